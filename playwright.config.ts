@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumPath } from './scripts/chromium.ts';
+
+/** Journeys run on the built app, served as a static host would, at phone size. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	// Two cores: more workers only make each other late.
+	workers: 2,
+	fullyParallel: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	retries: 0,
+	reporter: process.env.PLAYWRIGHT_JSON
+		? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON }]]
+		: 'list',
+	globalSetup: './tests/e2e/setup.ts',
+	use: {
+		...devices['Pixel 5'],
+		viewport: { width: 360, height: 740 },
+		baseURL: 'http://localhost:4180',
+		locale: 'en-GB',
+		timezoneId: 'Europe/Berlin',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: chromiumPath(),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-background-networking',
+				'--disable-component-update'
+			]
+		}
+	}
+});

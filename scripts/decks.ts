@@ -1,0 +1,101 @@
+/**
+ * The shipped decks: decks/*.md, in the order of decks/index.json, are read once at build time and served
+ * as static/decks/*.json, so that the app ships no deck parser on its first page and works offline. Only
+ * the first card of the first deck goes into the page itself: the first launch asks it at once.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DeckError, readDeck, type DeckFile } from '../src/lib/formats/deck';
+
+/** A deck as static/decks/index.json offers it. `hash` is of its content: another one is a new edition. */
+export interface CompiledDeck {
+	id: string;
+	title: string;
+	author: string;
+	language: string;
+	deckDate: string;
+	cards: number;
+	hash: string;
+	/** Path under static/decks. */
+	file: string;
+}
+
+/**
+ * Reads every deck that decks/index.json lists and writes static/decks/<id>.json and index.json. Throws
+ * with file and line where a deck is at fault; nothing is written then.
+ */
+export function compileDecks(root: string): CompiledDeck[] {
+	const decks = readDecks(root).map((deck) => ({ hash: hashOf(deck), deck }));
+	const out = join(root, 'static/decks');
+	mkdirSync(out, { recursive: true });
+	// A deck that was renamed or taken off the list would stay in the precache otherwise.
+	for (const name of readdirSync(out)) if (name.endsWith('.json')) rmSync(join(out, name));
+	const list = decks.map(({ hash, deck }) => {
+		const file = `${deck.id}.json`;
+		writeFileSync(join(out, file), JSON.stringify({ hash, ...deck }));
+		const { id, title, author, language, deckDate } = deck;
+		return { id, title, author, language, deckDate, cards: countCards(deck), hash, file };
+	});
+	writeFileSync(join(out, 'index.json'), JSON.stringify(list));
+	writeFileSync(
+		join(out, 'starter.json'),
+		JSON.stringify(starterOf(decks.map(({ deck }) => deck)))
+	);
+	return list;
+}
+
+/** What the page holds of the first deck on the list: enough to name it and to ask its first card. */
+function starterOf([deck]: DeckFile[]) {
+	const section = deck?.sections.find(({ entries }) => entries.some(({ cards }) => cards.length));
+	const card = section?.entries.flatMap(({ cards }) => cards)[0];
+	if (!deck || !section || !card) throw new Error('decks/index.json lists no deck to start with.');
+	return {
+		id: deck.id,
+		title: deck.title,
+		author: deck.author,
+		cards: countCards(deck),
+		hash: hashOf(deck),
+		first: {
+			id: card.id,
+			front: card.front,
+			back: card.back,
+			context: card.context ?? section.title
+		}
+	};
+}
+
+function readDecks(root: string): DeckFile[] {
+	const folder = join(root, 'decks');
+	const names: unknown = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+	if (!Array.isArray(names)) throw new Error('decks/index.json is not an array of file names.');
+	const found = new Map<string, string>();
+	return names.map((name: string) => {
+		const deck = named(name, () => readDeck(readFileSync(join(folder, name), 'utf8')));
+		const before = found.get(deck.id);
+		if (before) throw new Error(`decks/${name} has the id “${deck.id}”, as decks/${before} has.`);
+		found.set(deck.id, name);
+		return deck;
+	});
+}
+
+function named<T>(name: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof DeckError)) throw error;
+		throw new Error(`decks/${name} cannot be read.\n${error.message}`, { cause: error });
+	}
+}
+
+function countCards(deck: DeckFile): number {
+	return deck.sections.flatMap(({ entries }) => entries.flatMap(({ cards }) => cards)).length;
+}
+
+function hashOf(deck: DeckFile): string {
+	return createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 16);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+	compileDecks(process.cwd());

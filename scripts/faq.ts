@@ -1,0 +1,44 @@
+/**
+ * Reads FAQ files as the app does and prints what was found, one JSON object a line and file:
+ * `npm run --silent faq -- outline FILE...`. A file that cannot be read prints {file, error}.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { documentText, type Doc } from '../src/lib/core/document';
+import { readFaq } from '../src/lib/formats/faq/read';
+
+const [command, ...files] = process.argv.slice(2);
+if (command !== 'outline' || !files.length) {
+	console.error('Usage: npm run --silent faq -- outline FILE...');
+	process.exit(2);
+}
+
+for (const file of files) {
+	try {
+		console.log(JSON.stringify({ file, ...outlineOf(file) }));
+	} catch (error) {
+		console.log(
+			JSON.stringify({ file, error: error instanceof Error ? error.message : `${error}` })
+		);
+		process.exitCode = 1;
+	}
+}
+
+function outlineOf(file: string) {
+	const outline = readFaq(readFileSync(file), basename(file));
+	const { format, title, author, date, language, sections, readings, unused, issues } = outline;
+	const entries = outline.entries.map(({ id, question, section, answer, confidence, reason }) => ({
+		id,
+		question,
+		section,
+		answerText: documentText(answer),
+		listItems: listItems(answer),
+		confidence,
+		reason
+	}));
+	return { format, title, author, date, language, sections, entries, readings, unused, issues };
+}
+
+function listItems(answer: Doc): number {
+	return answer.reduce((sum, block) => sum + (block.t === 'list' ? block.items.length : 0), 0);
+}

@@ -1,0 +1,46 @@
+/** The web app manifest. Addresses are relative to it, so that it holds under any base path. */
+import type { ManifestOptions } from 'vite-plugin-pwa';
+
+export const manifest: Partial<ManifestOptions> = {
+	id: './',
+	name: 'Adage',
+	short_name: 'Adage',
+	description: 'Keep what a FAQ told you: a few minutes a day, offline.',
+	start_url: './',
+	scope: './',
+	display: 'standalone',
+	background_color: '#faf8f3',
+	theme_color: '#faf8f3',
+	categories: ['education', 'productivity'],
+	icons: [
+		{ src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+		{ src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+		{ src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+		{
+			src: 'icons/maskable-512.png',
+			sizes: '512x512',
+			type: 'image/png',
+			purpose: 'maskable'
+		}
+	],
+	screenshots: [
+		{
+			src: 'screenshots/study-phone.png',
+			sizes: '720x1480',
+			type: 'image/png',
+			form_factor: 'narrow',
+			label: 'A question of the day'
+		},
+		{
+			src: 'screenshots/today-wide.png',
+			sizes: '1440x900',
+			type: 'image/png',
+			form_factor: 'wide',
+			label: 'Today'
+		}
+	],
+	shortcuts: [
+		{ name: 'Study', url: './study/' },
+		{ name: 'Add a FAQ', url: './import/' }
+	]
+};

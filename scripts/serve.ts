@@ -1,0 +1,70 @@
+/** Serves the build on localhost as a static host would, under BASE_PATH where one is set. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+
+export interface ServeOptions {
+	folder?: string;
+	base?: string;
+	port?: number;
+}
+
+/** Starts serving and resolves with the address, without a slash at its end. */
+export function serve({ folder = 'build', base = '', port = 4173 }: ServeOptions = {}): Promise<{
+	url: string;
+	server: Server;
+}> {
+	if (!existsSync(join(folder, 'index.html')))
+		throw new Error(`There is no build in ${folder}. Run "npm run build" first.`);
+	const files = sirv(folder, { dev: true, gzip: true, brotli: true, etag: true, dotfiles: false });
+	const server = createServer((request, response) => {
+		response.setHeader('X-Content-Type-Options', 'nosniff');
+		if (base) {
+			if (!request.url?.startsWith(`${base}/`)) return notFound(response);
+			request.url = request.url.slice(base.length);
+		}
+		if (redirected(folder, base, request, response)) return;
+		files(request, response, () => notFound(response));
+	});
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			const address = server.address();
+			const actual = typeof address === 'object' && address ? address.port : port;
+			resolve({ url: `http://localhost:${actual}${base}`, server });
+		});
+	});
+}
+
+/** A folder asked for without its slash: hosts redirect, and so must we, or relative files go astray. */
+function redirected(
+	folder: string,
+	base: string,
+	request: IncomingMessage,
+	response: ServerResponse
+): boolean {
+	const [path = '', query] = (request.url ?? '').split('?');
+	if (path.endsWith('/')) return false;
+	const local = join(folder, normalize(decodeURI(path)));
+	if (!existsSync(local) || !statSync(local).isDirectory()) return false;
+	response.writeHead(301, { Location: `${base}${path}/${query ? `?${query}` : ''}` });
+	response.end();
+	return true;
+}
+
+function notFound(response: ServerResponse): void {
+	const page = join('build', '404.html');
+	response.writeHead(404, { 'Content-Type': 'text/html' });
+	if (existsSync(page)) createReadStream(page).pipe(response);
+	else response.end('Not found');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const { url } = await serve({
+		base: process.env.BASE_PATH,
+		port: Number(process.env.PORT ?? 4173)
+	});
+	console.log(`Adage is at ${url}/ (stop with Ctrl-C)`);
+}

@@ -1,0 +1,13 @@
+/** First launch: takes the deck and sets how much a day is wanted. */
+import { writeOptions } from '../store/settings';
+import { acceptDeck } from './accept';
+import { openAdage } from './open';
+
+/** New cards a day that come to about so many minutes once reviews have built up. */
+const NEW_FOR_MINUTES: Record<number, number> = { 5: 4, 10: 8, 20: 16 };
+
+export async function begin(deckId: string, minutes: number): Promise<void> {
+	const { db, now } = await openAdage();
+	await writeOptions(db, { newADay: NEW_FOR_MINUTES[minutes] ?? 8 }, now().atMs);
+	await acceptDeck(deckId);
+}

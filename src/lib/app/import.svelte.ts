@@ -1,0 +1,138 @@
+/**
+ * An import: read, look through, accept. Nothing enters a deck before it is accepted; what is not
+ * finished waits in the database and survives a restart.
+ */
+import { hashText } from '../core/hash';
+import type { Draft } from '../core/model';
+import type { PendingImport } from '../store/db';
+import { acceptImport } from './accept';
+import { openAdage } from './open';
+import { readFaq } from './reader';
+import { explain } from './trouble.svelte';
+
+/** A larger file is no FAQ; reading it would only stall the device. */
+const MAX_BYTES = 20_000_000;
+const PENDING_ID = 'import';
+
+export type ImportState =
+	| { kind: 'opening' }
+	| { kind: 'choosing' }
+	| { kind: 'reading'; name: string }
+	| { kind: 'looking'; pending: PendingImport }
+	| { kind: 'accepting' }
+	| { kind: 'accepted'; deckId: string; cards: number };
+
+export class Import {
+	state = $state.raw<ImportState>({ kind: 'opening' });
+	/** Why the last document could not be read. */
+	problem = $state('');
+	#stop: AbortController | undefined;
+
+	async open(): Promise<void> {
+		const { db } = await openAdage();
+		const pending = await db.drafts.get(PENDING_ID);
+		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
+	}
+
+	async readFile(file: File): Promise<void> {
+		if (file.size > MAX_BYTES) {
+			this.problem = `“${file.name}” is larger than 20 MB. Save the FAQ alone as text and try again.`;
+			return;
+		}
+		await this.read(new Uint8Array(await file.arrayBuffer()), file.name);
+	}
+
+	async read(input: string | Uint8Array, name?: string): Promise<void> {
+		this.problem = '';
+		this.state = { kind: 'reading', name: name ?? 'your text' };
+		this.#stop = new AbortController();
+		try {
+			const { outline, drafts, text } = await readFaq(input, name, this.#stop.signal);
+			const hash = hashText(text);
+			const sourceId = `faq.${hashText(outline.address ?? (name ? `${name}:${outline.title}` : hash))}`;
+			const title = outline.title || name?.replace(/\.[^.]+$/, '') || 'Pasted FAQ';
+			const pending: PendingImport = {
+				id: PENDING_ID,
+				source: {
+					id: sourceId,
+					kind: 'faq',
+					title,
+					author: outline.author,
+					address: outline.address,
+					language: outline.language,
+					date: outline.date,
+					editionHash: hash,
+					addedMs: Date.now()
+				},
+				edition: { hash, sourceId, name: name ?? '', text, outline, readMs: Date.now() },
+				deckName: title,
+				drafts,
+				savedMs: Date.now()
+			};
+			await this.#keep(pending);
+		} catch (error) {
+			this.problem = explain(error);
+			this.state = { kind: 'choosing' };
+		}
+	}
+
+	cancel(): void {
+		this.#stop?.abort();
+	}
+
+	/** Changes one draft. */
+	async change(id: string, change: Partial<Draft>): Promise<void> {
+		await this.#edit((pending) => ({
+			...pending,
+			drafts: pending.drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft))
+		}));
+	}
+
+	/** Takes all drafts in, or leaves all out. */
+	async choose(choice: Draft['choice'], ids: ReadonlySet<string>): Promise<void> {
+		await this.#edit((pending) => ({
+			...pending,
+			drafts: pending.drafts.map((draft) => (ids.has(draft.id) ? { ...draft, choice } : draft))
+		}));
+	}
+
+	async rename(deckName: string): Promise<void> {
+		await this.#edit((pending) => ({ ...pending, deckName }));
+	}
+
+	async accept(): Promise<void> {
+		if (this.state.kind !== 'looking') return;
+		const { pending } = this.state;
+		this.problem = '';
+		this.state = { kind: 'accepting' };
+		try {
+			const deckId = await acceptImport({
+				...pending,
+				deckName: pending.deckName.trim() || pending.source.title
+			});
+			const cards = pending.drafts.filter((draft) => draft.choice === 'in').length;
+			this.state = { kind: 'accepted', deckId, cards };
+		} catch (error) {
+			this.problem = explain(error);
+			this.state = { kind: 'looking', pending };
+		}
+	}
+
+	/** Gives the unfinished import up. */
+	async discard(): Promise<void> {
+		const { db } = await openAdage();
+		await db.drafts.delete(PENDING_ID);
+		this.state = { kind: 'choosing' };
+	}
+
+	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {
+		if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+	}
+
+	async #keep(pending: PendingImport): Promise<void> {
+		const kept = { ...pending, savedMs: Date.now() };
+		this.state = { kind: 'looking', pending: kept };
+		const { db } = await openAdage();
+		await db.drafts.put(kept);
+	}
+}

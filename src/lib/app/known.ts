@@ -1,0 +1,37 @@
+/**
+ * What the page may know before the database is open: whether somebody studies here, and the theme.
+ * Kept in local storage, where static/boot.js reads it before the first paint. Never the only copy.
+ */
+const KNOWN = 'adage:known';
+const THEME = 'adage:theme';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export function keepKnown(known: boolean): void {
+	write(KNOWN, known ? '1' : null);
+	document.documentElement.toggleAttribute('data-known', known);
+}
+
+export function readTheme(): Theme {
+	try {
+		const theme = localStorage.getItem(THEME);
+		return theme === 'light' || theme === 'dark' ? theme : 'system';
+	} catch {
+		return 'system';
+	}
+}
+
+export function keepTheme(theme: Theme): void {
+	write(THEME, theme === 'system' ? null : theme);
+	if (theme === 'system') delete document.documentElement.dataset.theme;
+	else document.documentElement.dataset.theme = theme;
+}
+
+function write(key: string, value: string | null): void {
+	try {
+		if (value === null) localStorage.removeItem(key);
+		else localStorage.setItem(key, value);
+	} catch {
+		// A browser that keeps nothing here still works; only the first paint knows less.
+	}
+}

@@ -1,0 +1,48 @@
+/** Commands of the library's pages. Each resolves with the deed, so that the page can offer to undo it. */
+import type { Note } from '../core/model';
+import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
+import { lastAct, turnAct } from '../store/undo';
+import type { Act } from '../store/db';
+import { keepKnown } from './known';
+import { openAdage } from './open';
+import { drawNotes } from './reader';
+
+export async function changeNote(
+	note: Note,
+	change: Pick<Note, 'fields' | 'tags'>
+): Promise<Act | undefined> {
+	const { db, now, model } = await openAdage();
+	const source = note.sourceId ? await db.sources.get(note.sourceId) : undefined;
+	const [faces] = await drawNotes([{ ...note, ...change }], source?.address);
+	await editNote(db, note.id, change, faces!, now(), await model());
+	return lastAct(db);
+}
+
+export async function removeNotes(noteIds: string[]): Promise<Act | undefined> {
+	const { db, now, model } = await openAdage();
+	await deleteNotes(db, noteIds, now(), await model());
+	return lastAct(db);
+}
+
+export async function removeDeck(deckId: string): Promise<Act | undefined> {
+	const { db, now, model } = await openAdage();
+	await deleteDeck(db, deckId, now(), await model());
+	return lastAct(db);
+}
+
+export async function setSuspended(
+	cardIds: string[],
+	suspended: boolean
+): Promise<Act | undefined> {
+	const { db, now, model } = await openAdage();
+	await suspendCards(db, cardIds, suspended, now(), await model());
+	return lastAct(db);
+}
+
+/** Undoes a deed if it is still the newest one. */
+export async function undoAct(act: Act): Promise<boolean> {
+	const { db, now, model } = await openAdage();
+	const turned = await turnAct(db, 'undo', now(), await model(), act.n);
+	keepKnown((await db.decks.count()) > 0);
+	return !!turned;
+}

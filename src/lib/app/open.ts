@@ -1,0 +1,84 @@
+/**
+ * The composition root, browser only: opens the database once, gives this device its id, and hands out
+ * what every command needs. The FSRS model is loaded when somebody studies, not for the first page.
+ */
+import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } from '../core/day';
+import type { Model } from '../core/fsrs';
+import type { Plan } from '../core/model';
+import { AdageDb } from '../store/db';
+import { openDay } from '../store/days';
+import { mintDevice, readClock } from '../store/ticks';
+import { keepKnown } from './known';
+import { report } from './trouble.svelte';
+
+export interface Adage {
+	db: AdageDb;
+	/** The present moment, its study day and where that ends. */
+	now(): Moment;
+	model(): Promise<Model>;
+	/** Reads dated plans again, after one was set. */
+	reloadPlans(): Promise<void>;
+}
+
+export const localZone: Zone = (atMs) => -new Date(atMs).getTimezoneOffset();
+
+let opening: Promise<Adage> | undefined;
+
+/** The open library. Fails with a sentence where this browser keeps no data for us. */
+export function openAdage(): Promise<Adage> {
+	opening ??= open().catch((error: unknown) => {
+		opening = undefined;
+		report(error);
+		throw error;
+	});
+	return opening;
+}
+
+async function open(): Promise<Adage> {
+	const db = new AdageDb();
+	db.on('versionchange', () => {
+		// Another tab brought a newer database: this one must never write to it again.
+		db.close({ disableAutoOpen: true });
+		report(new Error('Adage was updated in another tab. Reload this one to go on.'));
+	});
+	let rollovers: Extract<Plan, { kind: 'rollover' }>[] = [];
+	const reloadPlans = async () => {
+		const plans = await db.plans.toArray();
+		rollovers = plans
+			.filter((plan) => plan.kind === 'rollover' && !plan.deleted)
+			.sort((a, b) => b.fromDay - a.fromDay) as typeof rollovers;
+	};
+	const now = () => {
+		const atMs = Date.now();
+		return momentAt(atMs, localZone, rolloverAt(rollovers, atMs, localZone(atMs)));
+	};
+	if (!(await readClock(db)).deviceId)
+		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
+	await reloadPlans();
+	await openDay(db, now());
+	keepKnown((await db.decks.count()) > 0);
+	return { db, now, model: once(loadModel), reloadPlans };
+
+	async function loadModel() {
+		const [{ loadParameters }, { createModel }] = await Promise.all([
+			import('../store/parameters'),
+			import('../core/fsrs')
+		]);
+		return createModel(await loadParameters(db));
+	}
+}
+
+/** The rollover hour in force at an instant. */
+function rolloverAt(plans: { fromDay: number; hour: number }[], atMs: number, offset: number) {
+	const plan = plans.find(({ fromDay, hour }) => fromDay <= studyDay(atMs, offset, hour));
+	return plan?.hour ?? DEFAULT_ROLLOVER_HOUR;
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+	let loading: Promise<T> | undefined;
+	return () =>
+		(loading ??= load().catch((error: unknown) => {
+			loading = undefined;
+			throw error;
+		}));
+}

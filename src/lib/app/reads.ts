@@ -1,0 +1,18 @@
+/** Reads for pages, as live queries take them. */
+import { deckSummaries, notesOf, readSource } from '../store/library';
+import type { Adage } from './open';
+
+export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
+
+export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db, deckId);
+
+/** A deck's name with its notes; undefined where there is no such deck. */
+export const readDeck = (deckId: string) => async (adage: Adage) => {
+	const deck = await adage.db.decks.get(deckId);
+	if (!deck || deck.deleted) return { deck: undefined, notes: [], day: adage.now().day };
+	return { deck, notes: await notesOf(adage.db, deckId), day: adage.now().day };
+};
+
+/** A source's document; `missing` where it is not here. */
+export const readDocument = (sourceId: string) => async (adage: Adage) =>
+	(await readSource(adage.db, sourceId)) ?? ('missing' as const);

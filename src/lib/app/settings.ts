@@ -1,0 +1,75 @@
+/** Settings as the pages read and change them. */
+import type { PresetOptions } from '../core/model';
+import { planInForce, setPlan } from '../store/days';
+import { readOptions, readSetting, writeOptions, writeSetting } from '../store/settings';
+import { openAdage, type Adage } from './open';
+
+const BUTTONS = 'buttons';
+
+export interface Settings {
+	options: PresetOptions;
+	buttons: 2 | 4;
+	rolloverHour: number;
+	/** An hour that was chosen and is in force from tomorrow. */
+	nextRolloverHour?: number;
+}
+
+export async function readSettings({ db, now }: Adage): Promise<Settings> {
+	const { day } = now();
+	const [options, buttons, plans] = await Promise.all([
+		readOptions(db),
+		readSetting<2 | 4>(db, BUTTONS),
+		db.plans.toArray()
+	]);
+	const hour = planInForce(plans, 'rollover', day)?.hour ?? 4;
+	const next = planInForce(plans, 'rollover', day + 1)?.hour ?? hour;
+	return {
+		options,
+		buttons: buttons ?? 2,
+		rolloverHour: hour,
+		nextRolloverHour: next === hour ? undefined : next
+	};
+}
+
+export async function readButtons(): Promise<2 | 4> {
+	const { db } = await openAdage();
+	return (await readSetting<2 | 4>(db, BUTTONS)) ?? 2;
+}
+
+export async function changeButtons(buttons: 2 | 4): Promise<void> {
+	const { db, now } = await openAdage();
+	await writeSetting(db, BUTTONS, buttons, now().atMs);
+}
+
+export async function changeOptions(change: Partial<PresetOptions>): Promise<void> {
+	const { db, now } = await openAdage();
+	await writeOptions(db, change, now().atMs);
+}
+
+/** In force from the next study day: the present one keeps its end. */
+export async function changeRollover(hour: number): Promise<void> {
+	const { db, now, reloadPlans } = await openAdage();
+	const moment = now();
+	await setPlan(db, { kind: 'rollover', hour, fromDay: moment.day + 1 }, moment);
+	await reloadPlans();
+}
+
+export interface StorageState {
+	/** The browser has promised not to evict this data by itself. */
+	persisted: boolean;
+	usedBytes: number;
+}
+
+export async function readStorage(): Promise<StorageState> {
+	const [persisted, estimate] = await Promise.all([
+		navigator.storage?.persisted?.() ?? false,
+		navigator.storage?.estimate?.() ?? {}
+	]);
+	return { persisted, usedBytes: (estimate as StorageEstimate).usage ?? 0 };
+}
+
+export async function askPersist(): Promise<boolean> {
+	return (await navigator.storage?.persist?.()) ?? false;
+}
+
+export const version = __VERSION__;

@@ -1,0 +1,194 @@
+/**
+ * A study session: which card is asked, what the buttons promise, and the one command that rates. The
+ * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
+ * rating is acknowledged when its transaction completes: the counter moves then.
+ */
+import type { Moment } from '../core/day';
+import type { Face, Note, PresetOptions } from '../core/model';
+import { previewRatings, type Preview } from '../core/placement';
+import { advanceQueue, nextCard, owed, type Queue } from '../core/queue';
+import type { Rating } from '../core/review';
+import type { Schedule } from '../core/schedule';
+import type { Act } from '../store/db';
+import { refoldStale } from '../store/derived';
+import { readCard } from '../store/library';
+import { gatherDay, studiedDecks } from '../store/owed';
+import { rate } from '../store/reviews';
+import { lastAct, turnAct } from '../store/undo';
+import { openAdage, type Adage } from './open';
+import { explain } from './trouble.svelte';
+
+export interface Asked {
+	schedule: Schedule;
+	face: Face;
+	note: Note;
+	preview: Preview;
+	moment: Moment;
+	/** For the time it takes; a monotonic clock. */
+	shownAt: number;
+}
+
+export type StudyState =
+	| { kind: 'opening' }
+	| { kind: 'asking'; asked: Asked }
+	| { kind: 'wait'; untilMs: number }
+	| { kind: 'done' };
+
+/** A second tap this soon after the screen changed belongs to the first one. */
+const GUARD_MS = 250;
+/** Longer than this is a person who went away; the log says so too (Anki's cap). */
+const TOOK_MAX_MS = 60_000;
+const UNDOABLE = new Set<Act['kind']>(['rate', 'edit', 'suspend']);
+
+export class Study {
+	state = $state.raw<StudyState>({ kind: 'opening' });
+	revealed = $state(false);
+	busy = $state(false);
+	/** Ratings acknowledged in this session, and what the plan still holds. */
+	rated = $state(0);
+	left = $state(0);
+	/** A sentence for the live region and the screen. */
+	notice = $state('');
+	undoable = $state.raw<Act | undefined>();
+
+	#queue: Queue | undefined;
+	#options = new Map<string, PresetOptions>();
+	#changedAt = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** Plans the day anew and asks the first card; `cardId` asks that one first. */
+	async open(cardId?: string): Promise<void> {
+		const adage = await openAdage();
+		await refoldStale(adage.db, await adage.model());
+		await this.#plan(adage);
+		if (!cardId || !(await this.#ask(adage, cardId))) await this.#next(adage);
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+	}
+
+	reveal(): void {
+		if (this.state.kind !== 'asking' || this.revealed || this.#tooSoon()) return;
+		this.revealed = true;
+		this.#changedAt = performance.now();
+	}
+
+	async rate(rating: Rating): Promise<void> {
+		if (this.state.kind !== 'asking' || !this.revealed || this.busy || this.#tooSoon()) return;
+		this.busy = true;
+		const { asked } = this.state;
+		try {
+			const adage = await openAdage();
+			const result = await rate(adage.db, {
+				cardId: asked.schedule.cardId,
+				rating,
+				preview: asked.preview,
+				lastId: asked.schedule.lastId,
+				tookMs: Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt),
+				now: adage.now(),
+				model: await adage.model()
+			});
+			if (result.kind === 'stale') {
+				this.notice = 'This card was answered or changed in another tab. Nothing was overwritten.';
+				await this.#plan(adage);
+			} else {
+				this.notice = '';
+				this.rated++;
+				const { phase } = asked.preview;
+				this.#queue = advanceQueue(this.#queue!, result.schedule, phase, asked.moment.dayEndMs);
+				if (adage.now().day !== asked.moment.day) await this.#plan(adage);
+			}
+			await this.#next(adage);
+		} catch (error) {
+			this.notice = explain(error);
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	/** Takes the last answer back, of this session or before a reload, and asks that card again. */
+	async undo(): Promise<void> {
+		if (this.busy || !this.undoable) return;
+		this.busy = true;
+		try {
+			const adage = await openAdage();
+			const expected = this.undoable.n;
+			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
+			await this.#plan(adage);
+			if (act?.kind === 'rate') this.rated = Math.max(0, this.rated - 1);
+			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
+			if (!act?.entry || !(await this.#ask(adage, act.entry.cardId))) await this.#next(adage);
+		} catch (error) {
+			this.notice = explain(error);
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	#tooSoon(): boolean {
+		return performance.now() - this.#changedAt < GUARD_MS;
+	}
+
+	async #plan({ db, now }: Adage): Promise<void> {
+		const decks = await studiedDecks(db);
+		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
+		this.#queue = await gatherDay(db, now());
+	}
+
+	async #next(adage: Adage): Promise<void> {
+		clearTimeout(this.#timer);
+		const next = nextCard(this.#queue!, adage.now().atMs);
+		if (next.kind === 'card') {
+			if (await this.#ask(adage, next.card.cardId)) return;
+			// A card that cannot be shown (removed meanwhile) must not hold up the rest.
+			this.#queue = without(this.#queue!, next.card.cardId);
+			return this.#next(adage);
+		}
+		this.state = next;
+		await this.#settle(adage);
+		if (next.kind === 'wait') {
+			const delay = Math.max(500, next.untilMs - adage.now().atMs);
+			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
+		}
+	}
+
+	async #ask(adage: Adage, cardId: string): Promise<boolean> {
+		const found = await readCard(adage.db, cardId);
+		if (!found || found.schedule.lane === 'out') return false;
+		const options = this.#options.get(found.card.deckId);
+		if (!options) return false;
+		const moment = adage.now();
+		const preview = previewRatings(found.schedule, {
+			cardId,
+			model: await adage.model(),
+			options,
+			now: moment
+		});
+		this.revealed = false;
+		this.state = {
+			kind: 'asking',
+			asked: { ...found, preview, moment, shownAt: performance.now() }
+		};
+		this.#changedAt = performance.now();
+		await this.#settle(adage);
+		return true;
+	}
+
+	async #settle({ db, now }: Adage): Promise<void> {
+		const queue = this.#queue!;
+		this.left = owed(queue) + queue.news.length;
+		const act = await lastAct(db);
+		this.undoable = act && UNDOABLE.has(act.kind) && act.day === now().day ? act : undefined;
+	}
+}
+
+function without(queue: Queue, cardId: string): Queue {
+	const others = (card: { cardId: string }) => card.cardId !== cardId;
+	return {
+		...queue,
+		learning: queue.learning.filter(others),
+		reviews: queue.reviews.filter(others),
+		news: queue.news.filter(others)
+	};
+}

@@ -1,0 +1,63 @@
+/**
+ * The service worker as the page sees it: registered after the first paint, offline-ready when it has
+ * everything, and a new build waiting until the person (or a cold start) lets it take over. Never during
+ * a review: only this module reloads, and only when asked.
+ */
+import { base } from '$app/paths';
+import { trustedScriptUrl } from './trusted';
+
+let waiting = $state.raw<ServiceWorker | undefined>();
+let offlineReady = $state(false);
+
+export const update = {
+	/** A newer build is installed and waits. */
+	get ready() {
+		return !!waiting;
+	},
+	/** Every page works without a network. */
+	get offlineReady() {
+		return offlineReady;
+	}
+};
+
+export async function registerWorker(): Promise<void> {
+	if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+	const url = trustedScriptUrl(`${base}/sw.js`);
+	const registration = await navigator.serviceWorker.register(url, {
+		scope: `${base}/`,
+		type: 'classic'
+	});
+	const look = () => {
+		offlineReady = !!registration.active;
+		// A first install waits for nobody; with a controller, what waits is a newer build.
+		waiting = registration.waiting && registration.active ? registration.waiting : undefined;
+	};
+	look();
+	const watch = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', look);
+	watch(registration.installing);
+	registration.addEventListener('updatefound', () => watch(registration.installing));
+	document.addEventListener('visibilitychange', () => {
+		if (!document.hidden) registration.update().catch(() => {});
+	});
+}
+
+/** Lets the waiting build take over and reloads into it. */
+export function applyUpdate(): void {
+	if (!waiting) return;
+	navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+		once: true
+	});
+	waiting.postMessage({ type: 'take-over' });
+}
+
+const RELOADED = 'adage:reloaded';
+
+/** A chunk that is gone (the host has a newer build) is worth one reload, not a loop of them. */
+export function reloadOnMissingChunk(): void {
+	addEventListener('vite:preloadError', (event) => {
+		if (sessionStorage.getItem(RELOADED)) return;
+		sessionStorage.setItem(RELOADED, '1');
+		event.preventDefault();
+		location.reload();
+	});
+}

@@ -1,0 +1,61 @@
+/**
+ * Hybrid logical clock (Kulkarni et al., 2014): wall-clock milliseconds that never run backwards, a
+ * counter for what happens in the same millisecond, and the device. As a fixed-width text its order is
+ * the order of characters, so it serves as id, sort key and tie-breaker at once.
+ */
+
+/** Last tick of this device; stored with whatever it stamped. */
+export interface Clock {
+	ms: number;
+	count: number;
+	deviceId: string;
+}
+
+const MS_WIDTH = 9;
+const COUNT_WIDTH = 4;
+const COUNT_LIMIT = 36 ** COUNT_WIDTH;
+const MS_LIMIT = 36 ** MS_WIDTH;
+export const DEVICE_ID_LENGTH = 8;
+
+/**
+ * The next tick at wall clock `nowMs`. A wall clock that went back, or had been far ahead, never
+ * blocks: the count moves on, and then the logical milliseconds.
+ */
+export function tick(clock: Clock, nowMs: number): Clock {
+	const wall = Math.min(Math.max(0, Math.floor(nowMs)), MS_LIMIT - 1);
+	if (wall > clock.ms) return { ...clock, ms: wall, count: 0 };
+	if (clock.count + 1 < COUNT_LIMIT) return { ...clock, count: clock.count + 1 };
+	return { ...clock, ms: clock.ms + 1, count: 0 };
+}
+
+/** Moves past a stamp that came from elsewhere, so that what is written next counts as newer. */
+export function witness(clock: Clock, stamp: string): Clock {
+	const other = readStamp(stamp);
+	if (!other || other.ms < clock.ms || (other.ms === clock.ms && other.count <= clock.count))
+		return clock;
+	return { ...clock, ms: other.ms, count: other.count };
+}
+
+/** 21 characters, 22 with the separator: `mmmmmmmmmcccc.dddddddd`. */
+export function stamp(clock: Clock): string {
+	return (
+		clock.ms.toString(36).padStart(MS_WIDTH, '0') +
+		clock.count.toString(36).padStart(COUNT_WIDTH, '0') +
+		'.' +
+		clock.deviceId
+	);
+}
+
+/** Undefined where the text is no stamp: imported ids are of another form. */
+export function readStamp(text: string): Clock | undefined {
+	const match = /^([0-9a-z]{9})([0-9a-z]{4})\.([0-9a-z]{8})$/.exec(text);
+	if (!match) return undefined;
+	return { ms: parseInt(match[1]!, 36), count: parseInt(match[2]!, 36), deviceId: match[3]! };
+}
+
+/** A device id from a random number of 0 up to 1. */
+export function deviceIdFrom(random: number): string {
+	return Math.floor(random * 36 ** DEVICE_ID_LENGTH)
+		.toString(36)
+		.padStart(DEVICE_ID_LENGTH, '0');
+}

@@ -1,0 +1,187 @@
+/**
+ * The rows of content: what a person made, read or chose. Ordinary rows whose fields merge newest-first
+ * by logical clock (see merge.ts); the review log is elsewhere (review.ts) and never merges by field.
+ */
+import type { Doc } from './document';
+import type { Outline } from './outline';
+
+/** Field name to the logical clock of its newest write; `*` stands for every field not named. */
+export type Clocks = Record<string, string>;
+
+export interface Row {
+	clocks: Clocks;
+	deleted?: boolean;
+}
+
+/** A document that was read. */
+export interface Source extends Row {
+	id: string;
+	kind: 'faq' | 'deck';
+	title: string;
+	author?: string;
+	address?: string;
+	language?: string;
+	date?: string;
+	/** The edition that cards now come from. */
+	editionHash: string;
+	addedMs: number;
+}
+
+/** One version of a source; immutable. */
+export interface Edition {
+	hash: string;
+	sourceId: string;
+	/** File name, or empty where pasted. */
+	name: string;
+	text: string;
+	outline: Outline;
+	readMs: number;
+}
+
+export interface Deck extends Row {
+	id: string;
+	name: string;
+	parentId: string | null;
+	presetId: string;
+	/** Overrides the preset's desired retention. */
+	retention?: number;
+	sourceId?: string;
+	position: number;
+}
+
+export type NewOrder = 'deck' | 'random' | 'section';
+export type ReviewOrder = 'due' | 'retrievability' | 'random' | 'overdue';
+
+/** A deck's options. Counts are a study day; steps are seconds; retention is a share. */
+export interface PresetOptions {
+	newADay: number;
+	reviewsADay: number;
+	learningStepsSec: number[];
+	relearningStepsSec: number[];
+	desiredRetention: number;
+	maximumIntervalDays: number;
+	newOrder: NewOrder;
+	reviewOrder: ReviewOrder;
+	newMix: 'spread' | 'before' | 'after';
+	burySiblings: { new: boolean; review: boolean; learning: boolean };
+	fuzz: boolean;
+	/** A weight for each weekday, Monday first; 1 is a normal day. */
+	easyDays: [number, number, number, number, number, number, number];
+	leech: { threshold: number; action: 'tag' | 'suspend' };
+	learnAheadSec: number;
+}
+
+export interface Preset extends Row {
+	id: string;
+	name: string;
+	options: PresetOptions;
+}
+
+export const DEFAULT_PRESET_ID = 'default';
+
+export const defaultOptions: PresetOptions = {
+	newADay: 8,
+	reviewsADay: 200,
+	learningStepsSec: [60, 600],
+	relearningStepsSec: [600],
+	desiredRetention: 0.9,
+	maximumIntervalDays: 36_500,
+	newOrder: 'deck',
+	reviewOrder: 'due',
+	newMix: 'spread',
+	burySiblings: { new: true, review: true, learning: true },
+	fuzz: true,
+	easyDays: [1, 1, 1, 1, 1, 1, 1],
+	leech: { threshold: 8, action: 'tag' },
+	learnAheadSec: 1200
+};
+
+/** A set of FSRS weights; append-only, named by the hash of version and weights. */
+export interface Parameters {
+	hash: string;
+	version: 'fsrs-6';
+	weights: number[];
+	madeMs: number;
+	reviews: number;
+}
+
+export type NoteKind = 'basic';
+
+/** What a person knows and edits. Fields are Markdown. */
+export interface Note extends Row {
+	id: string;
+	kind: NoteKind;
+	fields: Record<string, string>;
+	tags: string[];
+	sourceId?: string;
+	entryId?: string;
+	importId?: string;
+	createdMs: number;
+}
+
+/** One thing asked. `id` is `noteId:key`; the key is given once and never reused. */
+export interface Card extends Row {
+	id: string;
+	noteId: string;
+	key: string;
+	deckId: string;
+	/** Order among new cards of a deck. */
+	position: number;
+	suspended: boolean;
+	/** Buried by hand through this study day. */
+	buriedDay: number | null;
+	flag: number;
+}
+
+/** Derived: the parsed faces of a card, so that studying ships no parser. */
+export interface Face {
+	cardId: string;
+	front: Doc;
+	back: Doc;
+	/** A line that makes the question stand alone, mostly its section. */
+	context?: string;
+	/** Digest of the fields it was drawn from: tells a stale face. */
+	of: string;
+}
+
+/** Dated, in force from `fromDay`. */
+export type Plan = Row & { fromDay: number } & (
+		| { kind: 'goal'; ratings: number }
+		| { kind: 'rollover'; hour: number }
+		| { kind: 'rest'; weekdays: number[] }
+		| { kind: 'vacation'; untilDay: number }
+	);
+
+/** What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes
+ * the lowest `owed` and any `cleared`. */
+export interface DayFact {
+	day: number;
+	deviceId: string;
+	/** Reviews and learning cards due at the first opening, after limits. */
+	owed: number;
+	/** Ratings that make the day done. */
+	goal: number;
+	/** Nothing due was left in the day's plan after some rating of this day. */
+	cleared: boolean;
+	openedMs: number;
+}
+
+export interface Setting extends Row {
+	key: string;
+	value: unknown;
+}
+
+/** A card proposed from an entry and not accepted yet. Front and back are Markdown. */
+export interface Draft {
+	id: string;
+	entryId: string;
+	kind: NoteKind;
+	front: string;
+	back: string;
+	context?: string;
+	tags: string[];
+	/** Words were changed by the person: the entry's answer no longer shows them. */
+	edited?: boolean;
+	/** `out` is skipped by the person. */
+	choice: 'in' | 'out';
+}

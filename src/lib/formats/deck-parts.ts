@@ -1,0 +1,166 @@
+/**
+ * The lines of a deck file: its front matter, and its headings with their attributes and the text under
+ * them. Knows nothing of what a card is; deck.ts puts the parts together.
+ */
+import { safeAddress } from '../core/document';
+
+export interface DeckFault {
+	line: number;
+	text: string;
+}
+
+/** Takes note of a fault: its line, counted from 1, and a sentence. */
+export type Report = (line: number, text: string) => void;
+
+const KEYS = [
+	'id',
+	'title',
+	'author',
+	'source',
+	'sourceDate',
+	'deckDate',
+	'language',
+	'attribution'
+] as const;
+type Key = (typeof KEYS)[number];
+
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LEVELS = {
+	2: { name: 'section', attributes: [] },
+	3: { name: 'entry', attributes: ['at'] },
+	4: { name: 'card', attributes: ['kind', 'tags', 'context'] }
+} as const;
+
+/** A heading with the lines under it, up to the next heading of the format. */
+export interface Part {
+	line: number;
+	level: 2 | 3 | 4;
+	text: string;
+	id: string;
+	attributes: Record<string, string>;
+	body: string;
+}
+
+/** The `key: value` lines between the two `---` at the top. `rest` is the index of the line after them. */
+export function readHead(lines: string[], fault: Report) {
+	const head = Object.fromEntries(KEYS.map((key) => [key, ''])) as Record<Key, string>;
+	const end = lines.findIndex((line, at) => at > 0 && line.trim() === '---');
+	if (lines[0]?.trim() !== '---' || end < 0) {
+		fault(1, 'A deck begins with its front matter: key: value lines between two lines of ---.');
+		return { head, rest: 0 };
+	}
+	const seen = new Map<string, number>();
+	for (let at = 1; at < end; at++) {
+		const line = (lines[at] ?? '').trim();
+		if (!line) continue;
+		const [, key = '', value = ''] = /^(\w+):\s*(.*)$/.exec(line) ?? [];
+		if (!key) fault(at + 1, `“${line}” is not a key: value line.`);
+		else if (!KEYS.includes(key as Key))
+			fault(at + 1, `“${key}” is not known in the front matter; it takes ${KEYS.join(', ')}.`);
+		else if (seen.has(key)) fault(at + 1, `“${key}” was given before, in line ${seen.get(key)}.`);
+		else {
+			head[key as Key] = value.replace(/^"(.*)"$/, '$1');
+			seen.set(key, at + 1);
+		}
+	}
+	const lineOf = (key: Key) => seen.get(key) ?? 1;
+	for (const key of KEYS)
+		if (!head[key]) fault(lineOf(key), `The front matter gives no ${key}; write “${key}: …”.`);
+	if (head.id && !ID.test(head.id)) fault(lineOf('id'), badId(head.id));
+	if (head.source && !/^https?:\/\/[^\s]+$/i.test(head.source))
+		fault(lineOf('source'), `The source “${head.source}” is not a web address (https://…).`);
+	for (const key of ['sourceDate', 'deckDate'] as const)
+		if (head[key] && !/^\d{4}-\d{2}-\d{2}$/.test(head[key]))
+			fault(
+				lineOf(key),
+				`The ${key} “${head[key]}” is not written as year-month-day (2024-06-23).`
+			);
+	return { head, rest: end + 1 };
+}
+
+/** The headings of the format from the line `from` on, and what stands where nothing may. */
+export function readParts(lines: string[], from: number, base: string, fault: Report): Part[] {
+	const parts: Part[] = [];
+	const ids = new Map<string, number>();
+	let body: string[] = [];
+	// Inside a code block a # is no heading and a link is no link.
+	let fence = '';
+	const close = () => {
+		const part = parts.at(-1);
+		if (part) part.body = body.join('\n').trim();
+		body = [];
+	};
+	for (let at = from; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+		const inCode = fence !== '' || mark !== '';
+		if (fence === '') fence = mark;
+		else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
+		const [, hashes = '', heading = ''] = (!inCode && /^(#{1,4})\s+(.*)$/.exec(line)) || [];
+		if (!inCode) checkLinks(line, base, (text) => fault(at + 1, text));
+		if (hashes.length === 1)
+			fault(
+				at + 1,
+				'A heading with one # has no place in a deck; the title is in the front matter.'
+			);
+		else if (hashes) {
+			close();
+			const part = readHeading(heading, hashes.length as 2 | 3 | 4, at + 1, fault);
+			const before = ids.get(part.id);
+			if (before) fault(at + 1, `The id “${part.id}” was given before, in line ${before}.`);
+			else if (part.id) ids.set(part.id, at + 1);
+			parts.push(part);
+		} else if (parts.length > 0) body.push(line);
+		else if (line.trim()) fault(at + 1, 'This text stands before the first section.');
+	}
+	close();
+	return parts;
+}
+
+/** `words {#id name=value name="two words"}`; the braces stand at the end. */
+function readHeading(heading: string, level: 2 | 3 | 4, line: number, fault: Report): Part {
+	const { name, attributes: known } = LEVELS[level];
+	const [whole = '', inner = ''] = /\{((?:[^{}"]|"[^"]*")*)\}\s*$/.exec(heading) ?? [];
+	const text = heading.slice(0, heading.length - whole.length).trim();
+	const attributes: Record<string, string> = {};
+	const found: string[] = [];
+	for (const [, word = '', quoted, bare] of inner.matchAll(
+		/([^\s="]+)(?:=(?:"([^"]*)"|([^\s"]*)))?/g
+	)) {
+		const value = quoted ?? bare;
+		if (word.startsWith('#')) found.push(word.slice(1));
+		else if (!(known as readonly string[]).includes(word))
+			fault(
+				line,
+				`A ${name} knows no attribute “${word}”; it takes ${['#id', ...known].join(', ')}.`
+			);
+		else if (!value) fault(line, `The attribute “${word}” has no value; write ${word}="…".`);
+		else attributes[word] = value;
+	}
+	const [id = ''] = found;
+	if (!text) fault(line, `This ${name} has no words before its braces.`);
+	if (!id) fault(line, `The ${name} “${text}” has no id; end its heading with {#an-id}.`);
+	else if (found.length > 1) fault(line, `The ${name} “${text}” has more than one id.`);
+	else if (!ID.test(id)) fault(line, badId(id));
+	return { line, level, text, id, attributes, body: '' };
+}
+
+/** Looked for in the text as written, because a reader of Markdown leaves an unsafe address out silently. */
+function checkLinks(line: string, base: string, fault: (text: string) => void) {
+	const words = line.replace(/(`+).*?\1/g, '');
+	const found = /\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s>]*)>/gi;
+	for (const [, inline, defined, bare] of words.matchAll(found)) {
+		const to = inline ?? defined ?? bare ?? '';
+		if (to && safeAddress(to, base) !== undefined) continue;
+		fault(`The link to “${to}” is not safe to follow; use an https address.`);
+	}
+}
+
+/** How a fault names a part. */
+export function named(part: Part): string {
+	return `The ${LEVELS[part.level].name} “${part.id || part.text}”`;
+}
+
+function badId(id: string): string {
+	return `The id “${id}” may hold lower-case letters, digits and single hyphens only.`;
+}

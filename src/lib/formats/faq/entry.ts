@@ -1,0 +1,51 @@
+/** A question with the pieces that follow it, made an entry: labels off, given and answer told apart. */
+import { documentText, type Doc } from '../../core/document';
+import type { Entry } from '../../core/outline';
+import { dropStart } from './lines';
+import type { Piece } from './pieces';
+
+export interface OpenEntry {
+	piece: Piece;
+	section: string[];
+	blocks: Piece[];
+}
+
+/** Closes an entry; `name` gives its id. What stands before a labelled answer was given with the question. */
+export function entryOf(open: OpenEntry, name: (text: string) => string): Entry {
+	const { piece } = open;
+	const labelled = open.blocks.findIndex((inner) => inner.role === 'answer');
+	const given = labelled > 0 ? open.blocks.slice(0, labelled).map((inner) => inner.block) : [];
+	const answer = open.blocks
+		.slice(Math.max(0, labelled))
+		.flatMap((inner, k): Doc => (k === 0 && labelled >= 0 ? withoutLabel(inner) : [inner.block]));
+	const trimmed = trimRules(answer);
+	const empty = documentText(trimmed).trim() === '';
+	return {
+		id: name(piece.title),
+		question: piece.title,
+		section: open.section,
+		...(trimRules(given).length ? { given: trimRules(given) } : {}),
+		answer: trimmed,
+		confidence: empty ? 0.3 : piece.confidence,
+		reason: empty ? `${piece.reason} No answer follows it.` : piece.reason
+	};
+}
+
+/** An answer's first block without "A:"; a heading or line that only says "Answer" goes whole. */
+function withoutLabel(piece: Piece): Doc {
+	const { block } = piece;
+	if (block.t !== 'p') return [block];
+	if (piece.label === 0) return announces(documentText([block])) ? [] : [block];
+	const c = dropStart(block.c, piece.label);
+	return c.length ? [{ ...block, c }] : [];
+}
+
+/** A document without the rules at its ends. */
+export function trimRules(doc: Doc): Doc {
+	const from = doc.findIndex((block) => block.t !== 'rule');
+	const to = doc.findLastIndex((block) => block.t !== 'rule');
+	return from < 0 ? [] : doc.slice(from, to + 1);
+}
+
+/** Whether nothing follows the word for "answer". */
+const announces = (text: string) => !/[\p{L}\p{N}]/u.test(text.split(/[:：]/).slice(1).join(''));

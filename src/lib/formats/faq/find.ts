@@ -1,0 +1,163 @@
+/**
+ * The walk through a document's pieces: questions open entries, headings close them, sections without
+ * questions become readings, and what belongs nowhere is kept as unused with the reason.
+ */
+import { countWords, documentText, type Block, type Doc } from '../../core/document';
+import { slugger } from '../../core/slug';
+import type { Entry, Reading, Unused } from '../../core/outline';
+import { isContentsTitle } from './contents';
+import { entryOf, trimRules, type OpenEntry } from './entry';
+import { BOLD_LEVEL, type Piece } from './pieces';
+import { bare } from './question';
+import { scopesOf } from './scopes';
+
+/** Passages longer than this, in words, are worth reading by themselves. */
+const LONG_PASSAGE = 60;
+
+export interface Found {
+	entries: Entry[];
+	readings: Reading[];
+	unused: Unused[];
+	sections: string[][];
+}
+
+/** Sorts all pieces into entries, readings and unused; `title` is the document's. Fails on nothing. */
+export function findEntries(pieces: Piece[], title: string, titleBlock: Block | undefined): Found {
+	const walk = new Walk(title);
+	const scopes = scopesOf(pieces);
+	for (let k = 0; k < pieces.length; k++) {
+		const piece = pieces[k]!;
+		if (piece.block === titleBlock) continue;
+		if (piece.role === 'question' && !walk.isPart(piece)) {
+			walk.ask(piece, scopes.holdsQuestions(k));
+		} else if (piece.role !== 'heading' || scopes.dividesAnswer(k, walk.open?.piece)) {
+			walk.add(piece);
+		} else if (scopes.holdsQuestions(k)) {
+			walk.enter(piece);
+		} else {
+			walk.skip(piece, pieces.slice(k + 1, scopes.end[k]));
+			k = scopes.end[k]! - 1;
+		}
+	}
+	walk.close();
+	return walk.found;
+}
+
+class Walk {
+	found: Found = { entries: [], readings: [], unused: [], sections: [] };
+	open: OpenEntry | undefined;
+	#loose: Block[] = [];
+	#path: { level: number; title: string }[] = [];
+	#seen = new Set<string>();
+	#entryName = slugger('question');
+	#readingName = slugger('reading');
+
+	constructor(readonly title: string) {}
+
+	/** Bold lines under a heading or label that asks are parts of its answer, even when they ask. */
+	isPart(piece: Piece): boolean {
+		return piece.level === BOLD_LEVEL && this.open != null && this.open.piece.level !== BOLD_LEVEL;
+	}
+
+	/** A question begins; one that holds further questions is their section too. */
+	ask(piece: Piece, holdsQuestions: boolean) {
+		this.close();
+		if (piece.level < BOLD_LEVEL) this.#rise(piece.level);
+		this.open = { piece, section: this.#section(), blocks: [] };
+		this.#note(this.open.section);
+		if (piece.level < BOLD_LEVEL && holdsQuestions)
+			this.#path.push({ level: piece.level, title: piece.title });
+	}
+
+	/** A block goes to the open answer, or stands loose. */
+	add(piece: Piece) {
+		if (this.open) this.open.blocks.push(piece);
+		else if (piece.role === 'contents') {
+			this.close();
+			this.#leave(documentText([piece.block]), 'It is a table of contents.');
+		} else this.#loose.push(piece.block);
+	}
+
+	/** A section with questions begins. */
+	enter(piece: Piece) {
+		this.close();
+		this.#rise(piece.level);
+		const repeats = isSameTitle(piece.title, this.title);
+		if (repeats) this.#leave(piece.title, 'It repeats the title.');
+		this.#path.push({ level: piece.level, title: repeats ? '' : piece.title });
+	}
+
+	/** A section without questions, as a whole. */
+	skip(piece: Piece, inside: Piece[]) {
+		this.close();
+		this.#rise(piece.level);
+		const contents = inside.filter((inner) => inner.role === 'contents');
+		const rest = inside.filter((inner) => inner.role !== 'contents').map((inner) => inner.block);
+		const reason = 'It is a table of contents.';
+		this.#leave(documentText(contents.map((inner) => inner.block)), reason);
+		if (isContentsTitle(piece.title)) this.#leave(documentText([piece.block, ...rest]), reason);
+		else if (documentText(rest).trim()) this.#read(piece.title, rest);
+		else
+			this.#leave(
+				documentText([piece.block]),
+				contents.length ? 'It titles a table of contents.' : 'Nothing stands under this heading.'
+			);
+	}
+
+	/** Ends the open answer and what stands loose. */
+	close() {
+		if (this.open) this.found.entries.push(entryOf(this.open, this.#entryName));
+		this.open = undefined;
+		const loose = this.#loose;
+		this.#loose = [];
+		const text = documentText(loose);
+		if (countWords(text) <= LONG_PASSAGE)
+			return this.#leave(text, 'It stands before a question and belongs to none.');
+		const step = this.#path.at(-1)?.title ? this.#path.pop() : undefined;
+		if (step) this.#read(step.title, loose);
+		else this.#read(this.title, loose, false);
+		if (step) this.#path.push(step);
+	}
+
+	#read(title: string, body: Doc, isSection = true) {
+		const section = this.#section();
+		if (isSection) this.#note([...section, title]);
+		this.found.readings.push({
+			id: this.#readingName(title),
+			title,
+			section,
+			body: trimRules(body)
+		});
+	}
+
+	#leave(text: string, reason: string) {
+		if (text.trim()) this.found.unused.push({ text: text.trim(), reason });
+	}
+
+	#rise(level: number) {
+		while (this.#path.length && this.#path.at(-1)!.level >= level) this.#path.pop();
+	}
+
+	#section(): string[] {
+		return this.#path.map((step) => step.title).filter(Boolean);
+	}
+
+	/** Lists a section, and those above it, once and in the order of the document. */
+	#note(section: string[]) {
+		for (let depth = 1; depth <= section.length; depth++) {
+			const path = section.slice(0, depth);
+			const key = JSON.stringify(path);
+			if (this.#seen.has(key)) continue;
+			this.#seen.add(key);
+			this.found.sections.push(path);
+		}
+	}
+}
+
+/** "FAQ" under "Frequently asked questions" says nothing new. */
+function isSameTitle(heading: string, title: string): boolean {
+	const generic = /^(the)?(faqs?|frequentlyaskedquestions?|questionsandanswers|qanda|qa)+$/;
+	return (
+		bare(heading) === bare(title) || (generic.test(bare(heading)) && generic.test(bare(title)))
+	);
+}

@@ -1,0 +1,32 @@
+/** The block of `key: value` lines between `---` that many site builders put before a Markdown document. */
+
+export interface FrontMatter {
+	/** Keys in lower case, values without quotes; only simple one-line values. */
+	fields: Record<string, string>;
+	/** Every line as it stood, so that none is lost. */
+	text: string;
+	/** The document after it. */
+	body: string;
+}
+
+/** Splits front matter off; without any, `fields` and `text` are empty. Fails on nothing. */
+export function splitFrontMatter(text: string): FrontMatter {
+	const none = { fields: {}, text: '', body: text };
+	if (!/^---[ \t]*\n/.test(text)) return none;
+	const lines = text.split('\n');
+	const end = lines.findIndex((line, k) => k > 0 && /^(---|\.\.\.)[ \t]*$/.test(line));
+	// A rule at the start of a document and one further on are no front matter.
+	if (end < 0 || end > 100 || !lines.slice(1, end).some((line) => /^[\w-]+:/.test(line)))
+		return none;
+	if (lines.slice(1, end).some((line) => line && !/^([\w-]+:|[ \t]|[#-])/.test(line))) return none;
+	const fields: Record<string, string> = {};
+	for (const line of lines.slice(1, end)) {
+		const [, key, value] = /^([\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+		if (key && value) fields[key.toLowerCase()] = value.replace(/^(["'])(.*)\1$/, '$2');
+	}
+	return {
+		fields,
+		text: lines.slice(1, end).join('\n').trim(),
+		body: lines.slice(end + 1).join('\n')
+	};
+}

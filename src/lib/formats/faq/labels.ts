@@ -1,0 +1,86 @@
+/**
+ * The labels that mark questions and answers ("Q:", "Antwort 3."), in the languages that FAQs are mostly
+ * written in. A family of labels counts only when its questions are there: "A." may be anyone's initial.
+ */
+
+interface Family {
+	question: string;
+	answer: string;
+	/** Letters that begin many other lines too: they count where both occur at least twice. */
+	loose?: boolean;
+}
+
+const FAMILIES: Family[] = [
+	{ question: 'q|ques|question', answer: 'a|ans|answer|r|réponse|reponse' },
+	{ question: 'frage', answer: 'antwort' },
+	{ question: 'pregunta|pergunta', answer: 'respuesta|resposta' },
+	{ question: 'domanda', answer: 'risposta' },
+	{ question: 'vraag', answer: 'antwoord' },
+	{ question: 'pytanie|otázka|otazka', answer: 'odpowiedź|odpowiedz|odpověď|odpoveď' },
+	{ question: 'fråga|spørgsmål|spørsmål|kysymys', answer: 'svar|vastaus' },
+	{ question: 'soru', answer: 'cevap|yanıt' },
+	{ question: 'вопрос|в|питання', answer: 'ответ|о|відповідь' },
+	{ question: 'ερώτηση', answer: 'απάντηση' },
+	{ question: '问题|問題|问|問|質問', answer: '答案|回答|答' },
+	{ question: '질문|문', answer: '답변|답' },
+	{ question: 'سؤال|السؤال|س', answer: 'جواب|الجواب|إجابة|الإجابة|الاجابة|ج' },
+	{ question: 'שאלה|ש', answer: 'תשובה|ת' },
+	{ question: 'प्रश्न', answer: 'उत्तर' },
+	{ question: 'p|f|d|s', answer: 'a|r|c', loose: true }
+];
+
+// What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" is.
+const AFTER =
+	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}\\.\\d{1,3}(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|\\s[-–—](?=\\s))';
+
+const pattern = (words: string) =>
+	new RegExp(`^[\\s\\u00a0]*(?:${words})${AFTER}[\\s\\u00a0]*`, 'iu');
+
+const COMPILED = FAMILIES.map(({ question, answer, loose = false }) => ({
+	question: pattern(question),
+	answer: pattern(answer),
+	/** "Answer" alone on a line, as over a fold-out, or "Correct answer: B". */
+	answerTitle: new RegExp(
+		`^\\s*(?:(?:show\\s)?(?:the\\s)?(?:${answer})\\s*$|(?:\\p{L}+\\s)?(?:${answer})(?:\\s\\p{L}+)?\\s*[:：])`,
+		'iu'
+	),
+	loose
+}));
+
+export interface Labels {
+	/** Length of the question label that a text begins with, with the white space after it; 0 for none. */
+	question(text: string): number;
+	answer(text: string): number;
+	/** Whether any labelled question was seen. */
+	any: boolean;
+}
+
+/** The labels that a document uses, judged by the first characters of all its lines. Fails on nothing. */
+export function labelsOf(lines: string[]): Labels {
+	const count = (label: RegExp) => lines.filter((line) => label.test(line.slice(0, 40))).length;
+	const used = COMPILED.filter(({ question, answer, loose }) => {
+		const questions = count(question);
+		return loose ? questions > 1 && count(answer) > 1 : questions > 0;
+	});
+	const lengthOf = (text: string, which: 'question' | 'answer') => {
+		for (const family of used) {
+			const label = family[which].exec(text.slice(0, 60));
+			if (label) return label[0].length;
+		}
+		return 0;
+	};
+	return {
+		question: (text) => lengthOf(text, 'question'),
+		answer: (text) => lengthOf(text, 'answer'),
+		any: used.length > 0
+	};
+}
+
+/** Whether a short text does nothing but announce the answer, in any of the languages, spelled out. */
+export function isAnswerTitle(text: string): boolean {
+	return (
+		text.length < 80 &&
+		/^\s*\p{L}{2,}/u.test(text) &&
+		COMPILED.some(({ answerTitle, loose }) => !loose && answerTitle.test(text))
+	);
+}

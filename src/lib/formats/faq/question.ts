@@ -1,0 +1,49 @@
+/** How much a line looks like a question, by its own words alone. */
+
+export type Asking =
+	/** It bears a question mark where a sentence ends. */
+	| 'mark'
+	/** It begins as questions and exam tasks do. */
+	| 'words'
+	| 'none';
+
+/** Nobody asks at more length than this, in characters. */
+const LONGEST = 1000;
+
+/** Question marks of all scripts; the Greek one looks like a semicolon and has its own code point. */
+const MARK = /[?？؟\u037e՞፧⁇⁈⁉‽⸮꘏꛷]/u;
+const MARK_AT_END = new RegExp(
+	`${MARK.source}["'”’»›)\\]）」』*_\\s.!…:]*$|${MARK.source}["'”’»)]*\\s+\\p{L}?`,
+	'u'
+);
+const OPENING_WORDS =
+	/^(what|how|why|when|where|which|who|whose|can|could|is|are|am|do|does|did|will|would|should|may|must|has|have|explain|describe|define|list|name|give|compare|tell|true or false|wie|was|warum|wann|wo|wer|welche[rs]?|kann|comment|pourquoi|quand|où|qui|quel(le)?s?|est-ce|cómo|por qué|qué|cuándo|dónde|quién|cuál|como|por que|quando|onde|quem|come|perché|dove|chi|quale|hoe|waarom|wanneer|waar|как|почему|что|когда|где|кто|зачем)(?=\s|$)/iu;
+
+/** Judges one line, its label taken off. */
+export function asking(text: string): Asking {
+	if (text.length > LONGEST) return 'none';
+	if (/^[¿⸘]/u.test(text) || MARK_AT_END.test(text)) return 'mark';
+	return OPENING_WORDS.test(text) ? 'words' : 'none';
+}
+
+/** Length of the number that a heading begins with ("1.2 ", "3) ", "B4) "), with its white space; 0 for none. */
+export function numberLength(text: string): number {
+	return (
+		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
+			text
+		)?.[0].length ?? 0
+	);
+}
+
+/** White space of any kind to single spaces. */
+export function oneSpace(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Letters and digits alone, to compare what was typed or marked up differently. */
+export function bare(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '');
+}

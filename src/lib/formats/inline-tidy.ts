@@ -1,0 +1,110 @@
+/**
+ * One shape for inline content, however it was written: neighbouring text is one string, white space and
+ * breaks stand outside of marks, and nothing is empty. Without it the same paragraph would have many
+ * trees, and Markdown could not be written so that it reads back the same (`* a *` is no emphasis).
+ */
+import type { Inline } from '../core/document';
+
+type Marked = Extract<Inline, { c: Inline[] }>;
+
+const isMarked = (part: Inline): part is Marked => typeof part !== 'string' && 'c' in part;
+const isBreak = (part: Inline | undefined) => typeof part === 'object' && part.t === 'br';
+const isEdge = (part: Inline | undefined) =>
+	part != null && (isBreak(part) || (typeof part === 'string' && /^[ \t\n]*$/.test(part)));
+
+/** Content of a paragraph: tidied, and without white space or breaks at its ends. Fails on nothing. */
+export function tidyInline(content: Inline[]): Inline[] {
+	const parts = mergeText(tidyMarks(content, new Set()));
+	while (isEdge(parts[0])) parts.shift();
+	while (isEdge(parts.at(-1))) parts.pop();
+	if (typeof parts[0] === 'string') parts[0] = parts[0].replace(/^[ \t\n]+/, '');
+	const last = parts.at(-1);
+	if (typeof last === 'string') parts[parts.length - 1] = trimEnd(last);
+	return parts;
+}
+
+/** The same for places of one line (headings, table cells): line breaks become spaces. */
+export function oneLine(content: Inline[]): Inline[] {
+	return tidyInline(content.map(flattenBreaks));
+}
+
+function flattenBreaks(part: Inline): Inline {
+	if (typeof part === 'string') return part.replace(/\s*\n\s*/g, ' ');
+	if (part.t === 'br') return ' ';
+	return 'c' in part ? { ...part, c: part.c.map(flattenBreaks) } : part;
+}
+
+function tidyMarks(content: Inline[], inside: Set<string>): Inline[] {
+	const out: Inline[] = [];
+	for (const part of content) {
+		if (!isMarked(part)) {
+			out.push(part);
+			continue;
+		}
+		// Bold in bold, or a link in a link, shows nothing more.
+		if (inside.has(part.t)) {
+			out.push(...tidyMarks(part.c, inside));
+			continue;
+		}
+		const { before, inner, after } = splitEdges(
+			mergeText(tidyMarks(part.c, new Set(inside).add(part.t)))
+		);
+		out.push(...before);
+		const last = out.at(-1);
+		if (inner.length && last && isMarked(last) && last.t === part.t && part.t !== 'link')
+			out[out.length - 1] = { ...last, c: mergeText([...last.c, ...inner]) };
+		else if (inner.length) out.push({ ...part, c: inner });
+		out.push(...after);
+	}
+	return out;
+}
+
+/** Moves white space and breaks from the ends of marked content to its outside. */
+function splitEdges(parts: Inline[]) {
+	const before: Inline[] = [];
+	const after: Inline[] = [];
+	const inner = [...parts];
+	while (isEdge(inner[0])) before.push(inner.shift()!);
+	while (isEdge(inner.at(-1))) after.unshift(inner.pop()!);
+	const first = inner[0];
+	if (typeof first === 'string') {
+		const text = first.replace(/^[ \t\n]+/, '');
+		if (text !== first) before.push(first.slice(0, first.length - text.length));
+		inner[0] = text;
+	}
+	const last = inner.at(-1);
+	if (typeof last === 'string') {
+		const text = trimEnd(last);
+		if (text !== last) after.unshift(last.slice(text.length));
+		inner[inner.length - 1] = text;
+	}
+	return { before, inner, after };
+}
+
+function mergeText(parts: Inline[]): Inline[] {
+	const out: Inline[] = [];
+	for (const part of parts) {
+		const last = out.at(-1);
+		if (typeof part !== 'string') {
+			// White space before a break is not there for anyone.
+			if (part.t === 'br' && typeof last === 'string') out[out.length - 1] = trimEnd(last);
+			if (out.at(-1) === '') out.pop();
+			out.push(part);
+		} else if (typeof last === 'string') out[out.length - 1] = last + part;
+		else if (part) out.push(part);
+	}
+	return out
+		.map((part, k) => {
+			if (typeof part !== 'string') return part;
+			const text = part.replace(/\r\n?/g, '\n').replace(/[ \t\n]*\n[ \t\n]*/g, '\n');
+			return isBreak(out[k - 1]) ? text.replace(/^[ \t\n]+/, '') : text;
+		})
+		.filter((part) => part !== '');
+}
+
+/** `/[ \t\n]+$/` takes square time on long runs of spaces that end in something else. */
+function trimEnd(text: string): string {
+	let end = text.length;
+	while (end > 0 && ' \t\n'.includes(text[end - 1]!)) end--;
+	return text.slice(0, end);
+}

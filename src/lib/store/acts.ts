@@ -1,0 +1,67 @@
+/**
+ * Deeds, kept so that they can be undone after a restart too (undo.ts). A deed that changes content keeps
+ * the rows as they were; one that answers a card keeps the entry it wrote.
+ */
+import type { Moment } from '../core/day';
+import type { Model } from '../core/fsrs';
+import { restamp } from '../core/merge';
+import type { Row } from '../core/model';
+import type { Act, AdageDb, RowImage } from './db';
+import { refoldCards } from './schedules';
+import { nextStamp } from './ticks';
+
+/** Deeds kept for undoing. */
+const KEEP = 200;
+
+/** Remembers a deed; what was undone before it can no longer be redone. Inside its transaction. */
+export async function recordAct(db: AdageDb, act: Act): Promise<number> {
+	let last = await db.acts.orderBy('n').last();
+	while (last?.undone) {
+		await db.acts.delete(last.n!);
+		last = await db.acts.orderBy('n').last();
+	}
+	const n = await db.acts.add(act);
+	await db.acts
+		.where('n')
+		.belowOrEqual(n - KEEP)
+		.delete();
+	return n;
+}
+
+/** A row to write in a deed; `row` is whole, its clocks are set here. */
+export type RowWrite = Omit<RowImage, 'row'> & { row: NonNullable<RowImage['row']> };
+
+/**
+ * Writes content rows as one deed that can be undone: stamps what changed, keeps what was, and brings
+ * the schedules of changed cards along. Inside a transaction over `DEED_TABLES`.
+ */
+export async function writeAct(
+	db: AdageDb,
+	act: Pick<Act, 'kind' | 'label'>,
+	writes: RowWrite[],
+	now: Moment,
+	model: Model
+): Promise<number> {
+	const before = await writeImages(db, writes, now, model);
+	return recordAct(db, { ...act, atMs: now.atMs, day: now.day, undone: 0, before });
+}
+
+/** Writes rows, stamped where they changed, and returns them as they were. */
+export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, model: Model) {
+	const stamp = await nextStamp(db, now.atMs);
+	const before: RowImage[] = [];
+	const changedCards: string[] = [];
+	for (const { table, key, row } of writes) {
+		const known = (await db.table(table).get(key)) as typeof row | undefined;
+		before.push({ table, key, row: known ?? null });
+		const written = 'clocks' in row ? stamped(known as Row | undefined, row, stamp) : row;
+		await db.table(table).put(written);
+		if (table === 'cards') changedCards.push(key);
+	}
+	await refoldCards(db, changedCards, model);
+	return before;
+}
+
+function stamped(known: Row | undefined, row: Row, stamp: string): Row {
+	return known ? restamp(known, row, stamp) : { ...row, clocks: { '*': stamp } };
+}

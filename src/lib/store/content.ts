@@ -1,0 +1,187 @@
+/**
+ * What enters and changes a library: accepting cards, editing a note, deleting. Each is one deed that can
+ * be undone, in one transaction; a log never moves and never goes.
+ */
+import { cardId, cardKeys } from '../core/cards';
+import type { Moment } from '../core/day';
+import type { Model } from '../core/fsrs';
+import { hashText } from '../core/hash';
+import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
+import { DEFAULT_PRESET_ID } from '../core/model';
+import { writeAct, type RowWrite } from './acts';
+import { DEED_TABLES, type AdageDb } from './db';
+
+/** A note ready to be taken in, with its drawn faces by card key. */
+export interface NewNote {
+	note: Omit<Note, 'clocks' | 'createdMs'>;
+	faces: Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
+}
+
+export interface NewMaterial {
+	source: Omit<Source, 'clocks' | 'addedMs'>;
+	edition: Omit<Edition, 'readMs'>;
+	deck: Pick<Deck, 'id' | 'name'>;
+	notes: NewNote[];
+	/** The unfinished import that this completes. */
+	pendingId?: string;
+}
+
+const unstamped = { clocks: {} };
+const present = { ...unstamped, deleted: undefined };
+
+/**
+ * Takes accepted cards into a deck: source, edition, deck, notes, cards and faces at once. Taking the
+ * same material again (same ids) brings back what was deleted and keeps every log.
+ */
+export function accept(
+	db: AdageDb,
+	material: NewMaterial,
+	now: Moment,
+	model: Model
+): Promise<{ deckId: string; cards: number }> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const { source, edition, deck, notes } = material;
+		const writes: RowWrite[] = [];
+		const put = (table: RowWrite['table'], key: string, row: RowWrite['row']) =>
+			writes.push({ table, key, row });
+		const knownSource = await db.sources.get(source.id);
+		put('sources', source.id, { addedMs: now.atMs, ...knownSource, ...source, ...unstamped });
+		put('decks', deck.id, {
+			...deck,
+			parentId: null,
+			presetId: DEFAULT_PRESET_ID,
+			sourceId: source.id,
+			position: await db.decks.count(),
+			...(await db.decks.get(deck.id)),
+			...present
+		});
+		let position = await lastPosition(db, deck.id);
+		for (const { note, faces } of notes) {
+			const known = await db.notes.get(note.id);
+			// What is there already may have been edited since: it stays as it is.
+			if (known && !known.deleted) continue;
+			put('notes', note.id, { ...note, createdMs: known?.createdMs ?? now.atMs, ...present });
+			for (const key of cardKeys(note)) {
+				const id = cardId(note.id, key);
+				const card = await db.cards.get(id);
+				const fresh = newCard(id, note.id, key, deck.id, ++position);
+				put('cards', id, card ? { ...card, ...present } : fresh);
+				const face = faces[key];
+				if (face) put('faces', id, { cardId: id, ...face, of: fieldsHash(note.fields) });
+			}
+		}
+		await db.editions.put({ ...edition, readMs: now.atMs });
+		const label = `Added “${deck.name}”`;
+		await writeAct(db, { kind: 'accept', label }, writes, now, model);
+		if (material.pendingId) await db.drafts.delete(material.pendingId);
+		return { deckId: deck.id, cards: notes.length };
+	});
+}
+
+function newCard(id: string, noteId: string, key: string, deckId: string, position: number): Card {
+	return {
+		id,
+		noteId,
+		key,
+		deckId,
+		position,
+		suspended: false,
+		buriedDay: null,
+		flag: 0,
+		clocks: {}
+	};
+}
+
+async function lastPosition(db: AdageDb, deckId: string): Promise<number> {
+	const cards = await db.cards.where('deckId').equals(deckId).toArray();
+	return cards.reduce((most, card) => Math.max(most, card.position), -1);
+}
+
+/** Digest of what a face was drawn from. */
+export function fieldsHash(fields: Note['fields']): string {
+	return hashText(JSON.stringify(Object.entries(fields).sort()));
+}
+
+/** Changes a note's fields and tags; its cards keep their logs and are drawn anew. */
+export function editNote(
+	db: AdageDb,
+	noteId: string,
+	change: Pick<Note, 'fields' | 'tags'>,
+	faces: NewNote['faces'],
+	now: Moment,
+	model: Model
+): Promise<void> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const note = await db.notes.get(noteId);
+		if (!note) return;
+		const writes: RowWrite[] = [{ table: 'notes', key: noteId, row: { ...note, ...change } }];
+		for (const [key, face] of Object.entries(faces)) {
+			const id = cardId(noteId, key);
+			const row = { cardId: id, ...face, of: fieldsHash(change.fields) };
+			writes.push({ table: 'faces', key: id, row });
+		}
+		await writeAct(db, { kind: 'edit', label: 'Edited a note' }, writes, now, model);
+	});
+}
+
+/** Deletes notes with their cards. Logs stay, so undoing brings everything back. */
+export function deleteNotes(
+	db: AdageDb,
+	noteIds: string[],
+	now: Moment,
+	model: Model
+): Promise<void> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const label = noteIds.length === 1 ? 'Deleted a note' : `Deleted ${noteIds.length} notes`;
+		const writes = await deletions(db, noteIds);
+		await writeAct(db, { kind: 'delete', label }, writes, now, model);
+	});
+}
+
+/** Deletes a deck with its notes. */
+export function deleteDeck(db: AdageDb, deckId: string, now: Moment, model: Model): Promise<void> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const deck = await db.decks.get(deckId);
+		if (!deck) return;
+		const cards = await db.cards.where('deckId').equals(deckId).toArray();
+		const noteIds = [...new Set(cards.filter((c) => !c.deleted).map((c) => c.noteId))];
+		const writes: RowWrite[] = [
+			{ table: 'decks', key: deckId, row: { ...deck, deleted: true } },
+			...(await deletions(db, noteIds))
+		];
+		await writeAct(db, { kind: 'delete', label: `Deleted “${deck.name}”` }, writes, now, model);
+	});
+}
+
+async function deletions(db: AdageDb, noteIds: string[]): Promise<RowWrite[]> {
+	const notes = await db.notes.bulkGet(noteIds);
+	const cards = await db.cards.where('noteId').anyOf(noteIds).toArray();
+	return [
+		...notes.flatMap((note): RowWrite[] =>
+			note ? [{ table: 'notes', key: note.id, row: { ...note, deleted: true } }] : []
+		),
+		...cards.map((card): RowWrite => ({
+			table: 'cards',
+			key: card.id,
+			row: { ...card, deleted: true }
+		}))
+	];
+}
+
+/** Takes cards out of study, or back into it. */
+export function suspendCards(
+	db: AdageDb,
+	cardIds: string[],
+	suspended: boolean,
+	now: Moment,
+	model: Model
+): Promise<void> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const cards = await db.cards.bulkGet(cardIds);
+		const writes = cards.flatMap((card): RowWrite[] =>
+			card ? [{ table: 'cards', key: card.id, row: { ...card, suspended } }] : []
+		);
+		const label = suspended ? 'Suspended a card' : 'Brought a card back';
+		await writeAct(db, { kind: 'suspend', label }, writes, now, model);
+	});
+}

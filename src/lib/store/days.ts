@@ -1,0 +1,92 @@
+/**
+ * Day facts and plans. What was owed on a day cannot be known later, so it is stored at the first opening
+ * of the day, and for every day since the last one that nobody opened.
+ */
+import type { Moment } from '../core/day';
+import type { Plan } from '../core/model';
+import { owed } from '../core/queue';
+import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
+import type { AdageDb } from './db';
+import { dueBy, gatherDay, studiedDecks } from './owed';
+import { nextStamp, readClock } from './ticks';
+
+/** Unopened days that are filled in; the streak is long over before that. */
+const FILL_DAYS = 400;
+
+/** Writes the day fact of today if there is none yet, and of the unopened days before it. */
+export function openDay(db: AdageDb, now: Moment): Promise<void> {
+	const tables = ['dayFacts', 'schedules', 'decks', 'presets', 'days', 'plans', 'meta'];
+	return db.transaction('rw', tables, async () => {
+		const { deviceId } = await readClock(db);
+		if (await db.dayFacts.get([now.day, deviceId])) return;
+		const facts = await db.dayFacts.toArray();
+		const plans = await db.plans.toArray();
+		const last = facts.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
+		const decks = await studiedDecks(db);
+		const fact = (day: number, owedThen: number) => ({
+			day,
+			deviceId,
+			owed: owedThen,
+			goal: planInForce(plans, 'goal', day)?.ratings ?? DEFAULT_GOAL,
+			cleared: false,
+			openedMs: now.atMs
+		});
+		const rows = [fact(now.day, owed(await gatherDay(db, now)))];
+		// The very first opening has nothing before it.
+		const from = facts.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
+		for (let day = from; day < now.day; day++) {
+			// Without decks there is nothing to ask the database, which would end the transaction.
+			rows.push(fact(day, decks.length ? await dueBy(db, decks, day) : 0));
+		}
+		await db.dayFacts.bulkPut(rows);
+	});
+}
+
+/** The plan of a kind that is in force on a day: the newest that has begun. */
+export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day: number) {
+	let found: Extract<Plan, { kind: K }> | undefined;
+	for (const plan of plans) {
+		if (plan.kind !== kind || plan.deleted || plan.fromDay > day) continue;
+		if (!found || plan.fromDay > found.fromDay) found = plan as Extract<Plan, { kind: K }>;
+	}
+	return found;
+}
+
+/** Everything the streak is a function of. */
+export async function streakDays(db: AdageDb): Promise<Map<number, StreakDay>> {
+	const [totals, facts, plans] = await Promise.all([
+		db.days.toArray(),
+		db.dayFacts.toArray(),
+		db.plans.toArray()
+	]);
+	const days = new Map<number, StreakDay>();
+	const at = (day: number) => {
+		let found = days.get(day);
+		if (!found) days.set(day, (found = { ratings: 0 }));
+		return found;
+	};
+	for (const total of totals) at(total.day).ratings += total.ratings;
+	for (const { day, owed, goal, cleared } of facts) {
+		const known = at(day);
+		known.owed = Math.min(known.owed ?? Infinity, owed);
+		known.goal = Math.min(known.goal ?? Infinity, goal);
+		known.cleared ||= cleared;
+	}
+	for (const plan of plans) {
+		if (plan.kind !== 'vacation' || plan.deleted) continue;
+		for (let day = plan.fromDay; day <= plan.untilDay; day++) at(day).rest = true;
+	}
+	return days;
+}
+
+/** Stores a dated plan; `fromDay` is the next study day for everything that changes how days count. */
+export function setPlan(
+	db: AdageDb,
+	plan: Plan extends infer P ? (P extends Plan ? Omit<P, 'clocks'> : never) : never,
+	now: Moment
+): Promise<void> {
+	return db.transaction('rw', ['plans', 'meta'], async () => {
+		const stamp = await nextStamp(db, now.atMs);
+		await db.plans.put({ ...plan, clocks: { '*': stamp } } as Plan);
+	});
+}

@@ -1,0 +1,149 @@
+/**
+ * The database. Truth is what a person made, chose or answered; derived tables can be dropped and built
+ * again at any time; local ones never leave the device. Key choices are explained in
+ * docs/architecture.md. Every write is durable when it is acknowledged: Chrome's default only reaches
+ * the operating system.
+ */
+import Dexie, { type Table } from 'dexie';
+import type {
+	Card,
+	DayFact,
+	Deck,
+	Draft,
+	Edition,
+	Face,
+	Note,
+	Parameters,
+	Plan,
+	Preset,
+	Setting,
+	Source
+} from '../core/model';
+import type { Review } from '../core/review';
+import type { Schedule } from '../core/schedule';
+import type { DayTotal } from './totals';
+
+/** Entries of one card that were written together; immutable. `id` is that of the first. */
+export interface ReviewBatch {
+	cardId: string;
+	id: string;
+	entries: Review[];
+}
+
+/** What can be undone: a deed with the rows as they were, and the log entry it wrote. */
+export interface Act {
+	n?: number;
+	atMs: number;
+	day: number;
+	kind: 'rate' | 'accept' | 'edit' | 'delete' | 'suspend';
+	/** Says what undoing it does, as a person reads it. */
+	label: string;
+	undone: 0 | 1;
+	entry?: { cardId: string; id: string; clearedDay: boolean };
+	before: RowImage[];
+}
+
+export interface RowImage {
+	table: 'decks' | 'notes' | 'cards' | 'sources' | 'faces';
+	key: string;
+	row: Deck | Note | Card | Source | Face | null;
+}
+
+/** An import that is not finished: waits here and survives a restart. */
+export interface PendingImport {
+	id: string;
+	source: Omit<Source, 'clocks'>;
+	edition: Edition;
+	deckName: string;
+	drafts: Draft[];
+	savedMs: number;
+}
+
+export interface Reflection {
+	id: string;
+	adviceId: string;
+	day: number;
+	clocks: Record<string, string>;
+}
+
+export class AdageDb extends Dexie {
+	declare sources: Table<Source, string>;
+	declare editions: Table<Edition, string>;
+	declare decks: Table<Deck, string>;
+	declare presets: Table<Preset, string>;
+	declare parameters: Table<Parameters, string>;
+	declare notes: Table<Note, string>;
+	declare cards: Table<Card, string>;
+	declare reviews: Table<ReviewBatch, [string, string]>;
+	declare dayFacts: Table<DayFact, [number, string]>;
+	declare plans: Table<Plan, [string, number]>;
+	declare reflections: Table<Reflection, string>;
+	declare settings: Table<Setting, string>;
+	declare media: Table<{ hash: string }, string>;
+	declare blobs: Table<{ hash: string; bytes: Blob }, string>;
+	declare schedules: Table<Schedule, string>;
+	declare days: Table<DayTotal, [number, string]>;
+	declare faces: Table<Face, string>;
+	declare outbox: Table<{ n?: number; cardId: string; id: string }, number>;
+	declare acts: Table<Act, number>;
+	declare drafts: Table<PendingImport, string>;
+	declare meta: Table<{ key: string; value: unknown }, string>;
+
+	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {
+		super(name, {
+			chromeTransactionDurability: 'strict',
+			...(options as { indexedDB?: { open: IDBFactory['open'] } })
+		});
+		this.version(1).stores({
+			sources: 'id,address',
+			editions: 'hash,sourceId',
+			decks: 'id,parentId',
+			presets: 'id',
+			parameters: 'hash',
+			notes: 'id,sourceId,*tags,importId',
+			cards: 'id,noteId,deckId',
+			reviews: '[cardId+id]',
+			dayFacts: '[day+deviceId]',
+			plans: '[kind+fromDay]',
+			reflections: 'id,adviceId,day',
+			settings: 'key',
+			media: 'hash',
+			blobs: 'hash',
+			schedules: 'cardId,noteId,[deckId+lane+at],[fold+cardId]',
+			days: '[day+deckId]',
+			faces: 'cardId',
+			outbox: '++n',
+			acts: '++n',
+			drafts: 'id',
+			meta: 'key'
+		});
+	}
+}
+
+export const TRUTH_TABLES = [
+	'sources',
+	'editions',
+	'decks',
+	'presets',
+	'parameters',
+	'notes',
+	'cards',
+	'reviews',
+	'dayFacts',
+	'plans',
+	'reflections',
+	'settings',
+	'media',
+	'blobs'
+] as const;
+
+/** Tables that a deed may write. */
+export const DEED_TABLES = [
+	...['reviews', 'schedules', 'days', 'dayFacts', 'presets', 'outbox', 'acts', 'meta'],
+	...['sources', 'editions', 'decks', 'notes', 'cards', 'faces', 'drafts']
+];
+
+export const DERIVED_TABLES = ['schedules', 'days', 'faces'] as const;
+
+export const minKey = Dexie.minKey;
+export const maxKey = Dexie.maxKey;

@@ -1,0 +1,82 @@
+/**
+ * Derived tables can be dropped at any time: this builds them again from the truth, in portions so that
+ * a large library neither blocks nor fills the memory. Faces come from a parser that the store does not
+ * know, so the caller hands in how to draw them.
+ */
+import type { Model } from '../core/fsrs';
+import type { Face, Note } from '../core/model';
+import { foldMemory, foldHash, type Schedule } from '../core/schedule';
+import { effectiveLog, unionLog } from '../core/review';
+import { cardId } from '../core/cards';
+import { maxKey, minKey, type AdageDb, type ReviewBatch } from './db';
+import { scheduleOf } from './schedules';
+import { addEntry, emptyTotal, type DayTotal } from './totals';
+
+const PORTION = 2000;
+
+/** Schedules and day totals of the whole library, as the truth has it. Pure reading. */
+export async function deriveAll(db: AdageDb, model: Model) {
+	const schedules: Schedule[] = [];
+	const days = new Map<string, DayTotal>();
+	const logs = new Map<string, ReviewBatch[]>();
+	await db.reviews.each((batch) => {
+		const known = logs.get(batch.cardId);
+		if (known) known.push(batch);
+		else logs.set(batch.cardId, [batch]);
+	});
+	await db.cards.each((card) => {
+		const log = unionLog(...(logs.get(card.id) ?? []).map((batch) => batch.entries));
+		schedules.push(scheduleOf(card, foldMemory(log, model), model));
+		for (const entry of effectiveLog(log)) {
+			if (entry.kind !== 'review' && entry.kind !== 'practice') continue;
+			const key = `${entry.day}:${card.deckId}`;
+			days.set(key, addEntry(days.get(key) ?? emptyTotal(entry.day, card.deckId), entry));
+		}
+	});
+	return { schedules, days: [...days.values()] };
+}
+
+/** Drops schedules and day totals and builds them again, in one transaction. */
+export async function rebuildDerived(db: AdageDb, model: Model): Promise<void> {
+	await db.transaction('rw', ['cards', 'reviews', 'schedules', 'days'], async () => {
+		const { schedules, days } = await deriveAll(db, model);
+		await db.schedules.clear();
+		await db.days.clear();
+		for (let i = 0; i < schedules.length; i += PORTION)
+			await db.schedules.bulkPut(schedules.slice(i, i + PORTION));
+		await db.days.bulkPut(days);
+	});
+}
+
+/** Folds again what was folded with other parameters or by another version. Returns how many. */
+export async function refoldStale(db: AdageDb, model: Model): Promise<number> {
+	const current = foldHash(model);
+	const stale = async (from: unknown, to: unknown) =>
+		db.schedules.where('[fold+cardId]').between([from, minKey], [to, minKey]).primaryKeys();
+	const ids = [
+		...(await stale(minKey, current)),
+		...(await db.schedules.where('[fold+cardId]').above([current, maxKey]).primaryKeys())
+	];
+	if (ids.length) await rebuildDerived(db, model);
+	return ids.length;
+}
+
+export type DrawNote = (note: Note) => Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
+
+/** Draws the faces of every note again. */
+export async function rebuildFaces(db: AdageDb, draw: DrawNote, hash: (note: Note) => string) {
+	const notes = await db.notes.toArray();
+	await db.transaction('rw', ['faces'], async () => {
+		await db.faces.clear();
+		for (let i = 0; i < notes.length; i += PORTION) {
+			const faces = notes.slice(i, i + PORTION).flatMap((note) =>
+				Object.entries(draw(note)).map(([key, face]) => ({
+					cardId: cardId(note.id, key),
+					...face,
+					of: hash(note)
+				}))
+			);
+			await db.faces.bulkPut(faces);
+		}
+	});
+}

@@ -1,0 +1,30 @@
+/** What is held: cards whose stability says that they stay for a month, a quarter, a year. */
+import { maxKey, minKey, type AdageDb } from './db';
+
+export const HELD_DAYS = { month: 30, quarter: 91, year: 365 } as const;
+
+export interface Held {
+	month: number;
+	quarter: number;
+	year: number;
+	/** Cards with a memory at all. */
+	learnt: number;
+}
+
+/** Counts cards in study, of one deck or of all. */
+export async function heldCards(db: AdageDb, deckId?: string): Promise<Held> {
+	const held: Held = { month: 0, quarter: 0, year: 0, learnt: 0 };
+	const range = deckId
+		? db.schedules
+				.where('[deckId+lane+at]')
+				.between([deckId, 'review', minKey], [deckId, 'review', maxKey])
+		: db.schedules.toCollection();
+	await range.each(({ memory, lane }) => {
+		if (!memory || lane === 'out') return;
+		held.learnt++;
+		if (memory.stability >= HELD_DAYS.month) held.month++;
+		if (memory.stability >= HELD_DAYS.quarter) held.quarter++;
+		if (memory.stability >= HELD_DAYS.year) held.year++;
+	});
+	return held;
+}

@@ -1,0 +1,98 @@
+/**
+ * What must be true of a library at any time. Used by the tests after everything they do, and by the app
+ * when the person asks. Each finding is a sentence; none means all is well.
+ */
+import { canonicalJson } from '../core/canonical';
+import type { Model } from '../core/fsrs';
+import { addToBeacon, emptyBeacon, unionLog, type Review } from '../core/review';
+import { streakOf, type Streak } from '../core/streak';
+import type { AdageDb } from './db';
+import { streakDays } from './days';
+import { deriveAll } from './derived';
+import { readBeacon } from './reviews';
+
+export async function checkInvariants(
+	db: AdageDb,
+	model: Model,
+	shown?: { today: number; streak: Pick<Streak, 'current' | 'longest' | 'total'> }
+): Promise<string[]> {
+	const found: string[] = [];
+	await checkLog(db, found);
+	await checkOrphans(db, found);
+	const derived = await deriveAll(db, model);
+	compare(found, 'schedule', 'cardId', derived.schedules, await db.schedules.toArray());
+	const nonEmpty = (await db.days.toArray()).filter((day) => day.ratings || day.tookMs);
+	const key = (day: { day: number; deckId: string }) => ({
+		...day,
+		key: `${day.day}:${day.deckId}`
+	});
+	compare(found, 'day total', 'key', derived.days.map(key), nonEmpty.map(key));
+	if (shown) {
+		const { current, longest, total } = streakOf(await streakDays(db), shown.today);
+		const mine = canonicalJson({ current, longest, total });
+		const { streak } = shown;
+		const theirs = canonicalJson({
+			current: streak.current,
+			longest: streak.longest,
+			total: streak.total
+		});
+		if (mine !== theirs) found.push(`The streak shown is ${theirs}, the log says ${mine}.`);
+	}
+	return found;
+}
+
+async function checkLog(db: AdageDb, found: string[]) {
+	const seen = new Map<string, string>();
+	const all: Review[] = [];
+	let beacon = emptyBeacon;
+	await db.reviews.each(({ cardId, entries }) => {
+		for (const entry of entries) {
+			all.push(entry);
+			if (entry.cardId !== cardId) found.push(`Entry ${entry.id} lies with the wrong card.`);
+			const text = canonicalJson(entry);
+			if (seen.get(entry.id) === text) found.push(`Entry ${entry.id} is there twice.`);
+			seen.set(entry.id, text);
+		}
+	});
+	beacon = addToBeacon(beacon, all);
+	const known = await readBeacon(db);
+	const unique = unionLog(all).length;
+	if (unique === all.length && canonicalJson(beacon) !== canonicalJson(known))
+		found.push(`The log holds ${beacon.count} entries, ${known.count} were written.`);
+}
+
+async function checkOrphans(db: AdageDb, found: string[]) {
+	const notes = new Set(await db.notes.toCollection().primaryKeys());
+	const decks = new Set(await db.decks.toCollection().primaryKeys());
+	const sources = new Set(await db.sources.toCollection().primaryKeys());
+	const editions = new Set(await db.editions.toCollection().primaryKeys());
+	const cards = new Set<string>();
+	await db.cards.each((card) => {
+		cards.add(card.id);
+		if (!notes.has(card.noteId)) found.push(`Card ${card.id} has no note.`);
+		if (!decks.has(card.deckId)) found.push(`Card ${card.id} has no deck.`);
+	});
+	await db.notes.each((note) => {
+		if (note.sourceId && !sources.has(note.sourceId)) found.push(`Note ${note.id} has no source.`);
+	});
+	await db.sources.each((source) => {
+		if (!editions.has(source.editionHash)) found.push(`Source ${source.id} has no edition.`);
+	});
+	await db.reviews.each(({ cardId }) => {
+		if (!cards.has(cardId)) found.push(`There is a log for ${cardId}, which is no card.`);
+	});
+	const faces = new Set(await db.faces.toCollection().primaryKeys());
+	for (const card of cards) if (!faces.has(card)) found.push(`Card ${card} has no face.`);
+}
+
+function compare<T>(found: string[], what: string, key: keyof T, want: T[], have: T[]) {
+	const rows = new Map(have.map((row) => [row[key], row]));
+	for (const row of want) {
+		const mine = rows.get(row[key]);
+		rows.delete(row[key]);
+		if (!mine) found.push(`The ${what} of ${row[key]} is missing.`);
+		else if (canonicalJson(mine) !== canonicalJson(row))
+			found.push(`The ${what} of ${row[key]} differs from its log.`);
+	}
+	for (const left of rows.keys()) found.push(`There is a ${what} of ${left} that nothing made.`);
+}

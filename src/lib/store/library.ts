@@ -1,0 +1,85 @@
+/** Reads for the library's pages. Deleted rows are left out everywhere. */
+import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
+import { type Lane, type Schedule } from '../core/schedule';
+import { maxKey, minKey, type AdageDb } from './db';
+import { studiedDecks } from './owed';
+
+export interface DeckSummary {
+	deck: Deck;
+	cards: number;
+	new: number;
+	due: number;
+	source?: Source;
+}
+
+/** Decks with counts by index, without reading their cards. `day` is the study day. */
+export async function deckSummaries(db: AdageDb, day: number): Promise<DeckSummary[]> {
+	const decks = await studiedDecks(db);
+	return Promise.all(
+		decks.map(async ({ deck }) => {
+			const count = (lane: Lane, upTo: unknown = maxKey) =>
+				db.schedules
+					.where('[deckId+lane+at]')
+					.between([deck.id, lane, minKey], [deck.id, lane, upTo], true, true)
+					.count();
+			const [fresh, learning, review, due, source] = await Promise.all([
+				count('new'),
+				count('learning'),
+				count('review'),
+				count('review', day),
+				deck.sourceId ? db.sources.get(deck.sourceId) : undefined
+			]);
+			const cards = fresh + learning + review;
+			return { deck, cards, new: fresh, due: due + learning, source };
+		})
+	);
+}
+
+/** A note with its cards, and where each of them stands. */
+export interface NoteRow {
+	note: Note;
+	cards: { card: Card; face?: Face; schedule?: Schedule }[];
+}
+
+/** Notes of a deck in its order; of all decks without `deckId`. */
+export async function notesOf(db: AdageDb, deckId?: string): Promise<NoteRow[]> {
+	const all = deckId
+		? await db.cards.where('deckId').equals(deckId).toArray()
+		: await db.cards.toArray();
+	const cards = all.filter((card) => !card.deleted).sort((a, b) => a.position - b.position);
+	const ids = cards.map((card) => card.id);
+	const [faces, schedules] = await Promise.all([db.faces.bulkGet(ids), db.schedules.bulkGet(ids)]);
+	const rows = new Map<string, NoteRow['cards']>();
+	cards.forEach((card, i) => {
+		const row = { card, face: faces[i], schedule: schedules[i] };
+		const known = rows.get(card.noteId);
+		if (known) known.push(row);
+		else rows.set(card.noteId, [row]);
+	});
+	const notes = await db.notes.bulkGet([...rows.keys()]);
+	return notes.flatMap((note) => {
+		const own = note && !note.deleted ? rows.get(note.id) : undefined;
+		return note && own ? [{ note, cards: own }] : [];
+	});
+}
+
+/** A source with the edition its cards come from. */
+export async function readSource(
+	db: AdageDb,
+	sourceId: string
+): Promise<{ source: Source; edition: Edition } | undefined> {
+	const source = await db.sources.get(sourceId);
+	const edition = source && (await db.editions.get(source.editionHash));
+	return source && edition ? { source, edition } : undefined;
+}
+
+/** Everything Study shows of a card. */
+export async function readCard(db: AdageDb, cardId: string) {
+	const [schedule, face, card] = await Promise.all([
+		db.schedules.get(cardId),
+		db.faces.get(cardId),
+		db.cards.get(cardId)
+	]);
+	const note = card && (await db.notes.get(card.noteId));
+	return schedule && face && card && note ? { schedule, face, card, note } : undefined;
+}

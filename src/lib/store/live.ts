@@ -1,0 +1,12 @@
+/** Queries that run again when what they read has changed, in this tab or another. */
+import { liveQuery } from 'dexie';
+
+/** Calls `next` with the first result and after every change. Returns how to stop. */
+export function observe<T>(
+	query: () => Promise<T>,
+	next: (value: T) => void,
+	failed: (error: unknown) => void
+): () => void {
+	const subscription = liveQuery(query).subscribe({ next, error: failed });
+	return () => subscription.unsubscribe();
+}

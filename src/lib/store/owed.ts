@@ -1,0 +1,117 @@
+/**
+ * Reads what a study day still holds. `gatherDay` fetches no more rows than the limits can reach;
+ * `anythingOwed` stops at the first card that is still due, so that every rating can ask it.
+ */
+import type { Moment } from '../core/day';
+import { DEFAULT_PRESET_ID, defaultOptions, type Deck, type PresetOptions } from '../core/model';
+import { buildQueue, joinQueues, owed, type Queue } from '../core/queue';
+import { maxKey, minKey, type AdageDb } from './db';
+import { emptyTotal } from './totals';
+
+/** A deck with the options in force for it. */
+export interface StudiedDeck {
+	deck: Deck;
+	options: PresetOptions;
+}
+
+/** Decks in order, deleted ones left out; a deck's own retention overrides its preset's. */
+export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
+	const presets = new Map((await db.presets.toArray()).map((p) => [p.id, p.options]));
+	const decks = (await db.decks.toArray()).filter((deck) => !deck.deleted);
+	decks.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+	return decks.map((deck) => {
+		const preset = presets.get(deck.presetId) ?? presets.get(DEFAULT_PRESET_ID);
+		const options = { ...defaultOptions, ...preset };
+		return {
+			deck,
+			options: deck.retention ? { ...options, desiredRetention: deck.retention } : options
+		};
+	});
+}
+
+/** Rows read past a limit, so that buried siblings do not leave the day short. */
+const SPARE_ROWS = 100;
+
+/** The queue of all decks for today. */
+export async function gatherDay(db: AdageDb, now: Moment): Promise<Queue> {
+	const decks = await studiedDecks(db);
+	const queues = await Promise.all(decks.map((deck) => gatherDeck(db, deck, now)));
+	return joinQueues(queues);
+}
+
+async function gatherDeck(db: AdageDb, { deck, options }: StudiedDeck, now: Moment) {
+	const total = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
+	const newLeft = Math.max(0, options.newADay - total.new);
+	const reviewsLeft = Math.max(0, options.reviewsADay - total.reviews);
+	// An order that is not the index's own needs every row that is due.
+	const indexed = options.reviewOrder === 'due';
+	const [learning, due, fresh] = await Promise.all([
+		laneRows(db, deck.id, 'learning', now.dayEndMs - 1),
+		laneRows(db, deck.id, 'review', now.day, indexed ? reviewsLeft + SPARE_ROWS : Infinity),
+		newLeft
+			? laneRows(
+					db,
+					deck.id,
+					'new',
+					Infinity,
+					options.newOrder === 'random' ? Infinity : newLeft + SPARE_ROWS
+				)
+			: []
+	]);
+	const cards = [...learning, ...due, ...fresh];
+	return buildQueue({
+		cards,
+		answeredNotes: await answeredNotes(db, cards, now.day),
+		done: { new: total.new, reviews: total.reviews },
+		options,
+		day: now.day,
+		dayEndMs: now.dayEndMs
+	});
+}
+
+function laneRows(db: AdageDb, deckId: string, lane: string, upTo: number, limit = Infinity) {
+	const rows = db.schedules
+		.where('[deckId+lane+at]')
+		.between([deckId, lane, minKey], [deckId, lane, upTo === Infinity ? maxKey : upTo], true, true);
+	return (limit === Infinity ? rows : rows.limit(limit)).toArray();
+}
+
+/** Of the notes of these cards, those of which some card was answered on that day. */
+async function answeredNotes(db: AdageDb, cards: { noteId: string }[], day: number) {
+	const noteIds = [...new Set(cards.map((card) => card.noteId))];
+	if (!noteIds.length) return new Set<string>();
+	const rows = await db.schedules.where('noteId').anyOf(noteIds).toArray();
+	return new Set(rows.filter((row) => row.lastDay === day).map((row) => row.noteId));
+}
+
+/** Whether the plan of today still holds a due review or learning card. */
+export async function anythingOwed(db: AdageDb, now: Moment): Promise<boolean> {
+	for (const { deck, options } of await studiedDecks(db)) {
+		const learning = await laneRows(db, deck.id, 'learning', now.dayEndMs - 1, 1);
+		if (learning.length) return true;
+		const done = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
+		// Mostly the very first row is still to be asked; only a buried one makes it worth reading on.
+		for (const limit of [1, SPARE_ROWS]) {
+			const cards = await laneRows(db, deck.id, 'review', now.day, limit);
+			const answered = await answeredNotes(db, cards, now.day);
+			const { day, dayEndMs } = now;
+			if (owed(buildQueue({ cards, answeredNotes: answered, done, options, day, dayEndMs })))
+				return true;
+			if (cards.length < limit) break;
+		}
+	}
+	return false;
+}
+
+/** How many reviews were due on a day nobody opened, after limits: what its day fact must say. */
+export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Promise<number> {
+	let sum = 0;
+	for (const { deck, options } of decks) {
+		const count = await db.schedules
+			.where('[deckId+lane+at]')
+			.between([deck.id, 'review', minKey], [deck.id, 'review', day], true, true)
+			.count();
+		sum += Math.min(count, options.reviewsADay);
+	}
+	return sum;
+}

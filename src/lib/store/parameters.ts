@@ -1,0 +1,12 @@
+/** FSRS parameters in force: a set that was adopted, or the defaults. */
+import { defaultWeights } from '../core/fsrs';
+import type { AdageDb } from './db';
+import { readSetting } from './settings';
+
+export const PARAMETERS_SETTING = 'parameters';
+
+export async function loadParameters(db: AdageDb): Promise<readonly number[]> {
+	const hash = await readSetting<string>(db, PARAMETERS_SETTING);
+	const adopted = hash ? await db.parameters.get(hash) : undefined;
+	return adopted?.weights ?? defaultWeights;
+}

@@ -1,0 +1,198 @@
+/**
+ * The one place that writes the review log, and it never updates an entry. A rating is one strict
+ * transaction: entry, schedule, day total, day fact, what can be undone, and the clock that stamped it.
+ * It is acknowledged when that transaction completes.
+ */
+import type { Moment } from '../core/day';
+import type { Model } from '../core/fsrs';
+import type { Preview } from '../core/placement';
+import { addToBeacon, emptyBeacon, type Beacon, type Rating, type Review } from '../core/review';
+import { applyReview, foldMemory, type Schedule } from '../core/schedule';
+import { recordAct } from './acts';
+import type { Act, AdageDb } from './db';
+import { anythingOwed } from './owed';
+import { cardLog, scheduleOf } from './schedules';
+import { readClock, nextStamp } from './ticks';
+import { addEntry, emptyTotal } from './totals';
+
+export interface RateCommand {
+	cardId: string;
+	rating: Rating;
+	/** What the buttons showed; exactly this is committed, or nothing. */
+	preview: Preview;
+	/** Newest entry of the card when it was shown. */
+	lastId: string;
+	tookMs: number;
+	now: Moment;
+	model: Model;
+}
+
+export type RateResult =
+	| { kind: 'rated'; schedule: Schedule; clearedDay: boolean; beacon: Beacon }
+	/** The card was answered, edited or removed elsewhere since it was shown; nothing was written. */
+	| { kind: 'stale'; schedule: Schedule | undefined };
+
+const RATE_TABLES = [
+	'reviews',
+	'schedules',
+	'cards',
+	'notes',
+	'decks',
+	'presets',
+	'days',
+	'dayFacts',
+	'outbox',
+	'acts',
+	'meta'
+] as const;
+
+export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
+	const { cardId, rating, preview, now, model } = command;
+	return db.transaction('rw', [...RATE_TABLES], async () => {
+		const before = await db.schedules.get(cardId);
+		const changed = before?.seen !== preview.seen || before.lastId !== command.lastId;
+		if (!before || before.lane === 'out' || changed) return { kind: 'stale', schedule: before };
+		const entry: Review = {
+			id: await nextStamp(db, now.atMs),
+			cardId,
+			atMs: now.atMs,
+			tzOffsetMin: now.tzOffsetMin,
+			day: now.day,
+			kind: 'review',
+			rating,
+			phase: preview.phase,
+			tookMs: Math.max(0, Math.round(command.tookMs)),
+			aim: preview.aim,
+			...(preview.predicted === undefined ? {} : { predicted: preview.predicted }),
+			seen: preview.seen,
+			to: preview.outcomes[rating].to
+		};
+		const card = (await db.cards.get(cardId))!;
+		const schedule = scheduleOf(card, applyReview(before, entry, model), model);
+		const beacon = await writeEntry(db, entry, schedule, 1);
+		const clearedDay = await markCleared(db, now);
+		await recordAct(db, {
+			atMs: now.atMs,
+			day: now.day,
+			kind: 'rate',
+			label: rating === 1 ? 'Forgot' : 'Remembered',
+			undone: 0,
+			entry: { cardId, id: entry.id, clearedDay },
+			before: []
+		});
+		return { kind: 'rated', schedule, clearedDay, beacon };
+	});
+}
+
+/**
+ * Undoes (or redoes, with `on` false) one answer by a `void` entry and folds the card's log again.
+ * Inside the transaction of the act.
+ */
+export async function voidEntry(
+	db: AdageDb,
+	target: NonNullable<Act['entry']>,
+	on: boolean,
+	now: Moment,
+	model: Model
+): Promise<Schedule | undefined> {
+	const card = await db.cards.get(target.cardId);
+	const log = await cardLog(db, target.cardId);
+	const answer = log.find((entry) => entry.id === target.id);
+	if (!card || !answer) return undefined;
+	const entry: Review = {
+		id: await nextStamp(db, now.atMs),
+		cardId: target.cardId,
+		atMs: now.atMs,
+		tzOffsetMin: now.tzOffsetMin,
+		day: now.day,
+		kind: 'void',
+		target: target.id,
+		on
+	};
+	const schedule = scheduleOf(card, foldMemory([...log, entry], model), model);
+	await writeEntry(db, entry, schedule, 1);
+	await bumpTotal(db, answer, card.deckId, on ? -1 : 1);
+	if (target.clearedDay) await setCleared(db, answer.day, !on);
+	return schedule;
+}
+
+async function writeEntry(db: AdageDb, entry: Review, schedule: Schedule, sign: 1 | -1) {
+	const { cardId, id } = entry;
+	await Promise.all([
+		db.reviews.add({ cardId, id, entries: [entry] }),
+		db.schedules.put(schedule),
+		db.outbox.add({ cardId, id }),
+		bumpTotal(db, entry, schedule.deckId, sign)
+	]);
+	return raiseBeacon(db, [entry]);
+}
+
+async function bumpTotal(db: AdageDb, entry: Review, deckId: string, sign: 1 | -1) {
+	if (entry.kind !== 'review' && entry.kind !== 'practice') return;
+	const total = (await db.days.get([entry.day, deckId])) ?? emptyTotal(entry.day, deckId);
+	await db.days.put(addEntry(total, entry, sign));
+}
+
+async function markCleared(db: AdageDb, now: Moment): Promise<boolean> {
+	const { deviceId } = await readClock(db);
+	const fact = await db.dayFacts.get([now.day, deviceId]);
+	if (!fact || fact.cleared || (await anythingOwed(db, now))) return false;
+	await db.dayFacts.put({ ...fact, cleared: true });
+	return true;
+}
+
+async function setCleared(db: AdageDb, day: number, cleared: boolean) {
+	const { deviceId } = await readClock(db);
+	const fact = await db.dayFacts.get([day, deviceId]);
+	if (fact) await db.dayFacts.put({ ...fact, cleared });
+}
+
+const BEACON_KEY = 'beacon';
+
+export async function readBeacon(db: AdageDb): Promise<Beacon> {
+	return ((await db.meta.get(BEACON_KEY))?.value as Beacon | undefined) ?? emptyBeacon;
+}
+
+async function raiseBeacon(db: AdageDb, entries: Review[]): Promise<Beacon> {
+	const beacon = addToBeacon(await readBeacon(db), entries);
+	await db.meta.put({ key: BEACON_KEY, value: beacon });
+	return beacon;
+}
+
+/**
+ * Adds entries that came from a backup or another device: what is known already is left alone, and of
+ * two contents under one id the union decides. Returns the cards whose log grew. Inside a transaction.
+ */
+export async function addToLog(db: AdageDb, batches: Review[][]): Promise<string[]> {
+	const touched: string[] = [];
+	for (const batch of batches) {
+		const cardId = batch[0]?.cardId;
+		if (cardId === undefined) continue;
+		const known = await cardLog(db, cardId);
+		const merged = mergeInto(known, batch);
+		if (!merged.length) continue;
+		const id = await freeBatchId(db, cardId, merged[0]!.id);
+		await db.reviews.add({ cardId, id, entries: merged });
+		await raiseBeacon(
+			db,
+			merged.filter((entry) => !known.some((k) => k.id === entry.id))
+		);
+		touched.push(cardId);
+	}
+	return touched;
+}
+
+function mergeInto(known: Review[], batch: Review[]): Review[] {
+	const byId = new Map(known.map((entry) => [entry.id, entry]));
+	return batch.filter((entry) => {
+		const mine = byId.get(entry.id);
+		return !mine || JSON.stringify(mine) !== JSON.stringify(entry);
+	});
+}
+
+/** A batch is named by its first entry; where that name is taken a mark is added, never replaced. */
+async function freeBatchId(db: AdageDb, cardId: string, id: string): Promise<string> {
+	let free = id;
+	while (await db.reviews.get([cardId, free])) free += '+';
+	return free;
+}

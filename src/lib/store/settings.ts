@@ -1,0 +1,49 @@
+/** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
+import { restamp } from '../core/merge';
+import {
+	DEFAULT_PRESET_ID,
+	defaultOptions,
+	type Preset,
+	type PresetOptions,
+	type Setting
+} from '../core/model';
+import type { AdageDb } from './db';
+import { nextStamp } from './ticks';
+
+/** The value set for a key, or undefined. */
+export async function readSetting<T>(db: AdageDb, key: string): Promise<T | undefined> {
+	return (await db.settings.get(key))?.value as T | undefined;
+}
+
+export function writeSetting(
+	db: AdageDb,
+	key: string,
+	value: unknown,
+	nowMs: number
+): Promise<void> {
+	return db.transaction('rw', ['settings', 'meta'], async () => {
+		const stamp = await nextStamp(db, nowMs);
+		await db.settings.put({ key, value, clocks: { '*': stamp } } satisfies Setting);
+	});
+}
+
+/** The options of the preset that decks have unless they choose another. */
+export async function readOptions(db: AdageDb): Promise<PresetOptions> {
+	return { ...defaultOptions, ...(await db.presets.get(DEFAULT_PRESET_ID))?.options };
+}
+
+export function writeOptions(
+	db: AdageDb,
+	change: Partial<PresetOptions>,
+	nowMs: number
+): Promise<void> {
+	return db.transaction('rw', ['presets', 'meta'], async () => {
+		const stamp = await nextStamp(db, nowMs);
+		const known = await db.presets.get(DEFAULT_PRESET_ID);
+		const options = { ...defaultOptions, ...known?.options, ...change };
+		const after: Preset = { id: DEFAULT_PRESET_ID, name: 'Default', clocks: {}, ...known, options };
+		await db.presets.put(
+			known ? restamp(known, after, stamp) : { ...after, clocks: { '*': stamp } }
+		);
+	});
+}

@@ -1,0 +1,32 @@
+/** The logical clock, persisted in the same transaction as whatever it stamps. */
+import { deviceIdFrom, stamp, tick, witness, type Clock } from '../core/clock';
+import type { AdageDb } from './db';
+
+const KEY = 'clock';
+
+export async function readClock(db: AdageDb): Promise<Clock> {
+	const row = await db.meta.get(KEY);
+	return (row?.value as Clock | undefined) ?? { ms: 0, count: 0, deviceId: '' };
+}
+
+/** The next stamp. Call inside a transaction that writes `meta`. */
+export async function nextStamp(db: AdageDb, nowMs: number): Promise<string> {
+	const clock = tick(await readClock(db), nowMs);
+	if (!clock.deviceId) throw new Error('This device has no id yet: open the database first.');
+	await db.meta.put({ key: KEY, value: clock });
+	return stamp(clock);
+}
+
+/** Gives this copy of the library an id of its own, at first start and after every restore. */
+export async function mintDevice(db: AdageDb, random: number): Promise<string> {
+	const clock = { ...(await readClock(db)), deviceId: deviceIdFrom(random) };
+	await db.meta.put({ key: KEY, value: clock });
+	return clock.deviceId;
+}
+
+/** Moves the clock past stamps that came in from elsewhere. */
+export async function witnessStamps(db: AdageDb, stamps: Iterable<string>): Promise<void> {
+	let clock = await readClock(db);
+	for (const one of stamps) clock = witness(clock, one);
+	await db.meta.put({ key: KEY, value: clock });
+}

@@ -1,0 +1,103 @@
+/**
+ * The whole truth out of the library, and in again. Taking in is a merge: union of the log and the day
+ * facts, newest field of every content row; so restoring into an empty library is identity, and into one
+ * that is in use loses nothing on either side.
+ */
+import type { Model } from '../core/fsrs';
+import { mergeRows } from '../core/merge';
+import type { DayFact, Row } from '../core/model';
+import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
+import { rebuildDerived } from './derived';
+import { addToLog } from './reviews';
+import { mintDevice, witnessStamps } from './ticks';
+
+const PORTION = 500;
+
+/** Faces travel too: they are derived, but from a parser that the reader may not have. */
+export const TRANSFER_TABLES = [...TRUTH_TABLES, 'faces'] as const;
+type TransferTable = (typeof TRANSFER_TABLES)[number];
+
+export async function countRows(db: AdageDb): Promise<Record<string, number>> {
+	const counts = await Promise.all(
+		TRANSFER_TABLES.map(async (table) => [table, await db.table(table).count()] as const)
+	);
+	return Object.fromEntries(counts);
+}
+
+/** Every row of the truth, in portions, table by table. */
+export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; rows: unknown[] }> {
+	for (const table of TRANSFER_TABLES) {
+		// By key, so that a portion continues where the last one ended whatever was written meanwhile.
+		const keys = await db.table(table).toCollection().primaryKeys();
+		for (let i = 0; i < keys.length; i += PORTION) {
+			const rows = await db.table(table).bulkGet(keys.slice(i, i + PORTION));
+			yield { table, rows: rows.filter((row) => row !== undefined) };
+		}
+	}
+}
+
+/**
+ * Merges portions into the library in one transaction, gives this copy a device id of its own and builds
+ * the derived tables again. Tables of a newer version are left out. `random` is from 0 up to 1.
+ */
+export async function takeRows(
+	db: AdageDb,
+	portions: { table: string; rows: unknown[] }[],
+	model: Model,
+	random: number
+): Promise<void> {
+	const tables = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'];
+	await db.transaction('rw', tables, async () => {
+		const stamps: string[] = [];
+		for (const { table, rows } of portions) {
+			if (!isTransferTable(table)) continue;
+			if (table === 'reviews') {
+				const batches = (rows as ReviewBatch[]).map((batch) => batch.entries);
+				for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
+				await addToLog(db, batches);
+			} else await mergeTable(db, table, rows as Row[], stamps);
+		}
+		await witnessStamps(db, stamps);
+		await mintDevice(db, random);
+		await rebuildDerived(db, model);
+	});
+}
+
+function isTransferTable(table: string): table is TransferTable {
+	return (TRANSFER_TABLES as readonly string[]).includes(table);
+}
+
+async function mergeTable(
+	db: AdageDb,
+	table: Exclude<TransferTable, 'reviews'>,
+	rows: Row[],
+	stamps: string[]
+): Promise<void> {
+	const target = db.table(table);
+	const keyOf = (row: unknown) => keyIn(row as Record<string, unknown>, target.schema.primKey);
+	const known = await target.bulkGet(rows.map(keyOf));
+	const merged = rows.map((row, i) => {
+		const mine = known[i] as Row | undefined;
+		if (row.clocks) stamps.push(...Object.values(row.clocks));
+		if (!mine) return row;
+		if (table === 'dayFacts') return mergeFacts(mine as never, row as never);
+		return row.clocks && mine.clocks ? mergeRows(mine, row) : mine;
+	});
+	await target.bulkPut(merged);
+}
+
+function keyIn(row: Record<string, unknown>, key: { keyPath?: string | string[] }) {
+	const path = key.keyPath ?? 'id';
+	return (Array.isArray(path) ? path.map((part) => row[part]) : row[path]) as string;
+}
+
+/** A day is done if either says so, and the lowest owed counts. */
+function mergeFacts(a: DayFact, b: DayFact): DayFact {
+	return {
+		...a,
+		owed: Math.min(a.owed, b.owed),
+		goal: Math.min(a.goal, b.goal),
+		cleared: a.cleared || b.cleared,
+		openedMs: Math.min(a.openedMs, b.openedMs)
+	};
+}

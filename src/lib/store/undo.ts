@@ -1,0 +1,66 @@
+/**
+ * Undo and redo. Both write forward, older values with a new stamp and a `void` entry for an answer, so
+ * that they merge like anything else.
+ */
+import type { Moment } from '../core/day';
+import type { Model } from '../core/fsrs';
+import { writeImages, type RowWrite } from './acts';
+import { DEED_TABLES, type Act, type AdageDb, type RowImage } from './db';
+import { voidEntry } from './reviews';
+
+/** The deed that undo would turn: the newest that stands. */
+export function lastAct(db: AdageDb): Promise<Act | undefined> {
+	return db.acts
+		.orderBy('n')
+		.reverse()
+		.filter((act) => !act.undone)
+		.first();
+}
+
+/**
+ * Undoes the newest deed, or redoes the oldest one that is undone. Undefined where there is none, or
+ * where `expected` is no longer the one: something else was done since, perhaps in another tab.
+ */
+export function turnAct(
+	db: AdageDb,
+	direction: 'undo' | 'redo',
+	now: Moment,
+	model: Model,
+	expected?: number
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const act =
+			direction === 'undo'
+				? await lastAct(db)
+				: await db.acts
+						.orderBy('n')
+						.filter((a) => !!a.undone)
+						.first();
+		if (!act || (expected !== undefined && act.n !== expected)) return undefined;
+		return turn(db, act, direction, now, model);
+	});
+}
+
+async function turn(
+	db: AdageDb,
+	act: Act,
+	direction: 'undo' | 'redo',
+	now: Moment,
+	model: Model
+): Promise<Act> {
+	if (act.entry) await voidEntry(db, act.entry, direction === 'undo', now, model);
+	// The rows as they are now become what the opposite turn restores.
+	const writes = act.before.map(({ table, key, row }): Promise<RowWrite> | RowWrite =>
+		row ? { table, key, row } : goneRow(db, table, key)
+	);
+	const before = await writeImages(db, await Promise.all(writes), now, model);
+	const turned: Act = { ...act, before, undone: direction === 'undo' ? 1 : 0 };
+	await db.acts.put(turned);
+	return turned;
+}
+
+/** Undoing a creation marks the row as deleted: its log and its id stay. */
+async function goneRow(db: AdageDb, table: RowImage['table'], key: string): Promise<RowWrite> {
+	const row = (await db.table(table).get(key)) as RowWrite['row'];
+	return { table, key, row: 'clocks' in row ? { ...row, deleted: true } : row };
+}

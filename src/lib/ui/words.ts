@@ -1,0 +1,37 @@
+/** Times and counts as a person says them. */
+import type { Placement } from '../core/review';
+
+/** "in 12 days": when a card comes back, seen from `day` and `atMs`. */
+export function comesBack(placement: Placement, day: number, atMs: number): string {
+	if ('dueMs' in placement) {
+		const minutes = Math.round((placement.dueMs - atMs) / 60_000);
+		if (minutes < 1) return 'in a moment';
+		if (minutes < 60) return `in ${minutes} min`;
+		return `in ${count(Math.round(minutes / 60), 'hour')}`;
+	}
+	return inDays(placement.dueDay - day);
+}
+
+export function inDays(days: number): string {
+	if (days <= 0) return 'today';
+	if (days === 1) return 'tomorrow';
+	if (days < 45) return `in ${days} days`;
+	if (days < 345) return `in ${count(Math.round(days / 30.4), 'month')}`;
+	const years = Math.round((days / 365.25) * 10) / 10;
+	return `in ${years === 1 ? '1 year' : `${years} years`}`;
+}
+
+/** "1 card", "12 cards". */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+	return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
+}
+
+/** A study day as "Tuesday, 24 November", in the reader's language. */
+export function dayWords(day: number, locale?: string): string {
+	return new Date(day * 86_400_000).toLocaleDateString(locale, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC'
+	});
+}

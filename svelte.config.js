@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-static';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ precompress: true }),
+		// One folder a route, so that any static host serves it without rewriting rules.
+		paths: { base: process.env.BASE_PATH ?? '', relative: false },
+		serviceWorker: { register: false },
+		files: { serviceWorker: 'src/sw.ts' },
+		version: { pollInterval: 0 },
+		output: { preloadStrategy: 'modulepreload' },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// SvelteKit's route announcer is the one element with a style of its own.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'blob:', 'data:'],
+				'font-src': ['self'],
+				'connect-src': ['self', 'https:'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'trusted-types': ['svelte-trusted-html', 'adage'],
+				'require-trusted-types-for': ['script']
+			}
+		}
+	}
+};

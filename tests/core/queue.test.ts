@@ -1,0 +1,338 @@
+// The rule this file defends: a study day is a plan that depends on the rows and on how much of it is done,
+// so that a session goes on after a reload where it was; limits, burying and order are as they say.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DAY_MS } from '../../src/lib/core/day';
+import { createModel } from '../../src/lib/core/fsrs';
+import { defaultOptions, type PresetOptions } from '../../src/lib/core/model';
+import { previewRatings } from '../../src/lib/core/placement';
+import {
+	advanceQueue,
+	buildQueue,
+	joinQueues,
+	nextCard,
+	owed,
+	type Queue,
+	type QueueCard
+} from '../../src/lib/core/queue';
+import type { Phase, Placement, Rating, Review } from '../../src/lib/core/review';
+import { applyReview, emptyFold, laneOf, type Fold } from '../../src/lib/core/schedule';
+
+const model = createModel();
+const DAY = 20_000;
+const START_MS = DAY * DAY_MS + 12 * 3_600_000;
+const DAY_END_MS = (DAY + 1) * DAY_MS + 4 * 3_600_000;
+const none = { new: false, review: false, learning: false };
+const all = { new: true, review: true, learning: true };
+
+interface Row extends Fold, QueueCard {
+	lastDay: number | null;
+	memory: Fold['memory'];
+	placement: Placement | null;
+}
+
+function rowOf(cardId: string, fold: Fold, position = 0): Row {
+	const noteId = cardId.slice(0, cardId.indexOf(':'));
+	return { ...fold, cardId, noteId, deckId: 'd', ...laneOf(fold.placement, position) };
+}
+
+const seen = (id: string, stability: number, lastDay: number, placement: Placement) =>
+	rowOf(id, { ...emptyFold, memory: { stability, difficulty: 5 }, placement, reps: 3, lastDay });
+const fresh = (id: string, position: number) => rowOf(id, emptyFold, position);
+const due = (id: string, dueDay = DAY, stability = 10, lastDay = DAY - 10) =>
+	seen(id, stability, lastDay, { state: 'review', dueDay });
+const learning = (id: string, dueMs: number) =>
+	seen(id, 1, DAY, { state: 'learning', step: 0, dueMs });
+
+function plan(
+	cards: QueueCard[],
+	change: Partial<PresetOptions> = {},
+	done = { new: 0, reviews: 0 },
+	answered: string[] = []
+): Queue {
+	const options = { ...defaultOptions, ...change };
+	const answeredNotes = new Set(answered);
+	return buildQueue({ cards, answeredNotes, done, options, day: DAY, dayEndMs: DAY_END_MS });
+}
+
+const ids = (cards: QueueCard[]) => cards.map((card) => card.cardId);
+const many = (count: number, make: (id: string, index: number) => QueueCard, prefix = 'n') =>
+	Array.from({ length: count }, (_, i) =>
+		make(`${prefix}${String(i).padStart(3, '0')}:forward`, i)
+	);
+
+test('limits a day: what was done counts, and what is over them waits', () => {
+	const cards = [...many(20, fresh, 'a'), ...many(20, (id) => due(id), 'b')];
+	const first = plan(cards, { newADay: 5, reviewsADay: 7 });
+	expect([first.news.length, first.reviews.length]).toEqual([5, 7]);
+	const later = plan(cards, { newADay: 5, reviewsADay: 7 }, { new: 4, reviews: 9 });
+	expect([later.news.length, later.reviews.length]).toEqual([1, 0]);
+	expect(plan(cards, { newADay: 0, reviewsADay: 0 })).toMatchObject({ news: [], reviews: [] });
+});
+
+test('what is due later, out or buried by hand is not in the plan', () => {
+	const out: QueueCard = { ...due('a:forward'), lane: 'out' };
+	const queue = plan([due('b:forward', DAY + 1), out, learning('c:forward', DAY_END_MS)]);
+	expect(queue).toMatchObject({ learning: [], reviews: [], news: [] });
+	expect(nextCard(queue, START_MS)).toEqual({ kind: 'done' });
+});
+
+test('steps of a day are never limited, and a new card with a date counts as new', () => {
+	const step = (id: string) => seen(id, 2, DAY - 1, { state: 'learning', step: 1, dueDay: DAY });
+	const dated = (id: string) =>
+		rowOf(id, { ...emptyFold, placement: { state: 'new', dueDay: DAY } });
+	const cards = [...many(6, step, 'a'), ...many(6, dated, 'b'), ...many(6, fresh, 'c')];
+	const queue = plan([...cards, ...many(6, (id) => due(id), 'd')], { newADay: 8, reviewsADay: 2 });
+	expect(queue.reviews).toHaveLength(6 + 6 + 2);
+	expect(queue.news).toHaveLength(2);
+	expect(owed(queue)).toBe(14);
+});
+
+test('siblings wait for tomorrow where the preset buries them', () => {
+	const cards = [
+		due('n:a'),
+		due('n:b'),
+		fresh('n:c', 1),
+		fresh('m:a', 2),
+		fresh('m:b', 3),
+		due('o:a')
+	];
+	const buried = plan(cards, { burySiblings: all });
+	expect(buried.reviews.map((card) => card.noteId).sort()).toEqual(['n', 'o']);
+	expect(ids(buried.news)).toEqual(['m:a']);
+	const shown = plan(cards, { burySiblings: none });
+	expect([shown.reviews.length, shown.news.length]).toEqual([3, 3]);
+	const onlyNew = plan(cards, { burySiblings: { ...none, new: true } });
+	expect([onlyNew.reviews.length, ids(onlyNew.news)]).toEqual([3, ['m:a']]);
+	const onlyReviews = plan(cards, { burySiblings: { ...none, review: true } });
+	expect([onlyReviews.reviews.length, onlyReviews.news.length]).toEqual([2, 3]);
+});
+
+test('a sibling answered today, or in learning, buries too; its own answer does not bury a card', () => {
+	expect(plan([due('n:a')], {}, undefined, ['n']).reviews).toEqual([]);
+	expect(plan([fresh('n:a', 0)], {}, undefined, ['n']).news).toEqual([]);
+	const queue = plan([learning('n:a', START_MS), due('n:b'), fresh('n:c', 0)], {}, undefined, [
+		'n'
+	]);
+	expect(ids(queue.learning)).toEqual(['n:a']);
+	expect([queue.reviews, queue.news]).toEqual([[], []]);
+	const step = seen('n:a', 2, DAY - 1, { state: 'learning', step: 1, dueDay: DAY });
+	const bury = (learning: boolean) => ({ burySiblings: { ...none, learning } });
+	expect(plan([step], bury(true), undefined, ['n']).reviews).toEqual([]);
+	expect(plan([step], bury(false), undefined, ['n']).reviews).toHaveLength(1);
+});
+
+test('learning cards come when due before all else, early within learn-ahead when nothing else is left', () => {
+	const cards = [
+		learning('a:forward', START_MS + 300_000),
+		learning('b:forward', START_MS + 200_000),
+		due('c:forward')
+	];
+	const queue = plan(cards);
+	expect(nextCard(queue, START_MS)).toMatchObject({ card: { cardId: 'c:forward' } });
+	expect(nextCard(queue, START_MS + 200_000)).toMatchObject({ card: { cardId: 'b:forward' } });
+	const rest = plan(cards.slice(0, 2), { learnAheadSec: 240 });
+	expect(nextCard(rest, START_MS)).toMatchObject({ card: { cardId: 'b:forward' } });
+	const short = plan(cards.slice(0, 2), { learnAheadSec: 60 });
+	expect(nextCard(short, START_MS)).toEqual({ kind: 'wait', untilMs: START_MS + 140_000 });
+	expect(nextCard(short, START_MS + 140_000)).toMatchObject({ card: { cardId: 'b:forward' } });
+	const never = plan(cards.slice(0, 2), { learnAheadSec: 0 });
+	expect(nextCard(never, START_MS)).toEqual({ kind: 'wait', untilMs: START_MS + 200_000 });
+});
+
+test('orders of reviews keep their promise, and chance is the same on every device', () => {
+	const card = fc.tuple(fc.nat({ max: 40 }), fc.integer({ min: 1, max: 400 }), fc.nat({ max: 30 }));
+	fc.assert(
+		fc.property(fc.array(card, { maxLength: 40 }), fc.nat(), (made, turn) => {
+			const cards = made.map(([late, stability, before], index) =>
+				due(`n${index}:forward`, DAY - late, stability, DAY - late - 1 - before)
+			);
+			const turned = [...cards.slice(turn % 7), ...cards.slice(0, turn % 7)];
+			const order = (reviewOrder: PresetOptions['reviewOrder']) => {
+				const first = plan([...cards], { reviewOrder }).reviews;
+				if (turn % 7 < cards.length)
+					expect(ids(plan(turned, { reviewOrder }).reviews)).toEqual(ids(first));
+				return first;
+			};
+			const rising = (values: number[]) =>
+				expect(values.every((value, i) => !i || value >= values[i - 1]! - 1e-12)).toBe(true);
+			rising(order('due').map((row) => row.at));
+			rising(
+				order('retrievability').map((row) => model.retrievability(row.memory!, DAY - row.lastDay!))
+			);
+			rising(order('overdue').map((row) => -(DAY - row.at) / Math.max(1, row.at - row.lastDay!)));
+			expect(ids(order('random')).sort()).toEqual(ids(cards).sort());
+		})
+	);
+	const cards = many(30, (id) => due(id));
+	const random = ids(plan(cards, { reviewOrder: 'random' }).reviews);
+	expect(random).not.toEqual(ids(cards));
+	const options = { ...defaultOptions, reviewOrder: 'random' as const };
+	const tomorrow = buildQueue({
+		cards: [...cards],
+		answeredNotes: new Set(),
+		done: { new: 0, reviews: 0 },
+		options,
+		day: DAY + 1,
+		dayEndMs: DAY_END_MS + DAY_MS
+	});
+	expect(ids(tomorrow.reviews)).not.toEqual(random);
+});
+
+test('new cards come in the order of the deck, or by chance', () => {
+	const cards = many(20, (id, index) => fresh(id, 20 - index));
+	expect(ids(plan([...cards], { newOrder: 'deck', newADay: 20 }).news)).toEqual(
+		ids(cards).reverse()
+	);
+	const random = ids(plan([...cards], { newOrder: 'random', newADay: 20 }).news);
+	expect(random).not.toEqual(ids(cards).reverse());
+	expect(ids(plan([...cards].reverse(), { newOrder: 'random', newADay: 20 }).news)).toEqual(random);
+});
+
+test('new cards before, after, or spread evenly among reviews', () => {
+	const cards = [...many(5, fresh, 'a'), ...many(20, (id) => due(id), 'b')];
+	const kinds = (newMix: PresetOptions['newMix']) => {
+		let queue = plan([...cards], { newMix });
+		let text = '';
+		for (let next = nextCard(queue, START_MS); next.kind === 'card';) {
+			const phase = next.card.lane === 'new' ? 'new' : 'review';
+			text += phase === 'new' ? 'n' : 'r';
+			const after = due(next.card.cardId, DAY + 3, 10, DAY);
+			queue = advanceQueue(queue, after, phase, DAY_END_MS);
+			next = nextCard(queue, START_MS);
+		}
+		return text;
+	};
+	expect(kinds('before')).toBe('n'.repeat(5) + 'r'.repeat(20));
+	expect(kinds('after')).toBe('r'.repeat(20) + 'n'.repeat(5));
+	const spread = kinds('spread');
+	expect(spread).toHaveLength(25);
+	for (let k = 1; k <= 25; k++) {
+		const news = spread.slice(0, k).replaceAll('r', '').length;
+		expect(Math.abs(news - k / 5)).toBeLessThanOrEqual(1);
+	}
+});
+
+test('several decks keep their own limits and are one session', () => {
+	const one = plan([...many(9, fresh, 'a'), learning('x:forward', START_MS + 5)], { newADay: 2 });
+	const two = plan([...many(9, fresh, 'b'), learning('w:forward', START_MS + 5)], { newADay: 3 });
+	const joined = joinQueues([one, two]);
+	expect(joined.news).toHaveLength(5);
+	expect(ids(joined.learning)).toEqual(['w:forward', 'x:forward']);
+	expect(joinQueues([])).toMatchObject({ learning: [], reviews: [], news: [] });
+	expect(nextCard(joinQueues([]), START_MS)).toEqual({ kind: 'done' });
+});
+
+type Made = { note: number; state: 'new' | 'dated' | 'learning' | 'step' | 'review'; n: number };
+
+function made({ note, state, n }: Made, index: number): Row {
+	const id = `note${note}:${index}`;
+	if (state === 'new') return fresh(id, n);
+	if (state === 'dated')
+		return rowOf(id, { ...emptyFold, placement: { state: 'new', dueDay: DAY - (n % 3) } });
+	if (state === 'learning') return learning(id, START_MS + (n - 50) * 20_000);
+	if (state === 'step')
+		return seen(id, 2, DAY - 1, { state: 'relearning', step: 0, dueDay: DAY - (n % 3) });
+	return due(id, DAY - (n % 9) + 1, 1 + n, DAY - 9 - n);
+}
+
+const arbitraryOptions = fc.record({
+	newADay: fc.nat({ max: 6 }),
+	reviewsADay: fc.nat({ max: 8 }),
+	newMix: fc.constantFrom('spread' as const, 'before' as const, 'after' as const),
+	reviewOrder: fc.constantFrom('due', 'retrievability', 'random', 'overdue' as const),
+	newOrder: fc.constantFrom('deck' as const, 'random' as const),
+	burySiblings: fc.constantFrom(all, none),
+	learnAheadSec: fc.constantFrom(0, 1200),
+	learningStepsSec: fc.constantFrom([60, 600], [], [60, 86_400]),
+	relearningStepsSec: fc.constantFrom([600], [], [86_400])
+}) as fc.Arbitrary<Partial<PresetOptions>>;
+
+const arbitraryCards = fc.array(
+	fc.record({
+		note: fc.nat({ max: 12 }),
+		state: fc.constantFrom<Made['state']>('new', 'dated', 'learning', 'step', 'review'),
+		n: fc.nat({ max: 100 })
+	}),
+	{ maxLength: 25 }
+);
+
+test('a session goes on after a reload exactly where it was, and asks no card twice but in learning', () => {
+	const answers = fc.array(
+		fc.tuple(fc.constantFrom<Rating>(1, 2, 3, 3, 3, 4), fc.nat({ max: 700_000 })),
+		{ minLength: 1, maxLength: 60 }
+	);
+	fc.assert(
+		fc.property(arbitraryCards, arbitraryOptions, answers, (cards, change, answers) => {
+			const options = { ...defaultOptions, ...change };
+			const rows = new Map(cards.map(made).map((row) => [row.cardId, row]));
+			const done = { new: 0, reviews: 0 };
+			const rebuild = () =>
+				buildQueue({
+					cards: [...rows.values()],
+					answeredNotes: new Set(
+						[...rows.values()].filter((row) => row.lastDay === DAY).map((row) => row.noteId)
+					),
+					done: { ...done },
+					options,
+					day: DAY,
+					dayEndMs: DAY_END_MS
+				});
+			// A learning card was answered today; its siblings are buried from the start.
+			let queue = rebuild();
+			let nowMs = START_MS;
+			const asked = new Set<string>();
+			for (const [rating, waitMs] of answers) {
+				nowMs += waitMs;
+				let next = nextCard(queue, nowMs);
+				expect(nextCard(rebuild(), nowMs)).toEqual(next);
+				if (next.kind === 'done') break;
+				if (next.kind === 'wait') {
+					nowMs = next.untilMs;
+					next = nextCard(queue, nowMs);
+				}
+				if (next.kind !== 'card' || nowMs >= DAY_END_MS) break;
+				const before = rows.get(next.card.cardId)!;
+				expect(asked.has(before.cardId) && before.lane !== 'learning').toBe(false);
+				asked.add(before.cardId);
+				const { row, phase } = answered(before, rating, nowMs, options);
+				rows.set(row.cardId, row);
+				if (phase === 'new') done.new++;
+				if (phase === 'review') done.reviews++;
+				queue = advanceQueue(queue, row, phase, DAY_END_MS);
+				expect(queue).toEqual(rebuild());
+			}
+		}),
+		{ numRuns: 600 }
+	);
+});
+
+function answered(row: Row, rating: Rating, atMs: number, options: PresetOptions) {
+	const { cardId, at } = row;
+	const now = { atMs, tzOffsetMin: 0, day: DAY, dayEndMs: DAY_END_MS };
+	const { phase, seen, outcomes } = previewRatings(row, { cardId, model, options, now });
+	const fact = { id: `${row.lastId}~`, cardId, atMs, tzOffsetMin: 0, day: DAY };
+	const { to } = outcomes[rating];
+	const entry: Review = { ...fact, kind: 'review', rating, phase, tookMs: 0, seen, to };
+	const next = rowOf(cardId, applyReview(row, entry, model), at);
+	return { row: next, phase: phase as Phase };
+}
+
+test('a plan holds no card twice, no more than one card of a buried note, and no more than its limits', () => {
+	fc.assert(
+		fc.property(arbitraryCards, arbitraryOptions, (cards, change) => {
+			const { learning, reviews, news } = plan(cards.map(made), change);
+			const planned = [...learning, ...reviews, ...news];
+			expect(new Set(ids(planned)).size).toBe(planned.length);
+			if (change.burySiblings === all) {
+				const notes = [...reviews, ...news].map((card) => card.noteId);
+				expect(new Set(notes).size).toBe(notes.length);
+				for (const card of learning) expect(notes).not.toContain(card.noteId);
+			}
+			const count = (state: string) => reviews.filter((c) => c.placement?.state === state).length;
+			expect(news.length + count('new')).toBeLessThanOrEqual(change.newADay!);
+			expect(count('review')).toBeLessThanOrEqual(change.reviewsADay!);
+			for (const card of reviews) expect(card.at).toBeLessThanOrEqual(DAY);
+		})
+	);
+});

@@ -1,0 +1,271 @@
+// The rule this file defends: a deck that reads is whole, whatever is wrong with one is said in sentences
+// with their lines, and the shipped decks are fit to be learnt.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { countWords, documentText } from '../../src/lib/core/document';
+import { DeckError, readDeck } from '../../src/lib/formats/deck';
+
+const head = [
+	'---',
+	'id: tea',
+	'title: Tea',
+	'author: A. Writer',
+	'source: https://example.org/tea/faq',
+	'sourceDate: 2024-06-23',
+	'deckDate: 2024-07-01',
+	'language: en',
+	'attribution: After A. Writer: all of it.',
+	'---'
+].join('\n');
+
+const body = [
+	'',
+	'',
+	'## Brewing {#brewing}',
+	'',
+	'### What makes tea bitter? {#bitter at="Why so-so bitter"}',
+	'',
+	'Heat and *time*.',
+	'',
+	'#### Which substance? {#cause tags=brewing,beginner context="Black {tea}, mostly" kind=basic}',
+	'',
+	'Tannins, see [this](../tannin).',
+	'',
+	'- one',
+	'- two',
+	'',
+	'#### How long? {#time}',
+	'',
+	'Three minutes.'
+].join('\n');
+
+function faultsOf(markdown: string): string[] {
+	try {
+		readDeck(markdown);
+	} catch (error) {
+		expect(error).toBeInstanceOf(DeckError);
+		expect((error as DeckError).name).toBe('DeckError');
+		return (error as DeckError).message.split('\n');
+	}
+	return [];
+}
+
+/** The faults of a good deck after one change. */
+function spoilt(find: string, put: string): string[] {
+	const good = head + body;
+	expect(good).toContain(find);
+	return faultsOf(good.replace(find, put));
+}
+
+test('a deck file becomes sections, entries and cards with their attributes', () => {
+	const deck = readDeck(head + body);
+	expect(deck).toMatchObject({
+		id: 'tea',
+		title: 'Tea',
+		author: 'A. Writer',
+		source: 'https://example.org/tea/faq',
+		sourceDate: '2024-06-23',
+		deckDate: '2024-07-01',
+		language: 'en',
+		attribution: 'After A. Writer: all of it.'
+	});
+	expect(deck.sections).toHaveLength(1);
+	const [section] = deck.sections;
+	expect(section).toMatchObject({ id: 'brewing', title: 'Brewing' });
+	const [entry] = section!.entries;
+	expect(entry).toMatchObject({ id: 'bitter', question: 'What makes tea bitter?' });
+	expect(entry!.summaryText).toBe('Heat and *time*.');
+	expect(documentText(entry!.summary)).toBe('Heat and time.');
+	const [cause, time] = entry!.cards;
+	expect(cause).toMatchObject({
+		id: 'cause',
+		kind: 'basic',
+		frontText: 'Which substance?',
+		backText: 'Tannins, see [this](../tannin).\n\n- one\n- two',
+		context: 'Black {tea}, mostly',
+		tags: ['brewing', 'beginner']
+	});
+	expect(documentText(cause!.front)).toBe('Which substance?');
+	expect(time).toMatchObject({ id: 'time', kind: 'basic', tags: [] });
+	expect(time).not.toHaveProperty('context');
+});
+
+test('an entry links to its place in the source, by words, by fragment or to the page', () => {
+	const addressOf = (at: string) =>
+		readDeck((head + body).replace(' at="Why so-so bitter"', at)).sections[0]!.entries[0]!.address;
+	expect(addressOf(' at="Why so-so bitter"')).toBe(
+		'https://example.org/tea/faq#:~:text=Why%20so%2Dso%20bitter'
+	);
+	expect(addressOf(' at=#bitter')).toBe('https://example.org/tea/faq#bitter');
+	expect(addressOf('')).toBe('https://example.org/tea/faq');
+});
+
+test('relative links in a deck are taken from its source', () => {
+	const [cause] = readDeck(head + body).sections[0]!.entries[0]!.cards;
+	expect(JSON.stringify(cause!.back)).toContain('"https://example.org/tannin"');
+});
+
+test('line endings and a byte order mark change nothing', () => {
+	expect(readDeck('\uFEFF' + (head + body).replaceAll('\n', '\r\n'))).toEqual(
+		readDeck(head + body)
+	);
+});
+
+test('code in an answer may look like a heading or an unsafe link', () => {
+	const code = 'Three.\n\n```md\n#### No card\n[no](javascript:link)\n```\n\nAnd `[a](data:b)`.';
+	const deck = readDeck((head + body).replace('Three minutes.', code));
+	const { cards } = deck.sections[0]!.entries[0]!;
+	expect(cards).toHaveLength(2);
+	expect(cards[1]!.backText).toBe(code);
+});
+
+test('a fifth-level heading belongs to the answer', () => {
+	const deck = readDeck((head + body).replace('Three minutes.', '##### Green\n\nTwo.'));
+	expect(documentText(deck.sections[0]!.entries[0]!.cards[1]!.back)).toBe('Green\nTwo.');
+});
+
+const faults: [string, string, string, RegExp][] = [
+	['no id on a card', ' {#time}', '', /^Line 25: The card “How long\?” has no id/],
+	['no id on an entry', '{#bitter ', '{', /^Line 14: The entry “What makes.*” has no id/],
+	['no id on a section', ' {#brewing}', '', /^Line 12: The section “Brewing” has no id/],
+	['two ids', '{#time}', '{#time #hour}', /^Line 25: .* more than one id\.$/],
+	[
+		'an id given twice',
+		'{#time}',
+		'{#bitter}',
+		/^Line 25: .*“bitter” was given before, in line 14/
+	],
+	['an id with capitals', '{#time}', '{#Time}', /^Line 25: The id “Time” may hold lower-case/],
+	['an empty answer', 'Three minutes.', '', /^Line 25: The card “time” has no answer\.$/],
+	['an answer of a rule only', 'Three minutes.', '***', /^Line 25: The card “time” has no answer/],
+	['no question', 'How long? {#time}', '{#time}', /^Line 25: This card has no words/],
+	['no summary', 'Heat and *time*.', '', /^Line 14: The entry “bitter” has no summary\.$/],
+	['an unknown attribute', 'tags=', 'labels=', /^Line 18: A card knows no attribute “labels”/],
+	['an attribute of another heading', 'at=', 'tags=', /^Line 14: An? entry knows no attribute/],
+	['an empty attribute', ' kind=basic', ' kind=', /^Line 18: The attribute “kind” has no value/],
+	['an unknown kind', 'kind=basic', 'kind=cloze', /^Line 18: .*unknown kind “cloze”/],
+	['a tag that is none', 'beginner', 'Beginner!', /^Line 18: The tag “Beginner!” may hold/],
+	['an unsafe link', '../tannin', 'javascript:alert(1)', /^Line 20: The link to “javascript:alert/],
+	['an unsafe bare link', 'Three minutes.', '<data:x>', /^Line 27: The link to “data:x” is not/],
+	[
+		'an unsafe definition',
+		'Three minutes.',
+		'[a]\n\n[a]: vbscript:x',
+		/^Line 29: The link to “vbs/
+	],
+	[
+		'text before sections',
+		'## Brewing',
+		'Hello\n\n## Brewing',
+		/^Line 12: This text stands before/
+	],
+	[
+		'text in a section',
+		'### What',
+		'Hello\n\n### What',
+		/^Line 12: The section “brewing” has text/
+	],
+	['a title heading', '## Brewing', '# Tea\n\n## Brewing', /^Line 12: A heading with one # has no/],
+	['a missing key', 'author: A. Writer\n', '', /^Line 1: The front matter gives no author/],
+	['an empty key', 'title: Tea', 'title:', /^Line 3: The front matter gives no title/],
+	['an unknown key', 'title: Tea', 'title: Tea\nmood: calm', /^Line 4: “mood” is not known in/],
+	['a key given twice', 'title: Tea', 'title: Tea\ntitle: T', /^Line 4: “title” was given before/],
+	[
+		'a line that is no key',
+		'title: Tea',
+		'title: Tea\nTea!',
+		/^Line 4: “Tea!” is not a key: value/
+	],
+	['a source that is no address', 'https://example.org', 'example', /^Line 5: The source “example/],
+	['a date that is none', '2024-06-23', 'June 2024', /^Line 6: The sourceDate “June 2024” is not/],
+	['no front matter', '---\nid: tea', 'id: tea', /^Line 1: A deck begins with its front matter/]
+];
+for (const [name, find, put, sentence] of faults)
+	test(`a fault is a sentence with its line: ${name}`, () => {
+		const found = spoilt(find, put);
+		expect(
+			found.some((text) => sentence.test(text)),
+			found.join('\n')
+		).toBe(true);
+		for (const text of found) expect(text).toMatch(/^Line \d+: .*[.]$/);
+	});
+
+test('every fault is told at once, in the order of the lines', () => {
+	const found = faultsOf(
+		(head + body)
+			.replace('{#time}', '')
+			.replace('language: en\n', '')
+			.replace('Heat and *time*.', '')
+	);
+	expect(found.map((text) => text.split(':')[0])).toEqual(['Line 1', 'Line 13', 'Line 24']);
+});
+
+test('a deck without sections, entries or cards is none', () => {
+	expect(faultsOf(head)).toEqual([expect.stringMatching(/no sections/)]);
+	expect(faultsOf(`${head}\n## Brewing {#b}`)).toEqual([expect.stringMatching(/no cards/)]);
+	expect(faultsOf(`${head}\n#### Why? {#b}\n\nSo.`)).toEqual([
+		expect.stringMatching(/^Line 11: The card “b” stands in no entry/)
+	]);
+	expect(faultsOf(`${head}\n### Why? {#b}\n\nSo.`).join('\n')).toMatch(/stands in no section/);
+	expect(faultsOf('')).not.toEqual([]);
+});
+
+// The shipped decks.
+
+const folder = new URL('../../decks/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+const names = JSON.parse(read('index.json')) as string[];
+const starter = readDeck(read(names[0]!));
+const entries = starter.sections.flatMap((section) =>
+	section.entries.map((entry) => ({ ...entry, section }))
+);
+const cards = entries.flatMap((entry) => entry.cards.map((card) => ({ ...card, entry })));
+const YES_NO =
+	/^(is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|must|am)\b/i;
+const READERS = ['student', 'career-changer', 'researcher', 'funder-seeker'];
+
+test('every deck file is listed and every listed file is a deck', () => {
+	expect([...names].sort()).toEqual(
+		readdirSync(folder)
+			.filter((name) => name.endsWith('.md'))
+			.sort()
+	);
+	expect(new Set(names.map((name) => readDeck(read(name)).id)).size).toBe(names.length);
+});
+
+test('the starter deck has at least 20 cards, and every entry a card', () => {
+	expect(cards.length).toBeGreaterThanOrEqual(20);
+	expect(entries.filter((entry) => entry.cards.length === 0).map(({ id }) => id)).toEqual([]);
+	expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
+});
+
+test('no card or entry of the starter deck can be answered with yes or no', () => {
+	const asked = [
+		...cards.map(({ front }) => documentText(front)),
+		...entries.map((e) => e.question)
+	];
+	for (const text of asked) {
+		expect(text.trim()).toMatch(/\?$/);
+		for (const sentence of text.split(/(?<=[.?!:])\s+/)) expect(sentence).not.toMatch(YES_NO);
+	}
+});
+
+test('the answers of the starter deck are short: at most 60 words, half of them at most 25', () => {
+	const counts = cards.map(({ back }) => countWords(documentText(back))).sort((a, b) => a - b);
+	expect(counts.at(-1)).toBeLessThanOrEqual(60);
+	expect(counts[Math.floor(counts.length / 2)]).toBeLessThanOrEqual(25);
+});
+
+test('every card of the starter deck is tagged with its section and its readers', () => {
+	for (const { id, tags, entry } of cards) {
+		expect(tags, id).toContain(entry.section.id);
+		expect(
+			READERS.filter((reader) => tags.includes(reader)),
+			id
+		).not.toEqual([]);
+		expect(
+			tags.filter((tag) => tag !== entry.section.id && !READERS.includes(tag)),
+			id
+		).toEqual([]);
+	}
+});

@@ -1,0 +1,41 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+import { readFileSync } from 'node:fs';
+import decks from './scripts/decks-plugin.ts';
+import { manifest } from './scripts/manifest.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+export default defineConfig({
+	define: { __VERSION__: JSON.stringify(version) },
+	plugins: [
+		decks(),
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'sw.ts',
+			injectRegister: false,
+			manifest,
+			kit: { trailingSlash: 'always' },
+			injectManifest: {
+				// The shell: every route and what studying and reading need. Compressed copies are the host's.
+				globPatterns: [
+					'client/**/*.{js,css,json,svg,woff2,webmanifest}',
+					'client/icons/*.png',
+					'prerendered/**/*.html'
+				],
+				globIgnores: ['server/**', 'client/screenshots/**', '**/*.{gz,br}'],
+				maximumFileSizeToCacheInBytes: 900_000
+			}
+		})
+	],
+	worker: { format: 'es' },
+	build: { target: 'es2022' },
+	test: {
+		include: ['tests/**/*.test.ts'],
+		exclude: ['tests/e2e/**'],
+		testTimeout: 60_000
+	}
+});
