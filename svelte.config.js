@@ -4,7 +4,10 @@ import adapter from '@sveltejs/adapter-static';
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: adapter({
+			pages: process.env.BUILD_DIR ?? 'build',
+			precompress: true
+		}),
 		// One folder a route, so that any static host serves it without rewriting rules.
 		paths: { base: process.env.BASE_PATH ?? '', relative: false },
 		serviceWorker: { register: false },

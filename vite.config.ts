@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import decks from './scripts/decks-plugin.ts';
 import { manifest } from './scripts/manifest.ts';
 
@@ -31,6 +32,14 @@ export default defineConfig({
 			}
 		})
 	],
+	resolve: {
+		alias: {
+			// Its browser build asks a document for character references, and workers have none.
+			'decode-named-character-reference': fileURLToPath(
+				new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)
+			)
+		}
+	},
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	test: {

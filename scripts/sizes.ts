@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const BUILD = 'build';
+const BUILD = process.env.BUILD_DIR ?? 'build';
 const JS_LIMIT = 90_000;
 const PRECACHE_LIMIT = 900_000;
 const base = process.env.BASE_PATH ?? '';

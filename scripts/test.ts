@@ -44,6 +44,10 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 const steps = [
 	run('build', 'npm', ['run', '--silent', 'build']),
+	run('build under a sub-path', 'npm', ['run', '--silent', 'build'], {
+		BASE_PATH: '/adage',
+		BUILD_DIR: 'build-subpath'
+	}),
 	run('unit and property tests', 'npx', [
 		'vitest',
 		'run',
@@ -52,7 +56,7 @@ const steps = [
 		`--outputFile.json=${UNIT}`
 	])
 ];
-if (steps[0]) {
+if (steps[0] && steps[1]) {
 	ensureChromium();
 	steps.push(run('journeys', 'npx', ['playwright', 'test'], { PLAYWRIGHT_JSON: JOURNEYS }));
 }
@@ -60,6 +64,6 @@ const counts = [unitCount(), journeyCount()];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 // A step that broke before it could count must not read as a success.
-const broken = steps.length < 3 || steps.includes(false) || counts.some((c) => c.passed === 0);
+const broken = steps.length < 4 || steps.includes(false) || counts.some((c) => c.passed === 0);
 console.log(`\n${passed} passed, ${broken ? Math.max(failed, 1) : failed} failed`);
 process.exit(broken || failed ? 1 : 0);

@@ -259,7 +259,11 @@ const arbitraryCards = fc.array(
 
 test('a session goes on after a reload exactly where it was, and asks no card twice but in learning', () => {
 	const answers = fc.array(
-		fc.tuple(fc.constantFrom<Rating>(1, 2, 3, 3, 3, 4), fc.nat({ max: 700_000 })),
+		fc.tuple(
+			fc.constantFrom<Rating>(1, 2, 3, 3, 3, 4),
+			// Often none, so that cards come due in the same millisecond.
+			fc.oneof(fc.constant(0), fc.nat({ max: 700_000 }))
+		),
 		{ minLength: 1, maxLength: 60 }
 	);
 	fc.assert(

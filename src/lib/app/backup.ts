@@ -1,6 +1,7 @@
 /** The library as one file, out and in. */
 import { dayDate } from '../core/day';
 import { readBackup, writeBackup } from '../formats/backup';
+import { openDay } from '../store/days';
 import { countRows, dumpRows, takeRows } from '../store/transfer';
 import { keepKnown } from './known';
 import { openAdage } from './open';
@@ -36,12 +37,14 @@ export async function handOut(file: File): Promise<'shared' | 'saved' | 'cancell
 
 /** Merges a backup into the library. Rejects with a sentence, and then nothing was written. */
 export async function restoreBackup(file: Blob): Promise<{ madeMs: number; ratings: number }> {
-	const { db, model, reloadPlans } = await openAdage();
+	const { db, model, now, reloadPlans } = await openAdage();
 	const { header, portions } = await readBackup(file);
 	await navigator.locks.request('adage-restore', async () =>
 		takeRows(db, portions, await model(), Math.random())
 	);
 	await reloadPlans();
+	// This copy is another device now, and a device says for itself what a day owed.
+	await openDay(db, now());
 	keepKnown((await db.decks.count()) > 0);
 	return { madeMs: header.madeMs, ratings: header.counts.reviews ?? 0 };
 }

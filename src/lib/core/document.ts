@@ -44,16 +44,20 @@ export function safeAddress(address: string, base?: string): string | undefined 
 
 /** Relative to absolute without the DOM's URL, which core must not know. */
 function joinAddress(base: string, path: string): string {
-	const [, origin = '', basePath = '/'] = /^(https?:\/\/[^/?#]+)([^?#]*)/i.exec(base) ?? [];
+	const [, origin = '', basePath = '', baseQuery = ''] =
+		/^(https?:\/\/[^/?#]+)([^?#]*)(\?[^#]*)?/i.exec(base) ?? [];
 	if (path.startsWith('//')) return origin.replace(/\/\/.*/, '') + path;
 	const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
-	const parts = file.startsWith('/') ? [] : basePath.split('/').slice(0, -1);
-	for (const part of file.split('/')) {
-		if (part === '..') parts.pop();
-		else if (part !== '.') parts.push(part);
+	if (!file) return origin + (basePath || '/') + (rest || baseQuery);
+	const parts = file.startsWith('/') ? [] : basePath.split('/').slice(1, -1);
+	const steps = file.replace(/^\//, '').split('/');
+	for (const [index, step] of steps.entries()) {
+		if (step === '..') parts.pop();
+		if (step !== '..' && step !== '.') parts.push(step);
+		// A path that ends in a step to a folder ends in a slash.
+		else if (index === steps.length - 1) parts.push('');
 	}
-	const joined = parts.join('/');
-	return origin + (joined.startsWith('/') ? '' : '/') + joined + rest;
+	return `${origin}/${parts.join('/')}${rest}`;
 }
 
 /** The words of inline content, without any markup. */

@@ -124,8 +124,10 @@ export interface Beacon {
 
 export const emptyBeacon: Beacon = { count: 0, sum: '0' };
 
-export function addToBeacon(beacon: Beacon, entries: Review[]): Beacon {
-	let sum = BigInt(beacon.sum);
-	for (const entry of entries) sum += BigInt(hashNumber(canonicalJson(entry)));
-	return { count: beacon.count + entries.length, sum: (sum & MASK_64).toString() };
+/** Counts entries in, or out with `sign` -1. */
+export function addToBeacon(beacon: Beacon, entries: Review[], sign: 1 | -1 = 1): Beacon {
+	let change = 0n;
+	for (const entry of entries) change += BigInt(hashNumber(canonicalJson(entry)));
+	const sum = (BigInt(beacon.sum) + BigInt(sign) * change) & MASK_64;
+	return { count: beacon.count + sign * entries.length, sum: sum.toString() };
 }

@@ -29,7 +29,7 @@ export function oneLine(content: Inline[]): Inline[] {
 }
 
 function flattenBreaks(part: Inline): Inline {
-	if (typeof part === 'string') return part.replace(/\s*\n\s*/g, ' ');
+	if (typeof part === 'string') return tidyLines(part).replaceAll('\n', ' ');
 	if (part.t === 'br') return ' ';
 	return 'c' in part ? { ...part, c: part.c.map(flattenBreaks) } : part;
 }
@@ -96,10 +96,23 @@ function mergeText(parts: Inline[]): Inline[] {
 	return out
 		.map((part, k) => {
 			if (typeof part !== 'string') return part;
-			const text = part.replace(/\r\n?/g, '\n').replace(/[ \t\n]*\n[ \t\n]*/g, '\n');
+			const text = tidyLines(part.replace(/\r\n?/g, '\n'));
 			return isBreak(out[k - 1]) ? text.replace(/^[ \t\n]+/, '') : text;
 		})
 		.filter((part) => part !== '');
+}
+
+/** Lines without white space around their breaks, and without empty ones between. */
+function tidyLines(text: string): string {
+	if (!text.includes('\n')) return text;
+	const lines = text.split('\n');
+	const last = lines.length - 1;
+	return lines
+		.map((line, k) =>
+			k < last ? trimEnd(k ? line.replace(/^[ \t]+/, '') : line) : line.replace(/^[ \t]+/, '')
+		)
+		.filter((line, k) => line || k === 0 || k === last)
+		.join('\n');
 }
 
 /** `/[ \t\n]+$/` takes square time on long runs of spaces that end in something else. */

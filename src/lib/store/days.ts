@@ -2,7 +2,7 @@
  * Day facts and plans. What was owed on a day cannot be known later, so it is stored at the first opening
  * of the day, and for every day since the last one that nobody opened.
  */
-import type { Moment } from '../core/day';
+import { weekday, type Moment } from '../core/day';
 import type { Plan } from '../core/model';
 import { owed } from '../core/queue';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
@@ -21,7 +21,9 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		if (await db.dayFacts.get([now.day, deviceId])) return;
 		const facts = await db.dayFacts.toArray();
 		const plans = await db.plans.toArray();
-		const last = facts.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
+		// A clock that was ahead may have left facts of days to come.
+		const past = facts.filter((fact) => fact.day < now.day);
+		const last = past.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
 		const decks = await studiedDecks(db);
 		const fact = (day: number, owedThen: number) => ({
 			day,
@@ -33,7 +35,7 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		});
 		const rows = [fact(now.day, owed(await gatherDay(db, now)))];
 		// The very first opening has nothing before it.
-		const from = facts.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
+		const from = past.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
 		for (let day = from; day < now.day; day++) {
 			// Without decks there is nothing to ask the database, which would end the transaction.
 			rows.push(fact(day, decks.length ? await dueBy(db, decks, day) : 0));
@@ -72,11 +74,19 @@ export async function streakDays(db: AdageDb): Promise<Map<number, StreakDay>> {
 		known.goal = Math.min(known.goal ?? Infinity, goal);
 		known.cleared ||= cleared;
 	}
-	for (const plan of plans) {
-		if (plan.kind !== 'vacation' || plan.deleted) continue;
-		for (let day = plan.fromDay; day <= plan.untilDay; day++) at(day).rest = true;
-	}
+	// Rest is planned, so it may lie on days that nobody opened yet.
+	const known = [...days.keys()];
+	const until = Math.max(...known) + FILL_DAYS;
+	for (let day = Math.min(...known); day <= until; day++)
+		if (isRest(plans, day)) at(day).rest = true;
 	return days;
+}
+
+function isRest(plans: Plan[], day: number): boolean {
+	if (planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day))) return true;
+	return plans.some((plan) => {
+		return plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day && day <= plan.untilDay;
+	});
 }
 
 /** Stores a dated plan; `fromDay` is the next study day for everything that changes how days count. */

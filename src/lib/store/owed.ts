@@ -103,7 +103,7 @@ export async function anythingOwed(db: AdageDb, now: Moment): Promise<boolean> {
 	return false;
 }
 
-/** How many reviews were due on a day nobody opened, after limits: what its day fact must say. */
+/** What a day that nobody opened would have owed: due reviews after limits, and what was in learning. */
 export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Promise<number> {
 	let sum = 0;
 	for (const { deck, options } of decks) {
@@ -111,7 +111,9 @@ export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Pro
 			.where('[deckId+lane+at]')
 			.between([deck.id, 'review', minKey], [deck.id, 'review', day], true, true)
 			.count();
+		const learning = await laneRows(db, deck.id, 'learning', Infinity);
 		sum += Math.min(count, options.reviewsADay);
+		sum += learning.filter((row) => row.lastDay !== null && row.lastDay < day).length;
 	}
 	return sum;
 }

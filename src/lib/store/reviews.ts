@@ -6,12 +6,20 @@
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Preview } from '../core/placement';
-import { addToBeacon, emptyBeacon, type Beacon, type Rating, type Review } from '../core/review';
+import {
+	addToBeacon,
+	emptyBeacon,
+	unionLog,
+	voidedIds,
+	type Beacon,
+	type Rating,
+	type Review
+} from '../core/review';
 import { applyReview, foldMemory, type Schedule } from '../core/schedule';
 import { recordAct } from './acts';
-import type { Act, AdageDb } from './db';
+import type { Act, AdageDb, ReviewBatch } from './db';
 import { anythingOwed } from './owed';
-import { cardLog, scheduleOf } from './schedules';
+import { batchIds, cardLog, scheduleOf } from './schedules';
 import { readClock, nextStamp } from './ticks';
 import { addEntry, emptyTotal } from './totals';
 
@@ -111,7 +119,8 @@ export async function voidEntry(
 	};
 	const schedule = scheduleOf(card, foldMemory([...log, entry], model), model);
 	await writeEntry(db, entry, schedule, 1);
-	await bumpTotal(db, answer, card.deckId, on ? -1 : 1);
+	// Another device may have undone it already.
+	if (voidedIds(log).has(target.id) !== on) await bumpTotal(db, answer, card.deckId, on ? -1 : 1);
 	if (target.clearedDay) await setCleared(db, answer.day, !on);
 	return schedule;
 }
@@ -153,8 +162,9 @@ export async function readBeacon(db: AdageDb): Promise<Beacon> {
 	return ((await db.meta.get(BEACON_KEY))?.value as Beacon | undefined) ?? emptyBeacon;
 }
 
-async function raiseBeacon(db: AdageDb, entries: Review[]): Promise<Beacon> {
-	const beacon = addToBeacon(await readBeacon(db), entries);
+/** The beacon is that of the union: a content that another replaced is counted out. */
+async function raiseBeacon(db: AdageDb, added: Review[], replaced: Review[] = []): Promise<Beacon> {
+	const beacon = addToBeacon(addToBeacon(await readBeacon(db), added), replaced, -1);
 	await db.meta.put({ key: BEACON_KEY, value: beacon });
 	return beacon;
 }
@@ -164,35 +174,48 @@ async function raiseBeacon(db: AdageDb, entries: Review[]): Promise<Beacon> {
  * two contents under one id the union decides. Returns the cards whose log grew. Inside a transaction.
  */
 export async function addToLog(db: AdageDb, batches: Review[][]): Promise<string[]> {
-	const touched: string[] = [];
+	// An empty library has nothing to compare with: a restore is one bulk write.
+	const known = (await db.reviews.count()) > 0;
+	const rows: ReviewBatch[] = [];
+	const added: Review[] = [];
+	const replaced: Review[] = [];
+	for (const [cardId, incoming] of byCard(batches)) {
+		const log = known ? await cardLog(db, cardId) : [];
+		const mine = new Set(log);
+		const names = new Set(known ? await batchIds(db, cardId) : []);
+		const fresh = new Set(unionLog(log, ...incoming).filter((entry) => !mine.has(entry)));
+		for (const batch of incoming) {
+			const entries = batch.filter((entry) => fresh.delete(entry));
+			if (!entries.length) continue;
+			rows.push({ cardId, id: freeName(entries[0]!.id, names), entries });
+			added.push(...entries);
+		}
+		if (log.length) {
+			const ids = new Set(added.map((entry) => entry.id));
+			replaced.push(...log.filter((entry) => ids.has(entry.id)));
+		}
+	}
+	await db.reviews.bulkAdd(rows);
+	await raiseBeacon(db, added, replaced);
+	return [...new Set(rows.map((row) => row.cardId))];
+}
+
+function byCard(batches: Review[][]): Map<string, Review[][]> {
+	const cards = new Map<string, Review[][]>();
 	for (const batch of batches) {
 		const cardId = batch[0]?.cardId;
 		if (cardId === undefined) continue;
-		const known = await cardLog(db, cardId);
-		const merged = mergeInto(known, batch);
-		if (!merged.length) continue;
-		const id = await freeBatchId(db, cardId, merged[0]!.id);
-		await db.reviews.add({ cardId, id, entries: merged });
-		await raiseBeacon(
-			db,
-			merged.filter((entry) => !known.some((k) => k.id === entry.id))
-		);
-		touched.push(cardId);
+		const known = cards.get(cardId);
+		if (known) known.push(batch);
+		else cards.set(cardId, [batch]);
 	}
-	return touched;
-}
-
-function mergeInto(known: Review[], batch: Review[]): Review[] {
-	const byId = new Map(known.map((entry) => [entry.id, entry]));
-	return batch.filter((entry) => {
-		const mine = byId.get(entry.id);
-		return !mine || JSON.stringify(mine) !== JSON.stringify(entry);
-	});
+	return cards;
 }
 
 /** A batch is named by its first entry; where that name is taken a mark is added, never replaced. */
-async function freeBatchId(db: AdageDb, cardId: string, id: string): Promise<string> {
+function freeName(id: string, names: Set<string>): string {
 	let free = id;
-	while (await db.reviews.get([cardId, free])) free += '+';
+	while (names.has(free)) free += '+';
+	names.add(free);
 	return free;
 }

@@ -24,12 +24,17 @@ function pickFold({ memory, placement, reps, lapses, lastDay, seen, lastId }: Fo
 	return { memory, placement, reps, lapses, lastDay, seen, lastId };
 }
 
+function batchesOf(db: AdageDb, cardId: string) {
+	return db.reviews.where('[cardId+id]').between([cardId, minKey], [cardId, maxKey]);
+}
+
+export async function batchIds(db: AdageDb, cardId: string): Promise<string[]> {
+	return (await batchesOf(db, cardId).primaryKeys()).map(([, id]) => id);
+}
+
 /** One card's whole log, each entry once, in order. */
 export async function cardLog(db: AdageDb, cardId: string): Promise<Review[]> {
-	const batches = await db.reviews
-		.where('[cardId+id]')
-		.between([cardId, minKey], [cardId, maxKey])
-		.toArray();
+	const batches = await batchesOf(db, cardId).toArray();
 	return unionLog(...batches.map((batch) => batch.entries));
 }
 

@@ -49,14 +49,14 @@ export async function takeRows(
 	const tables = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'];
 	await db.transaction('rw', tables, async () => {
 		const stamps: string[] = [];
+		const batches: ReviewBatch['entries'][] = [];
 		for (const { table, rows } of portions) {
 			if (!isTransferTable(table)) continue;
-			if (table === 'reviews') {
-				const batches = (rows as ReviewBatch[]).map((batch) => batch.entries);
-				for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
-				await addToLog(db, batches);
-			} else await mergeTable(db, table, rows as Row[], stamps);
+			if (table === 'reviews') for (const row of rows as ReviewBatch[]) batches.push(row.entries);
+			else await mergeTable(db, table, rows as Row[], stamps);
 		}
+		for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
+		await addToLog(db, batches);
 		await witnessStamps(db, stamps);
 		await mintDevice(db, random);
 		await rebuildDerived(db, model);

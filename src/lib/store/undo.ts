@@ -50,17 +50,18 @@ async function turn(
 ): Promise<Act> {
 	if (act.entry) await voidEntry(db, act.entry, direction === 'undo', now, model);
 	// The rows as they are now become what the opposite turn restores.
-	const writes = act.before.map(({ table, key, row }): Promise<RowWrite> | RowWrite =>
-		row ? { table, key, row } : goneRow(db, table, key)
+	const writes = act.before.map(async ({ table, key, row }): Promise<RowWrite[]> =>
+		row ? [{ table, key, row }] : goneRow(db, table, key)
 	);
-	const before = await writeImages(db, await Promise.all(writes), now, model);
+	const before = await writeImages(db, (await Promise.all(writes)).flat(), now, model);
 	const turned: Act = { ...act, before, undone: direction === 'undo' ? 1 : 0 };
 	await db.acts.put(turned);
 	return turned;
 }
 
 /** Undoing a creation marks the row as deleted: its log and its id stay. */
-async function goneRow(db: AdageDb, table: RowImage['table'], key: string): Promise<RowWrite> {
-	const row = (await db.table(table).get(key)) as RowWrite['row'];
-	return { table, key, row: 'clocks' in row ? { ...row, deleted: true } : row };
+async function goneRow(db: AdageDb, table: RowImage['table'], key: string): Promise<RowWrite[]> {
+	const row = (await db.table(table).get(key)) as RowWrite['row'] | undefined;
+	if (!row) return [];
+	return [{ table, key, row: 'clocks' in row ? { ...row, deleted: true } : row }];
 }

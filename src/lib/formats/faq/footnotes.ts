@@ -12,22 +12,27 @@ export function splitFootnotes(doc: Doc): { body: Doc; notes: Block[] } {
 
 /** Adds each footnote to the answers and readings that cite it; what nobody cites is unused. */
 export function giveFootnotes(found: Found, notes: Block[]): void {
+	if (!notes.length) return;
+	const citing = new Map<string, Set<Doc>>();
+	for (const doc of [
+		...found.entries.map((entry) => entry.answer),
+		...found.readings.map((reading) => reading.body)
+	])
+		for (const id of cited(doc)) citing.set(id, (citing.get(id) ?? new Set()).add(doc));
 	for (const note of notes) {
 		if (note.t !== 'footnote') continue;
-		const docs = [
-			...found.entries.map((entry) => entry.answer),
-			...found.readings.map((reading) => reading.body)
-		].filter((doc) => cites(doc, note.id));
-		for (const doc of docs) doc.push(note);
+		const docs = citing.get(note.id);
+		docs?.forEach((doc) => doc.push(note));
 		const text = documentText([note]);
-		if (!docs.length && text)
+		if (!docs && text)
 			found.unused.push({ text, reason: 'It is a footnote that no answer cites.' });
 	}
 }
 
-function cites(part: unknown, id: string): boolean {
-	if (Array.isArray(part)) return part.some((inner) => cites(inner, id));
-	if (typeof part !== 'object' || part === null) return false;
-	if ('t' in part && part.t === 'ref') return (part as { id?: string }).id === id;
-	return Object.values(part).some((inner) => typeof inner === 'object' && cites(inner, id));
+/** The footnotes that a part of a document refers to. */
+function cited(part: unknown): string[] {
+	if (Array.isArray(part)) return part.flatMap(cited);
+	if (typeof part !== 'object' || part === null) return [];
+	if ('t' in part && part.t === 'ref' && 'id' in part) return [String(part.id)];
+	return Object.values(part).flatMap((inner) => (typeof inner === 'object' ? cited(inner) : []));
 }

@@ -57,7 +57,10 @@ export interface Labels {
 
 /** The labels that a document uses, judged by the first characters of all its lines. Fails on nothing. */
 export function labelsOf(lines: string[]): Labels {
-	const count = (label: RegExp) => lines.filter((line) => label.test(line.slice(0, 40))).length;
+	const starts = lines
+		.map((line) => line.slice(0, 40))
+		.filter((start) => /[.:：)–—\d-]/u.test(start));
+	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
 	const used = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);
 		return loose ? questions > 1 && count(answer) > 1 : questions > 0;

@@ -55,6 +55,7 @@ export function isBold(content: Inline[]): boolean {
 export function cutParagraphs(doc: Doc, labels: Labels): Doc {
 	return doc.flatMap((block, k): Block[] => {
 		if (block.t !== 'p') return [block];
+		if (!labels.any && block.c.every((part) => typeof part === 'string')) return [block];
 		const groups = groupsOf(linesOf(block.c), labels);
 		const following = [...groups.slice(1).map(firstText), firstText(paragraphContent(doc[k + 1]))];
 		return groups

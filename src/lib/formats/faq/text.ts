@@ -14,8 +14,8 @@ export interface PlainText {
 	contents: string;
 }
 
-const RULER = /^\s*([-=*_#~+])(?:\s?\1){3,}\s*$/;
-const UNDERLINE = /^\s*([-=~*^])\1{2,}\s*$/;
+const RULER = /^\s*([-=*_#~+])(?:\s?\1){3,200}$/;
+const UNDERLINE = /^\s*([-=~*^])\1{2,200}$/;
 
 /** Reads a plain text. Fails on nothing; every word is in `doc` or `contents`, heading numbers left out. */
 export function readPlainText(text: string): PlainText {
@@ -48,7 +48,11 @@ function blocksOf(lines: string[], context: Context): Block[] {
 	return paragraphs.flatMap((paragraph, k) =>
 		// A title is often set in to stand in the middle.
 		k === 0 && paragraph.length < 3
-			? blocksOfParagraph(paragraph.map((line) => line.trim()), base, context)
+			? blocksOfParagraph(
+					paragraph.map((line) => line.trim()),
+					base,
+					context
+				)
 			: blocksOfParagraph(paragraph, base, context)
 	);
 }

@@ -1,0 +1,83 @@
+/**
+ * What goes over the wire before anybody does anything: scripts of Today's first visit, and what the
+ * service worker then caches. Taken from the browser itself, not from the files of the build.
+ */
+import type { Browser } from '@playwright/test';
+import { controlled, phone } from './browser.ts';
+import { figure, kb, limited, pause, type Section } from './figures.ts';
+
+const JS_LIMIT = 90_000;
+const PRECACHE_LIMIT = 900_000;
+/** Long enough for what the page loads when it is idle. */
+const IDLE_MS = 2000;
+
+interface Loaded {
+	bytes: number;
+	files: number;
+	encoding: string;
+}
+
+export async function measureBytes(browser: Browser, url: string): Promise<Section> {
+	const gzip = await scriptsOf(browser, url, 'gzip');
+	if (gzip.encoding !== 'gzip')
+		throw new Error(`The scripts came as ${gzip.encoding || 'plain text'} and not as gzip.`);
+	const usual = await scriptsOf(browser, url);
+	const cached = await precacheOf(browser, url);
+	return {
+		title: 'Bytes',
+		how:
+			'Scripts are what the browser counts for script responses of a first visit to Today, headers ' +
+			'included, until two seconds of quiet with the service worker held off. Hosts send gzip or ' +
+			'Brotli; the limit is for gzip. The precache is what lies in Cache Storage once the worker ' +
+			'controls the page, not compressed.',
+		figures: [
+			limited(`Today, scripts with gzip (${gzip.files} files)`, gzip.bytes, JS_LIMIT, kb),
+			figure(`Today, scripts with ${usual.encoding}`, kb(usual.bytes)),
+			limited(`Shell precache (${cached.files} files)`, cached.bytes, PRECACHE_LIMIT, kb)
+		]
+	};
+}
+
+async function scriptsOf(browser: Browser, url: string, encoding?: string): Promise<Loaded> {
+	const context = await browser.newContext({ ...phone, serviceWorkers: 'block' });
+	const page = await context.newPage();
+	const cdp = await context.newCDPSession(page);
+	const scripts = new Map<string, string>();
+	const sizes = new Map<string, number>();
+	cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
+		// A preloaded module may come under another type than the script it becomes.
+		if (type !== 'Script' && !response.mimeType.includes('javascript')) return;
+		const header = Object.entries(response.headers).find(
+			([name]) => name.toLowerCase() === 'content-encoding'
+		);
+		scripts.set(requestId, header?.[1] ?? '');
+	});
+	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+		sizes.set(requestId, encodedDataLength)
+	);
+	await cdp.send('Network.enable');
+	if (encoding)
+		await cdp.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': encoding } });
+	await page.goto(`${url}/`, { waitUntil: 'networkidle' });
+	await pause(IDLE_MS);
+	await context.close();
+	const bytes = [...scripts.keys()].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+	const encodings = [...new Set(scripts.values())].filter(Boolean);
+	return { bytes, files: scripts.size, encoding: encodings.join(', ') };
+}
+
+async function precacheOf(browser: Browser, url: string): Promise<{ bytes: number; files: number }> {
+	const context = await browser.newContext(phone);
+	const page = await context.newPage();
+	await page.goto(`${url}/`);
+	await controlled(page);
+	const sizes = await page.evaluate(async () => {
+		const found: number[] = [];
+		for (const name of await caches.keys())
+			for (const response of await (await caches.open(name)).matchAll())
+				found.push((await response.blob()).size);
+		return found;
+	});
+	await context.close();
+	return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
+}

@@ -1,0 +1,37 @@
+// Every route, at phone size, light and dark, is free of what axe can find; and nothing moves once shown.
+import AxeBuilder from '@axe-core/playwright';
+import { answer, expect, startWithDeck, test } from './journey';
+
+const routes = ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const check = async (where: string) => {
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+		};
+		for (const route of routes) {
+			await page.goto(`./${route}`);
+			await page.waitForTimeout(300);
+			await check(`empty /${route}`);
+		}
+		await startWithDeck(page);
+		await answer(page);
+		await page.waitForTimeout(300);
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await check('/study/ with an answer');
+		for (const route of routes) {
+			await page.goto(`./${route}`);
+			await page.waitForTimeout(300);
+			await check(`/${route}`);
+		}
+		await page.goto('./library/');
+		await page.getByRole('link', { name: /Advice/ }).click();
+		await page.locator('summary').first().click();
+		await check('a deck');
+		await page.getByRole('link', { name: 'Read the document' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Advice');
+		await check('a document');
+	});
+}

@@ -1,0 +1,60 @@
+// Days as a person lives them: tomorrow's cards come tomorrow, the streak counts study days, and a new
+// day begins at the rollover hour and not at midnight.
+import { answer, expect, expectSound, startWithDeck, test } from './journey';
+
+test('a streak over three days, the rollover and a missed day', async ({ page }) => {
+	test.slow();
+	await page.clock.install({ time: new Date('2026-03-27T21:00:00+01:00') });
+	await startWithDeck(page);
+	for (let i = 0; i < 10; i++) await answer(page);
+	const streak = page.getByTestId('streak');
+	await page.goto('./');
+	await expect(streak).toHaveAttribute('data-current', '1');
+
+	// Half past one at night is still the same study day.
+	await page.clock.setSystemTime(new Date('2026-03-28T01:30:00+01:00'));
+	await page.goto('./');
+	await expect(streak).toHaveText('1 day in a row');
+
+	await page.clock.setSystemTime(new Date('2026-03-28T09:00:00+01:00'));
+	await page.goto('./');
+	await expect(streak).toHaveText('1 day so far');
+	await page.goto('./study/');
+	for (let i = 0; i < 10; i++) await answer(page);
+
+	// The night of the change to summer time lies between.
+	await page.clock.setSystemTime(new Date('2026-03-29T09:00:00+02:00'));
+	await page.goto('./study/');
+	for (let i = 0; i < 10; i++) await answer(page);
+	await page.goto('./');
+	await expect(streak).toHaveAttribute('data-current', '3');
+
+	// One day missed: a freeze covers it.
+	await page.clock.setSystemTime(new Date('2026-03-31T09:00:00+02:00'));
+	await page.goto('./');
+	await expect(streak).toHaveAttribute('data-current', '3');
+	await expect(page.getByText('covered by a freeze')).toBeAttached();
+	await expectSound(page);
+});
+
+test('a day with nothing due neither adds nor breaks', async ({ page }) => {
+	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('1');
+	await page.getByLabel('New cards a day').blur();
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.goto('./study/');
+	await answer(page, 'Easy');
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('0');
+	await page.getByLabel('New cards a day').blur();
+	await page.goto('./');
+	const streak = page.getByTestId('streak');
+	await expect(streak).toHaveAttribute('data-current', '1');
+	await page.clock.setSystemTime(new Date('2026-05-07T18:00:00+02:00'));
+	await page.goto('./');
+	await expect(page.getByText('Nothing is due today.')).toBeVisible();
+	await expect(streak).toHaveAttribute('data-current', '1');
+	await expect(page.getByText('6 May: nothing due')).toBeAttached();
+});

@@ -1,0 +1,195 @@
+// A FAQ from outside becomes cards: read, changed, accepted, studied; and what is no FAQ is refused with
+// a sentence, nothing stored.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { answer, expect, expectSound, test } from './journey';
+
+const faq = `# Keeping bees
+
+By Ada Winter
+
+## Beginning
+
+Q. When should I buy my first colony?
+
+A. In **late spring**, when there is forage. See [the calendar](https://example.org/calendar).
+
+Q. How many hives should a beginner keep?
+
+A. Two: one can help the other.
+
+1. Compare them.
+2. Move frames between them.
+
+## Winter
+
+Q. What do bees need in winter?
+
+They need stores, not warmth.
+
+## About
+
+Written by a keeper of forty hives in a cold valley, who answers letters when the snow is deep.
+`;
+
+async function paste(page: Page, text: string) {
+	await page.goto('./import/');
+	await page.getByLabel('Text').fill(text);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+}
+
+test('paste, edit, skip, accept, study, and back to the passage', async ({ page }) => {
+	await paste(page, faq);
+	await expect(page.getByRole('heading', { name: '3 questions found' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Beginning' })).toBeVisible();
+	await expect(page.getByText('About', { exact: true })).toBeVisible();
+
+	const second = page.getByRole('listitem').filter({ hasText: 'How many hives' }).first();
+	await second.getByText('Answer').click();
+	await second.getByRole('button', { name: 'Edit' }).click();
+	await second.getByLabel('Question').fill('How many hives suit a beginner?');
+	await second.getByRole('button', { name: 'Save' }).click();
+	await page.getByRole('checkbox', { name: /What do bees need/ }).uncheck();
+	await page.getByLabel('Name of the deck').fill('Bees');
+	await page.getByLabel('Name of the deck').blur();
+
+	await page.reload();
+	await expect(page.getByText('How many hives suit a beginner?', { exact: true })).toBeVisible();
+	await expect(page.getByRole('checkbox', { name: /What do bees need/ })).not.toBeChecked();
+	await page.getByRole('button', { name: 'Add 2 cards' }).click();
+	await page.getByRole('link', { name: 'Study now' }).click();
+
+	await expect(page.locator('.question')).toHaveText('When should I buy my first colony?');
+	await answer(page);
+	await expect(page.locator('.question')).toHaveText('How many hives suit a beginner?');
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await expect(page.locator('#answer li')).toHaveCount(2);
+	await page.getByRole('link', { name: 'Where this comes from' }).click();
+	const passage = page.locator('.asked');
+	await expect(passage).toContainText('How many hives should a beginner keep?');
+	await expect(page.getByText('forty hives in a cold valley')).toBeVisible();
+	await expectSound(page);
+});
+
+test('a file in heading form, by the file picker', async ({ page }) => {
+	await page.goto('./import/');
+	await page.getByLabel('FAQ file').setInputFiles({
+		name: 'tea.md',
+		mimeType: 'text/markdown',
+		buffer: Buffer.from(
+			'# Tea\n\n## How long does green tea steep?\n\nTwo minutes.\n\n## And black tea?\n\nFour minutes.\n'
+		)
+	});
+	await expect(page.getByRole('heading', { name: '2 questions found' })).toBeVisible();
+	await expect(page.getByLabel('Name of the deck')).toHaveValue('Tea');
+});
+
+test('a file dropped on the page', async ({ page }) => {
+	await page.goto('./import/');
+	await expect(page.getByRole('button', { name: /Open a file/ })).toBeVisible();
+	await page.waitForTimeout(300);
+	await page.evaluate((text) => {
+		const transfer = new DataTransfer();
+		transfer.items.add(new File([text], 'bees.md', { type: 'text/markdown' }));
+		window.dispatchEvent(
+			new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+		);
+	}, faq);
+	await expect(page.getByRole('heading', { name: '3 questions found' })).toBeVisible();
+});
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const refused: [name: string, file: { name: string; buffer: Buffer }, says: RegExp][] = [
+	['a picture', { name: 'faq.png', buffer: png }, /picture/i],
+	[
+		'random bytes',
+		{
+			name: 'faq.md',
+			buffer: Buffer.from(Uint8Array.from({ length: 9000 }, (_, i) => (i * 7919) % 256))
+		},
+		/text/i
+	],
+	['an empty file', { name: 'empty.md', buffer: Buffer.alloc(0) }, /no words/i]
+];
+for (const [what, file, says] of refused) {
+	test(`${what} is refused with a sentence and nothing is stored`, async ({ page }) => {
+		await page.goto('./import/');
+		await page.getByLabel('FAQ file').setInputFiles({ ...file, mimeType: 'text/plain' });
+		await expect(page.getByRole('alert')).toHaveText(says);
+		await page.reload();
+		await expect(page.getByRole('heading', { name: 'Add a FAQ' })).toBeVisible();
+		await page.goto('./library/');
+		await expect(page.getByText('Nothing here yet')).toBeVisible();
+	});
+}
+
+test('a file of 50 MB is refused at once', async ({ page }, info) => {
+	const { writeFileSync } = await import('node:fs');
+	const path = info.outputPath('huge.md');
+	writeFileSync(path, Buffer.alloc(50_000_000, 'Q. Why?\nA. Because.\n'));
+	await page.goto('./import/');
+	await page.getByLabel('FAQ file').setInputFiles(path);
+	await expect(page.getByRole('alert')).toHaveText(/larger than 20 MB/);
+	expect(readFileSync(path).length).toBe(50_000_000);
+});
+
+test('hostile Markdown shows as text: nothing runs, nothing is fetched', async ({ page }) => {
+	await paste(
+		page,
+		`Q. Is <img src=x onerror="window.hacked=1"> safe?
+
+A. <script>window.hacked=2</script><b onclick="window.hacked=3">Yes</b>
+[one](javascript:window.hacked=4) [two](data:text/html,hacked) ![pixel](https://tracker.example/p.gif)
+<iframe src="https://tracker.example/"></iframe>
+
+Q. And <svg onload="window.hacked=5">this</svg>?
+
+A. Also <a href=" java\tscript:alert(1)">this</a>.
+`
+	);
+	await expect(page.getByRole('heading', { name: '2 questions found' })).toBeVisible();
+	for (const summary of await page.locator('li summary').all()) await summary.click();
+	for (const link of await page.locator('#main a').all())
+		expect(await link.getAttribute('href')).toMatch(/^(https?:|mailto:|#|\/)/);
+	await page.getByRole('button', { name: /^Add / }).click();
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await answer(page);
+	await answer(page);
+	expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
+	expect(await page.locator('#main script, #main iframe, #main img, #main svg svg').count()).toBe(
+		0
+	);
+});
+
+test('nesting without end and one endless line are refused or read, in seconds', async ({
+	page
+}) => {
+	test.slow();
+	for (const text of ['> '.repeat(100_000) + 'Why?', 'Why? '.repeat(2_000_000)]) {
+		await page.goto('./import/');
+		await page.getByLabel('FAQ file').setInputFiles({
+			name: 'hostile.md',
+			mimeType: 'text/markdown',
+			buffer: Buffer.from(text)
+		});
+		await expect(
+			page.getByRole('alert').or(page.getByRole('heading', { level: 1, name: /found/ }))
+		).toBeVisible({ timeout: 15_000 });
+		if (await page.getByRole('button', { name: 'Discard' }).isVisible())
+			await page.getByRole('button', { name: 'Discard' }).click();
+	}
+});
+
+test('right-to-left questions run right to left', async ({ page }) => {
+	await paste(
+		page,
+		'س: متى أبدأ؟\n\nج: ابدأ اليوم بخطوة صغيرة.\n\nQ. متى أستريح؟\n\nA. في نهاية الأسبوع.\n'
+	);
+	await expect(page.getByText('متى أستريح؟').first()).toBeVisible();
+	const direction = await page
+		.getByText('متى أستريح؟')
+		.first()
+		.evaluate((element) => getComputedStyle(element).direction);
+	expect(direction).toBe('rtl');
+});

@@ -1,0 +1,95 @@
+/**
+ * What every journey shares: nothing may be logged as an error, violate the content security policy or
+ * leave this machine; and the few steps that all of them take, as a person takes them.
+ */
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+
+export const test = base.extend<{ watched: string[] }>({
+	watched: [
+		async ({ context }, use) => {
+			const problems: string[] = [];
+			watch(context, problems);
+			await use(problems);
+			expect(problems).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export { expect };
+
+/** Collects console errors, uncaught errors and requests to other hosts. */
+export function watch(context: BrowserContext, problems: string[]): void {
+	context.on('console', (message) => {
+		// A fetch that fails because the journey is offline is said by the browser itself.
+		if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED/.test(message.text()))
+			problems.push(`console: ${message.text()}`);
+	});
+	context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
+	context.on('request', (request) => {
+		const { hostname, protocol } = new URL(request.url());
+		if (/^https?:$/.test(protocol) && hostname !== 'localhost')
+			problems.push(`request: ${request.url()}`);
+	});
+}
+
+export async function startWithDeck(page: Page, address = './'): Promise<void> {
+	await page.goto(address);
+	await page.getByText('Show answer').click();
+	await page.getByRole('button', { name: 'Start with this deck' }).click();
+	await page.waitForURL('**/study/');
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+}
+
+/** Shows the answer and rates it; waits until the rating is acknowledged. */
+export async function answer(page: Page, button = 'Remembered'): Promise<void> {
+	const screen = page.getByTestId('study');
+	const before = Number(await screen.getAttribute('data-rated'));
+	// A tap right after the screen changed is taken for the second half of a double tap.
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 1000 });
+		await expect(page.locator('#answer')).toBeVisible({ timeout: 300 });
+	}).toPass();
+	await expect(async () => {
+		if (Number(await screen.getAttribute('data-rated')) === before)
+			await page.getByRole('button', { name: button }).click({ timeout: 1000 });
+		await expect(screen).toHaveAttribute('data-rated', String(before + 1), { timeout: 300 });
+	}).toPass();
+}
+
+export async function offlineReady(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+	});
+	await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+}
+
+/** Every invariant of the library, as the app checks them itself. */
+export async function expectSound(page: Page, address = './'): Promise<void> {
+	await page.goto(`${address}settings/`);
+	await page.getByRole('button', { name: 'Check my data' }).click();
+	await expect(page.getByTestId('sound')).toBeVisible();
+}
+
+/** Ratings in the log that were not taken back. */
+export function countRatings(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const reading = db.transaction('reviews').objectStore('reviews').getAll();
+					reading.onsuccess = () => {
+						const entries = (reading.result as { entries: { kind: string }[] }[]).flatMap(
+							(batch) => batch.entries
+						);
+						const of = (kind: string) => entries.filter((e) => e.kind === kind).length;
+						db.close();
+						resolve(of('review') - of('void'));
+					};
+				};
+			})
+	);
+}

@@ -1,0 +1,77 @@
+// The library: a note can be edited without losing its log, deleted and brought back; and the whole of it
+// leaves and enters as one file.
+import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+
+test('editing a note keeps its log, deleting can be undone', async ({ page }) => {
+	await startWithDeck(page);
+	const question = (await page.locator('.question').textContent())!.trim();
+	await answer(page);
+	await page.goto('./library/');
+	await page.getByRole('link', { name: /Advice/ }).click();
+	const row = page.getByRole('listitem').filter({ hasText: question }).first();
+	await expect(row).toContainText('being learnt');
+	await row.locator('summary').click();
+	await row.getByRole('button', { name: 'Edit' }).click();
+	await page.getByLabel('Question').fill('Why does the newcomer choose **another** topic?');
+	await page.getByRole('button', { name: 'Save' }).click();
+	const edited = page
+		.getByRole('listitem')
+		.filter({ hasText: 'Why does the newcomer choose another topic?' })
+		.first();
+	await expect(edited).toContainText('being learnt');
+	expect(await countRatings(page)).toBe(1);
+
+	await edited.locator('summary').click();
+	await edited.getByRole('button', { name: 'Delete' }).click();
+	await expect(edited).toHaveCount(0);
+	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+	await expect(edited).toContainText('being learnt');
+	expect(await countRatings(page)).toBe(1);
+	await expectSound(page);
+});
+
+test('a deleted deck comes back whole', async ({ page }) => {
+	await startWithDeck(page);
+	await answer(page);
+	await page.goto('./library/');
+	await page.getByRole('link', { name: /Advice/ }).click();
+	await page.getByRole('button', { name: 'Delete deck' }).click();
+	await expect(page.getByText('not in your library')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('heading', { name: /Advice/ })).toBeVisible();
+	await expect(page.getByText('20 cards')).toBeVisible();
+	await expectSound(page);
+});
+
+test('one file out, and into an empty browser', async ({ page, browser }, info) => {
+	await startWithDeck(page);
+	for (let i = 0; i < 3; i++) await answer(page);
+	await page.goto('./settings/');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save a backup' }).click()
+	]);
+	const path = info.outputPath(download.suggestedFilename());
+	await download.saveAs(path);
+	expect(download.suggestedFilename()).toMatch(/^adage-\d{4}-\d\d-\d\d\.adage$/);
+
+	const context = await browser.newContext({ baseURL: info.project.use.baseURL });
+	const fresh = await context.newPage();
+	await fresh.goto('./settings/');
+	await fresh.getByLabel('Backup file').setInputFiles(path);
+	await expect(fresh.getByText('Restored from the backup')).toBeVisible();
+	expect(await countRatings(fresh)).toBe(3);
+	await expectSound(fresh);
+	await fresh.goto('./');
+	await expect(fresh.getByRole('link', { name: 'Go on studying' })).toBeVisible();
+
+	await fresh.goto('./settings/');
+	await fresh.getByLabel('Backup file').setInputFiles({
+		name: 'not.adage',
+		mimeType: 'application/octet-stream',
+		buffer: Buffer.from('not a backup')
+	});
+	await expect(fresh.getByText('not an Adage backup')).toBeVisible();
+	expect(await countRatings(fresh)).toBe(3);
+	await context.close();
+});

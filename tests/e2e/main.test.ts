@@ -1,0 +1,96 @@
+// The main job: first launch, study, take back, offline, come back, streak.
+import {
+	answer,
+	countRatings,
+	expect,
+	expectSound,
+	offlineReady,
+	startWithDeck,
+	test
+} from './journey';
+
+test('first launch to a streak of one, offline in the middle', async ({ page, context }) => {
+	await startWithDeck(page);
+	for (let i = 0; i < 5; i++) await answer(page, i === 2 ? 'Forgot' : 'Remembered');
+
+	const question = page.locator('.question');
+	const next = await question.textContent();
+	await page.getByRole('button', { name: 'Undo the last answer' }).click();
+	await expect(page.getByRole('status')).toHaveText('Taken back.');
+	await expect(question).not.toHaveText(next!);
+	expect(await countRatings(page)).toBe(4);
+	await answer(page);
+
+	await offlineReady(page);
+	await context.setOffline(true);
+	await page.reload();
+	for (let i = 0; i < 5; i++) await answer(page);
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect(page.getByTestId('streak')).toHaveAttribute('data-current', '1');
+	expect(await countRatings(page)).toBe(10);
+
+	for (const route of ['library', 'import', 'stats', 'settings', 'browse', 'study']) {
+		await page.goto(`./${route}/`);
+		await expect(page.locator('#main')).not.toBeEmpty();
+	}
+	await expectSound(page);
+});
+
+test('an answer can be taken back after the last card and after a reload', async ({ page }) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('1');
+	await page.getByLabel('New cards a day').blur();
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.goto('./study/');
+	await answer(page, 'Easy');
+	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+	await page.getByRole('button', { name: 'Undo the last answer' }).click();
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+	expect(await countRatings(page)).toBe(0);
+	await expectSound(page);
+});
+
+test('a double tap rates once, and never two cards', async ({ page }) => {
+	await startWithDeck(page);
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Show answer' }).dblclick();
+	await expect(page.locator('#answer')).toBeVisible();
+	expect(await countRatings(page)).toBe(0);
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Remembered' }).dblclick();
+	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+	await page.waitForTimeout(500);
+	expect(await countRatings(page)).toBe(1);
+	await expect(page.locator('#answer')).toBeHidden();
+});
+
+test('the keyboard does it all', async ({ page }) => {
+	await startWithDeck(page);
+	const screen = page.getByTestId('study');
+	for (const [i, key] of ['1', '2', ' ', '3'].entries()) {
+		await page.waitForTimeout(300);
+		await page.keyboard.press(i % 2 ? 'Enter' : ' ');
+		await expect(page.locator('#answer')).toBeFocused();
+		await page.waitForTimeout(300);
+		await page.keyboard.press(key);
+		await expect(screen).toHaveAttribute('data-rated', String(i + 1));
+	}
+	await page.keyboard.press('u');
+	await expect(screen).toHaveAttribute('data-rated', '3');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+	expect(await countRatings(page)).toBe(3);
+});
+
+test('the session goes on after a reload with the same card', async ({ page }) => {
+	await startWithDeck(page);
+	for (let i = 0; i < 3; i++) {
+		await answer(page, i % 2 ? 'Forgot' : 'Remembered');
+		const question = await page.locator('.question').textContent();
+		await page.reload();
+		await expect(page.locator('.question')).toHaveText(question!);
+	}
+});

@@ -1,0 +1,61 @@
+// A newer build waits: it is offered outside study, never takes over in the middle of one, and is in force
+// after one tap. And the app works under a sub-path as it does at the root.
+import { appendFileSync, cpSync } from 'node:fs';
+import { serve } from '../../scripts/serve';
+import { answer, expect, offlineReady, startWithDeck, test } from './journey';
+
+test('a newer build is offered, not forced', async ({ page }, info) => {
+	const folder = info.outputPath('site');
+	cpSync('build', folder, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
+	const { url, server } = await serve({ folder, port: 0 });
+	await startWithDeck(page, `${url}/`);
+	await offlineReady(page);
+	await answer(page);
+
+	appendFileSync(`${folder}/sw.js`, '\n// a newer build\n');
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		await registration!.update();
+	});
+	await expect
+		.poll(() =>
+			page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())!.waiting)
+		)
+		.toBe(true);
+	await expect(page.getByText('A newer Adage is ready')).toBeHidden();
+	await answer(page);
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect(page.getByText('A newer Adage is ready')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Update now' }).click();
+	await expect
+		.poll(() =>
+			page
+				.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())!.waiting)
+				.catch(() => true)
+		)
+		.toBe(false);
+	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible();
+	await expect(page.getByText('A newer Adage is ready')).toBeHidden();
+	server.closeAllConnections();
+	server.close();
+});
+
+test('everything works under a sub-path, offline too', async ({ page, context }) => {
+	const { url, server } = await serve({ folder: 'build-subpath', base: '/adage', port: 0 });
+	await startWithDeck(page, `${url}/`);
+	await answer(page);
+	await offlineReady(page);
+	await context.setOffline(true);
+	for (const route of ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/']) {
+		await page.goto(`${url}/${route}`);
+		await expect(page.locator('#main')).not.toBeEmpty();
+	}
+	// A route asked for without its slash is the same page.
+	await page.goto(`${url}/library?from=elsewhere`);
+	await page.getByRole('link', { name: /Advice/ }).click();
+	await expect(page).toHaveURL(/\/adage\/library\/\?deck=/);
+	await context.setOffline(false);
+	server.closeAllConnections();
+	server.close();
+});

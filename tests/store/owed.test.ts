@@ -1,0 +1,129 @@
+// The rule this file defends: the queue of a day reads no more than its limits reach, and is what the whole
+// library would give; whether anything is owed is always what that queue says.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DEFAULT_PRESET_ID, defaultOptions, type PresetOptions } from '../../src/lib/core/model';
+import { advanceQueue, buildQueue, nextCard, owed } from '../../src/lib/core/queue';
+import type { Rating } from '../../src/lib/core/review';
+import { accept, deleteDeck } from '../../src/lib/store/content';
+import { anythingOwed, gatherDay, studiedDecks } from '../../src/lib/store/owed';
+import {
+	answer,
+	card,
+	DAY,
+	DECK_ID,
+	emptyLibrary,
+	material,
+	model,
+	moment,
+	setOptions,
+	smallLibrary
+} from './sample';
+
+test('decks in order, deleted ones left out, with a retention of their own', async () => {
+	const { db } = await smallLibrary(1);
+	await accept(db, material(1, 'b'), moment(), model);
+	await accept(db, material(1, 'c'), moment(), model);
+	await db.decks.update('b', { retention: 0.8 });
+	await deleteDeck(db, 'c', moment(), model);
+	const decks = await studiedDecks(db);
+	expect(decks.map(({ deck, options }) => [deck.id, options.desiredRetention])).toEqual([
+		[DECK_ID, 0.9],
+		['b', 0.8]
+	]);
+});
+
+test('a preset that is not there, or lacks a newer option, falls back to the default', async () => {
+	const { db } = await emptyLibrary();
+	await accept(db, material(1), moment(), model);
+	expect((await studiedDecks(db))[0]!.options).toEqual(defaultOptions);
+	const old = { newADay: 3 } as never;
+	await db.presets.put({ id: DEFAULT_PRESET_ID, name: 'x', options: old, clocks: {} });
+	expect((await studiedDecks(db))[0]!.options).toEqual({ ...defaultOptions, newADay: 3 });
+});
+
+test('the queue of the day holds what its limits reach, and counts what was done', async () => {
+	const { db } = await smallLibrary(12, { newADay: 5, reviewsADay: 3 });
+	expect((await gatherDay(db, moment())).news).toHaveLength(5);
+	for (const note of [0, 1, 2, 3]) await answer(db, card(note), 4, moment());
+	const today = await gatherDay(db, moment());
+	expect([today.news.length, today.done.new]).toEqual([1, 4]);
+	const later = await gatherDay(db, moment(DAY + 60));
+	expect([later.reviews.length, later.news.length, owed(later)]).toEqual([3, 5, 3]);
+});
+
+test('several decks are one queue', async () => {
+	const { db } = await smallLibrary(3, { newADay: 2 });
+	await accept(db, material(3, 'b'), moment(), model);
+	const { news } = await gatherDay(db, moment());
+	expect(news.map((row) => row.deckId)).toEqual([DECK_ID, DECK_ID, 'b', 'b']);
+});
+
+test('a learning step of a day is owed beyond the limit of reviews', async () => {
+	const { db } = await smallLibrary(3, { reviewsADay: 1, learningStepsSec: [60, 86_400] });
+	await answer(db, card(0), 4, moment());
+	for (const note of [1, 2]) await answer(db, card(note), 3, moment(DAY + 7));
+	const now = moment(DAY + 8);
+	expect(owed(await gatherDay(db, now))).toBe(3);
+	await answer(db, card(0), 3, now);
+	expect(owed(await gatherDay(db, now))).toBe(2);
+	expect(await anythingOwed(db, now)).toBe(true);
+	for (const note of [1, 2]) await answer(db, card(note), 4, now);
+	expect(await anythingOwed(db, now)).toBe(false);
+});
+
+test('through random sessions: gathered, advanced and built from all rows are one queue', async () => {
+	const answers = fc.array(fc.tuple(fc.constantFrom<Rating>(1, 2, 3, 4), fc.nat({ max: 20 })), {
+		maxLength: 25
+	});
+	const options = fc.record({
+		newADay: fc.nat({ max: 4 }),
+		reviewsADay: fc.nat({ max: 4 }),
+		newMix: fc.constantFrom('spread' as const, 'before' as const, 'after' as const),
+		reviewOrder: fc.constantFrom('due', 'retrievability', 'random', 'overdue' as const),
+		newOrder: fc.constantFrom('deck' as const, 'random' as const),
+		learningStepsSec: fc.constantFrom([60, 600], [], [60, 86_400])
+	}) as fc.Arbitrary<Partial<PresetOptions>>;
+	await fc.assert(
+		fc.asyncProperty(options, answers, async (change, answers) => {
+			const { db } = await smallLibrary(8, change);
+			const options = { ...defaultOptions, fuzz: false, ...change };
+			let day = DAY;
+			let hour = 8;
+			let queue = await gatherDay(db, moment(day, hour));
+			for (const [rating, turn] of answers) {
+				hour += 0.1;
+				if (turn > 16) {
+					day += turn;
+					hour = 8;
+					queue = await gatherDay(db, moment(day, hour));
+				}
+				const now = moment(day, hour);
+				const next = nextCard(queue, now.atMs);
+				expect(await anythingOwed(db, now)).toBe(owed(queue) > 0);
+				if (next.kind !== 'card') continue;
+				const before = (await db.schedules.get(next.card.cardId))!;
+				const phase = before.memory ? (before.placement?.state ?? 'review') : 'new';
+				const result = await answer(db, next.card.cardId, rating, now);
+				if (result.kind !== 'rated') throw new Error('A card of the queue was refused.');
+				queue = advanceQueue(queue, result.schedule, phase, now.dayEndMs);
+				expect(await gatherDay(db, now)).toEqual(queue);
+				const rows = await db.schedules.toArray();
+				const answered = rows.filter((row) => row.lastDay === day).map((row) => row.noteId);
+				const { dayEndMs } = now;
+				const answeredNotes = new Set(answered);
+				const whole = { cards: rows, answeredNotes, done: queue.done, options, day, dayEndMs };
+				expect(buildQueue(whole)).toEqual(queue);
+			}
+			db.close();
+		}),
+		{ numRuns: 25 }
+	);
+});
+
+test('a preset that is changed in mid-day counts from then on', async () => {
+	const { db } = await smallLibrary(6, { newADay: 2 });
+	expect((await gatherDay(db, moment())).news).toHaveLength(2);
+	await setOptions(db, { newADay: 4 });
+	expect((await gatherDay(db, moment())).news).toHaveLength(4);
+});

@@ -1,0 +1,203 @@
+// The rule this file defends: undo and redo restore content, memory, placement and totals exactly, in any
+// mixture of deeds, across restarts; and after every deed all that is derived is what the truth says.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Row } from '../../src/lib/core/model';
+import type { Rating } from '../../src/lib/core/review';
+import { deleteNotes, editNote, suspendCards } from '../../src/lib/store/content';
+import { openDay } from '../../src/lib/store/days';
+import type { AdageDb } from '../../src/lib/store/db';
+import { rebuildDerived } from '../../src/lib/store/derived';
+import { checkInvariants } from '../../src/lib/store/invariants';
+import { turnAct } from '../../src/lib/store/undo';
+import { answer, card, DAY, face, model, moment, smallLibrary, type Library } from './sample';
+
+/** What a person sees: content without clocks, where each card stands, what each day counts. */
+async function seen(db: AdageDb) {
+	const plain = (row: Row) => ({ ...row, deleted: !!row.deleted, clocks: undefined });
+	const [decks, notes, cards, faces, schedules, days] = await Promise.all([
+		db.decks.toArray(),
+		db.notes.toArray(),
+		db.cards.toArray(),
+		db.faces.toArray(),
+		db.schedules.toArray(),
+		db.days.toArray()
+	]);
+	return {
+		content: [decks, notes, cards].map((rows) => rows.map(plain)),
+		faces,
+		// The newest entry moves on with the undoing itself.
+		schedules: schedules.map((row) => ({ ...row, lastId: '' })),
+		days: days.filter((day) => day.ratings)
+	};
+}
+
+test('undo and redo of a rating restore memory, placement and totals, after a restart too', async () => {
+	const library = await smallLibrary();
+	const fresh = await seen(library.db);
+	await answer(library.db, card(0), 3, moment());
+	const once = await seen(library.db);
+	await answer(library.db, card(0), 3, moment(DAY, 13));
+	const twice = await seen(library.db);
+	await library.reopen();
+	const turn = (direction: 'undo' | 'redo') =>
+		turnAct(library.db, direction, moment(DAY, 14), model);
+	expect(await turn('undo')).toMatchObject({ kind: 'rate', undone: 1 });
+	expect(await seen(library.db)).toEqual(once);
+	await library.reopen();
+	await turn('undo');
+	expect(await seen(library.db)).toEqual(fresh);
+	await library.reopen();
+	expect(await turn('redo')).toMatchObject({ kind: 'rate', undone: 0 });
+	expect(await seen(library.db)).toEqual(once);
+	await turn('redo');
+	expect(await seen(library.db)).toEqual(twice);
+	expect(await turn('redo')).toBe(undefined);
+	expect(await checkInvariants(library.db, model)).toEqual([]);
+});
+
+test('undoing the taking in of cards takes them out and keeps what is needed to bring them back', async () => {
+	const { db } = await smallLibrary(2);
+	const before = await seen(db);
+	expect(await turnAct(db, 'undo', moment(), model)).toMatchObject({ kind: 'accept' });
+	expect((await db.decks.toArray()).every((deck) => deck.deleted)).toBe(true);
+	expect((await db.schedules.toArray()).every((row) => row.lane === 'out')).toBe(true);
+	expect(await turnAct(db, 'undo', moment(), model)).toBe(undefined);
+	await turnAct(db, 'redo', moment(), model);
+	expect(await seen(db)).toEqual(before);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('undoing works where derived rows are missing', async () => {
+	const { db } = await smallLibrary(2);
+	await db.faces.clear();
+	await db.schedules.clear();
+	expect(await turnAct(db, 'undo', moment(), model)).toMatchObject({ kind: 'accept' });
+	expect((await db.notes.toArray()).every((note) => note.deleted)).toBe(true);
+});
+
+test('a new deed ends what could be redone', async () => {
+	const { db } = await smallLibrary();
+	await answer(db, card(0), 3, moment());
+	await answer(db, card(1), 3, moment());
+	await turnAct(db, 'undo', moment(), model);
+	await turnAct(db, 'undo', moment(), model);
+	await answer(db, card(2), 3, moment());
+	expect(await turnAct(db, 'redo', moment(), model)).toBe(undefined);
+	expect(await turnAct(db, 'undo', moment(), model)).toMatchObject({ entry: { cardId: card(2) } });
+	expect(await turnAct(db, 'undo', moment(), model)).toMatchObject({ kind: 'accept' });
+});
+
+test('two hundred deeds are kept', async () => {
+	const { db } = await smallLibrary(1);
+	for (let i = 0; i < 205; i++) await suspendCards(db, [card(0)], i % 2 === 0, moment(), model);
+	expect(await db.acts.count()).toBe(200);
+});
+
+type Command =
+	| { do: 'rate'; note: number; rating: Rating }
+	| { do: 'edit'; note: number; text: string; tags: string[] }
+	| { do: 'delete' | 'suspend' | 'unsuspend'; note: number }
+	| { do: 'undo' | 'redo' | 'next day' | 'restart' | 'rebuild' };
+
+const note = fc.nat({ max: 3 });
+const command: fc.Arbitrary<Command> = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			do: fc.constant('rate' as const),
+			note,
+			rating: fc.constantFrom<Rating>(1, 2, 3, 4)
+		})
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('edit' as const),
+			note,
+			text: fc.constantFrom('a', 'b', ''),
+			tags: fc.subarray(['tea', 'x', 'y'])
+		})
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constantFrom('delete' as const, 'suspend' as const, 'unsuspend' as const),
+			note
+		})
+	},
+	{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constantFrom('next day' as const, 'restart' as const, 'rebuild' as const)
+		})
+	}
+);
+
+/** Does a command; true where it was a deed, which can be undone. */
+async function run(library: Library, command: Command, now: ReturnType<typeof moment>) {
+	const { db } = library;
+	switch (command.do) {
+		case 'rate':
+			return (await answer(db, card(command.note), command.rating, now)).kind === 'rated';
+		case 'edit': {
+			const { text, tags, note } = command;
+			const faces = { forward: face(text, text) };
+			await editNote(db, `n${note}`, { fields: { Front: text }, tags }, faces, now, model);
+			return true;
+		}
+		case 'delete':
+			await deleteNotes(db, [`n${command.note}`], now, model);
+			return true;
+		case 'suspend':
+		case 'unsuspend':
+			await suspendCards(db, [card(command.note)], command.do === 'suspend', now, model);
+			return true;
+		case 'next day':
+			await openDay(db, now);
+			return false;
+		case 'restart':
+			await library.reopen();
+			return false;
+		case 'rebuild':
+			await rebuildDerived(db, model);
+			return false;
+		default:
+			return false;
+	}
+}
+
+test('after any mixture of deeds nothing is wrong, and each undo and redo is exact', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(command, { maxLength: 14 }), async (commands) => {
+			const library = await smallLibrary();
+			// What was seen after each deed that still counts; `at` is where undoing has come to.
+			const states = [await seen(library.db)];
+			let at = 0;
+			let day = DAY;
+			for (const [index, command] of commands.entries()) {
+				if (command.do === 'next day') day++;
+				const now = moment(day, 12 + index / 10);
+				if (command.do === 'undo' || command.do === 'redo') {
+					const next = command.do === 'undo' ? at - 1 : at + 1;
+					if (next < 0) continue;
+					const act = await turnAct(library.db, command.do, now, model);
+					expect(!!act).toBe(next < states.length);
+					if (act) at = next;
+				} else if (await run(library, command, now)) {
+					states.splice(++at, Infinity, await seen(library.db));
+				}
+				expect(await seen(library.db)).toEqual(states[at]);
+				expect(await checkInvariants(library.db, model)).toEqual([]);
+			}
+			const derived = await seen(library.db);
+			await library.db.schedules.clear();
+			await library.db.days.clear();
+			await rebuildDerived(library.db, model);
+			expect(await seen(library.db)).toEqual(derived);
+			library.db.close();
+		}),
+		{ numRuns: 60 }
+	);
+});
