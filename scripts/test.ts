@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.ts';
 
-const RESULTS = 'test-results';
+// Not Playwright's own folder, which it empties.
+const RESULTS = '.cache/results';
 const UNIT = `${RESULTS}/unit.json`;
 const JOURNEYS = `${RESULTS}/journeys.json`;
 

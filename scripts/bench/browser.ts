@@ -1,5 +1,11 @@
 /** The Chromium that every bench drives, at phone size. */
-import type { BrowserContextOptions, LaunchOptions, Page } from '@playwright/test';
+import type {
+	Browser,
+	BrowserContext,
+	BrowserContextOptions,
+	LaunchOptions,
+	Page
+} from '@playwright/test';
 import { ensureChromium } from '../chromium.ts';
 
 export const launchOptions = (): LaunchOptions => ({
@@ -21,6 +27,20 @@ export const phone: BrowserContextOptions = {
 	hasTouch: true,
 	locale: 'en-GB'
 };
+
+/** A new profile in memory. */
+export async function phoneContext(
+	browser: Browser,
+	options: BrowserContextOptions = {}
+): Promise<BrowserContext> {
+	return speaking(await browser.newContext({ ...phone, ...options }));
+}
+
+/** tsx names functions by a helper of its own; what we send into a page needs it there too. */
+export async function speaking(context: BrowserContext): Promise<BrowserContext> {
+	await context.addInitScript('globalThis.__name = (named) => named;');
+	return context;
+}
 
 /** Until the service worker holds the shell and answers for this page. */
 export async function controlled(page: Page): Promise<void> {

@@ -3,7 +3,7 @@
  * else the machine does weighs on both.
  */
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
-import { controlled, phone } from './browser.ts';
+import { controlled, phoneContext } from './browser.ts';
 import { figure, limited, median, spread, times, type Section } from './figures.ts';
 
 const RUNS = 9;
@@ -17,7 +17,11 @@ interface Paints {
 	offline: number[];
 }
 
-export async function measurePaint(browser: Browser, adage: string, bare: string): Promise<Section> {
+export async function measurePaint(
+	browser: Browser,
+	adage: string,
+	bare: string
+): Promise<Section> {
 	const paints = { adage: empty(), bare: empty() };
 	// The first of each warms the browser up and does not count.
 	for (const url of [adage, bare]) await visit(browser, url, empty());
@@ -49,7 +53,7 @@ function empty(): Paints {
 }
 
 async function visit(browser: Browser, url: string, into: Paints): Promise<void> {
-	const context = await browser.newContext(phone);
+	const context = await phoneContext(browser);
 	const page = await context.newPage();
 	const cdp = await context.newCDPSession(page);
 	await slow(cdp, SLOWDOWN);

@@ -19,12 +19,9 @@ const refusal = async (bytes: Uint8Array<ArrayBuffer>) =>
 		(error: Error) => error
 	);
 
-const rows = fc.array(
-	fc.dictionary(
-		fc.string().filter((key) => key !== '__proto__'),
-		fc.jsonValue()
-	)
-);
+// A key that names a prototype is left out on purpose: see below.
+const value = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
+const rows = fc.array(fc.dictionary(fc.stringMatching(/^[a-z]*$/), value));
 
 test('whatever rows go in come out', async () => {
 	await fc.assert(

@@ -6,9 +6,9 @@ import {
 	deleteDeck,
 	deleteNotes,
 	editNote,
-	fieldsHash,
 	suspendCards
 } from '../../src/lib/store/content';
+import { fieldsHash } from '../../src/lib/store/faces';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';

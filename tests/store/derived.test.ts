@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { createModel, defaultWeights } from '../../src/lib/core/fsrs';
 import { foldHash, foldMemory } from '../../src/lib/core/schedule';
-import { fieldsHash, suspendCards } from '../../src/lib/store/content';
+import { suspendCards } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
-import { deriveAll, rebuildDerived, rebuildFaces, refoldStale } from '../../src/lib/store/derived';
+import { deriveAll, rebuildDerived, refoldStale } from '../../src/lib/store/derived';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
@@ -85,15 +85,4 @@ test('a single stale row is found, on either side of the current hash', async ()
 		expect(await refoldStale(db, model)).toBe(1);
 		expect((await db.schedules.get(card(2)))!.fold).toBe(foldHash(model));
 	}
-});
-
-test('faces are drawn again for every note', async () => {
-	const { db } = await usedLibrary();
-	const before = await db.faces.toArray();
-	await db.faces.clear();
-	const draw = (note: { fields: Record<string, string> }) => ({
-		forward: face(note.fields.Front!, note.fields.Back!)
-	});
-	await rebuildFaces(db, draw, (note) => fieldsHash(note.fields));
-	expect(await db.faces.toArray()).toEqual(before);
 });

@@ -6,6 +6,8 @@ import { DEFAULT_PRESET_ID, defaultOptions, type PresetOptions } from '../../src
 import { advanceQueue, buildQueue, nextCard, owed } from '../../src/lib/core/queue';
 import type { Rating } from '../../src/lib/core/review';
 import { accept, deleteDeck } from '../../src/lib/store/content';
+import { openDay } from '../../src/lib/store/days';
+import { rebuildDerived } from '../../src/lib/store/derived';
 import { anythingOwed, gatherDay, studiedDecks } from '../../src/lib/store/owed';
 import {
 	answer,
@@ -70,6 +72,24 @@ test('a learning step of a day is owed beyond the limit of reviews', async () =>
 	expect(await anythingOwed(db, now)).toBe(true);
 	for (const note of [1, 2]) await answer(db, card(note), 4, now);
 	expect(await anythingOwed(db, now)).toBe(false);
+});
+
+test('a sibling of a card answered today is owed no more, and the day is clear without it', async () => {
+	const { db } = await smallLibrary(1);
+	const first = (await db.cards.get(card(0)))!;
+	await db.cards.put({ ...first, id: 'n0:second', key: 'second', position: 1 });
+	await rebuildDerived(db, model);
+	await answer(db, card(0), 4, moment());
+	await answer(db, 'n0:second', 4, moment(DAY + 1));
+	const now = moment(DAY + 30);
+	await openDay(db, now);
+	expect(owed(await gatherDay(db, now))).toBe(1);
+	expect(await anythingOwed(db, now)).toBe(true);
+	expect(await answer(db, card(0), 3, now)).toMatchObject({ clearedDay: true });
+	expect(await anythingOwed(db, now)).toBe(false);
+	expect(nextCard(await gatherDay(db, now), now.atMs)).toEqual({ kind: 'done' });
+	await setOptions(db, { burySiblings: { new: false, review: false, learning: false } });
+	expect(await anythingOwed(db, now)).toBe(true);
 });
 
 test('through random sessions: gathered, advanced and built from all rows are one queue', async () => {

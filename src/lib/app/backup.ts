@@ -3,6 +3,7 @@ import { dayDate } from '../core/day';
 import { readBackup, writeBackup } from '../formats/backup';
 import { openDay } from '../store/days';
 import { countRows, dumpRows, takeRows } from '../store/transfer';
+import { redrawStale } from './faces';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { version } from './settings';
@@ -43,6 +44,7 @@ export async function restoreBackup(file: Blob): Promise<{ madeMs: number; ratin
 		takeRows(db, portions, await model(), Math.random())
 	);
 	await reloadPlans();
+	await redrawStale();
 	// This copy is another device now, and a device says for itself what a day owed.
 	await openDay(db, now());
 	keepKnown((await db.decks.count()) > 0);

@@ -31,6 +31,7 @@ export class Import {
 	async open(): Promise<void> {
 		const { db } = await openAdage();
 		const pending = await db.drafts.get(PENDING_ID);
+		if (this.state.kind !== 'opening') return;
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
 	}
 

@@ -5,16 +5,16 @@
 import { cardId, cardKeys } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
-import { hashText } from '../core/hash';
-import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
+import type { Card, Deck, Edition, Note, Source } from '../core/model';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
+import { facesOf, type DrawnFaces } from './faces';
 import { DEED_TABLES, type AdageDb } from './db';
 
 /** A note ready to be taken in, with its drawn faces by card key. */
 export interface NewNote {
 	note: Omit<Note, 'clocks' | 'createdMs'>;
-	faces: Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
+	faces: DrawnFaces;
 }
 
 export interface NewMaterial {
@@ -66,9 +66,8 @@ export function accept(
 				const card = await db.cards.get(id);
 				const fresh = newCard(id, note.id, key, deck.id, ++position);
 				put('cards', id, card ? { ...card, ...present } : fresh);
-				const face = faces[key];
-				if (face) put('faces', id, { cardId: id, ...face, of: fieldsHash(note.fields) });
 			}
+			for (const face of facesOf(note.id, note.fields, faces)) put('faces', face.cardId, face);
 		}
 		await db.editions.put({ ...edition, readMs: now.atMs });
 		const label = `Added “${deck.name}”`;
@@ -97,17 +96,12 @@ async function lastPosition(db: AdageDb, deckId: string): Promise<number> {
 	return cards.reduce((most, card) => Math.max(most, card.position), -1);
 }
 
-/** Digest of what a face was drawn from. */
-export function fieldsHash(fields: Note['fields']): string {
-	return hashText(JSON.stringify(Object.entries(fields).sort()));
-}
-
 /** Changes a note's fields and tags; its cards keep their logs and are drawn anew. */
 export function editNote(
 	db: AdageDb,
 	noteId: string,
 	change: Pick<Note, 'fields' | 'tags'>,
-	faces: NewNote['faces'],
+	faces: DrawnFaces,
 	now: Moment,
 	model: Model
 ): Promise<void> {
@@ -115,11 +109,8 @@ export function editNote(
 		const note = await db.notes.get(noteId);
 		if (!note) return;
 		const writes: RowWrite[] = [{ table: 'notes', key: noteId, row: { ...note, ...change } }];
-		for (const [key, face] of Object.entries(faces)) {
-			const id = cardId(noteId, key);
-			const row = { cardId: id, ...face, of: fieldsHash(change.fields) };
-			writes.push({ table: 'faces', key: id, row });
-		}
+		for (const row of facesOf(noteId, change.fields, faces))
+			writes.push({ table: 'faces', key: row.cardId, row });
 		await writeAct(db, { kind: 'edit', label: 'Edited a note' }, writes, now, model);
 	});
 }

@@ -1,13 +1,10 @@
 /**
  * Derived tables can be dropped at any time: this builds them again from the truth, in portions so that
- * a large library neither blocks nor fills the memory. Faces come from a parser that the store does not
- * know, so the caller hands in how to draw them.
+ * a large library neither blocks nor fills the memory. Faces are in faces.ts.
  */
 import type { Model } from '../core/fsrs';
-import type { Face, Note } from '../core/model';
 import { foldMemory, foldHash, type Schedule } from '../core/schedule';
 import { effectiveLog, unionLog } from '../core/review';
-import { cardId } from '../core/cards';
 import { maxKey, minKey, type AdageDb, type ReviewBatch } from './db';
 import { scheduleOf } from './schedules';
 import { addEntry, emptyTotal, type DayTotal } from './totals';
@@ -59,24 +56,4 @@ export async function refoldStale(db: AdageDb, model: Model): Promise<number> {
 	];
 	if (ids.length) await rebuildDerived(db, model);
 	return ids.length;
-}
-
-export type DrawNote = (note: Note) => Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
-
-/** Draws the faces of every note again. */
-export async function rebuildFaces(db: AdageDb, draw: DrawNote, hash: (note: Note) => string) {
-	const notes = await db.notes.toArray();
-	await db.transaction('rw', ['faces'], async () => {
-		await db.faces.clear();
-		for (let i = 0; i < notes.length; i += PORTION) {
-			const faces = notes.slice(i, i + PORTION).flatMap((note) =>
-				Object.entries(draw(note)).map(([key, face]) => ({
-					cardId: cardId(note.id, key),
-					...face,
-					of: hash(note)
-				}))
-			);
-			await db.faces.bulkPut(faces);
-		}
-	});
 }

@@ -8,6 +8,7 @@ import { addToBeacon, emptyBeacon, unionLog, type Review } from '../core/review'
 import { streakOf, type Streak } from '../core/streak';
 import type { AdageDb } from './db';
 import { streakDays } from './days';
+import { staleNotes } from './faces';
 import { deriveAll } from './derived';
 import { readBeacon } from './reviews';
 import type { DayTotal } from './totals';
@@ -82,8 +83,8 @@ async function checkOrphans(db: AdageDb, found: string[]) {
 	await db.reviews.each(({ cardId }) => {
 		if (!cards.has(cardId)) found.push(`There is a log for ${cardId}, which is no card.`);
 	});
-	const faces = new Set(await db.faces.toCollection().primaryKeys());
-	for (const card of cards) if (!faces.has(card)) found.push(`Card ${card} has no face.`);
+	for (const note of await staleNotes(db))
+		found.push(`A face of note ${note.id} is missing or does not show its words.`);
 }
 
 function compare<T>(found: string[], what: string, key: keyof T, want: T[], have: T[]) {

@@ -4,10 +4,12 @@
  * that is in use loses nothing on either side.
  */
 import type { Model } from '../core/fsrs';
+import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
-import type { DayFact, Row } from '../core/model';
+import type { DayFact, Face, Note, Row } from '../core/model';
 import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
 import { rebuildDerived } from './derived';
+import { fieldsHash } from './faces';
 import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
 
@@ -53,6 +55,7 @@ export async function takeRows(
 		for (const { table, rows } of portions) {
 			if (!isTransferTable(table)) continue;
 			if (table === 'reviews') for (const row of rows as ReviewBatch[]) batches.push(row.entries);
+			else if (table === 'faces') await mergeFaces(db, rows as Face[]);
 			else await mergeTable(db, table, rows as Row[], stamps);
 		}
 		for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
@@ -69,7 +72,7 @@ function isTransferTable(table: string): table is TransferTable {
 
 async function mergeTable(
 	db: AdageDb,
-	table: Exclude<TransferTable, 'reviews'>,
+	table: Exclude<TransferTable, 'reviews' | 'faces'>,
 	rows: Row[],
 	stamps: string[]
 ): Promise<void> {
@@ -84,6 +87,14 @@ async function mergeTable(
 		return row.clocks && mine.clocks ? mergeRows(mine, row) : mine;
 	});
 	await target.bulkPut(merged);
+}
+
+/** Of two faces the one that shows what the merged note says; where neither does, it is drawn anew. */
+async function mergeFaces(db: AdageDb, rows: Face[]): Promise<void> {
+	const notes = await db.notes.bulkGet(rows.map((row) => noteIdOf(row.cardId)));
+	const known = await db.faces.bulkGet(rows.map((row) => row.cardId));
+	const right = (face: Face, note?: Note) => !!note && face.of === fieldsHash(note.fields);
+	await db.faces.bulkPut(rows.filter((row, i) => !known[i] || right(row, notes[i])));
 }
 
 function keyIn(row: Record<string, unknown>, key: { keyPath?: string | string[] }) {

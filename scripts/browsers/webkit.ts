@@ -1,0 +1,126 @@
+/**
+ * WebKitGTK: its driver speaks W3C WebDriver over HTTP and starts MiniBrowser, which draws into a virtual
+ * screen.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { end, quiet } from './process.ts';
+import { until, WireError, type Command, type Params, type Started, type Wire } from './wire.ts';
+
+/** How each command is said over HTTP; `:name` is taken from its parameters. */
+const ROUTES: Record<Command, [method: 'GET' | 'POST' | 'DELETE', path: string]> = {
+	NewSession: ['POST', ''],
+	SetWindowRect: ['POST', '/window/rect'],
+	Navigate: ['POST', '/url'],
+	FindElement: ['POST', '/element'],
+	ElementClick: ['POST', '/element/:id/click'],
+	ExecuteScript: ['POST', '/execute/sync'],
+	TakeScreenshot: ['GET', '/screenshot'],
+	DeleteSession: ['DELETE', '']
+};
+
+interface Paths {
+	driver: string;
+	browser: string;
+	xvfb: string;
+}
+
+export async function startWebKit(paths: Paths, screen: string): Promise<Started> {
+	const home = mkdtempSync(join(tmpdir(), 'adage-webkit-'));
+	const xvfb = spawn(paths.xvfb, ['-displayfd', '3', '-screen', '0', screen], {
+		...quiet,
+		stdio: ['ignore', 'ignore', 'ignore', 'pipe']
+	});
+	const port = await freePort();
+	const display = await firstLine(xvfb.stdio[3] as Readable);
+	const driver = spawn(paths.driver, [`--port=${port}`], {
+		detached: true,
+		stdio: 'ignore',
+		env: {
+			...process.env,
+			DISPLAY: `:${display}`,
+			GDK_BACKEND: 'x11',
+			// A clean home, so that nothing of the user's is read or kept.
+			HOME: home,
+			XDG_DATA_HOME: join(home, 'data'),
+			XDG_CACHE_HOME: join(home, 'cache'),
+			// There is no session bus on a server, and nobody to read the screen aloud.
+			NO_AT_BRIDGE: '1',
+			GTK_A11Y: 'none'
+		}
+	});
+	// The driver throws away what the browser prints, so a wrapper keeps it.
+	const said = join(home, 'said.txt');
+	const wrapper = join(home, 'browser');
+	writeFileSync(wrapper, `#!/bin/sh\nexec "${paths.browser}" "$@" >"${said}" 2>&1\n`, { mode: 0o755 });
+	const close = async () => {
+		await end(driver);
+		await end(xvfb);
+		rmSync(home, { recursive: true, force: true });
+	};
+	try {
+		const { wire, version } = await open(`http://127.0.0.1:${port}`, wrapper);
+		return {
+			wire,
+			version: `WebKitGTK ${version}`,
+			// The only way to the console: MiniBrowser can print it.
+			problems: async () => {console.log(readFileSync(said,'utf8'));return readFileSync(said, 'utf8').split('\n').filter((line) => /^CONSOLE .*ERROR/.test(line))},
+			async close() {
+				await wire.send('DeleteSession').catch(() => {});
+				await close();
+			}
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function open(address: string, binary: string): Promise<{ wire: Wire; version: string }> {
+	await until('The WebKit driver answers', async () => (await fetch(`${address}/status`)).ok);
+	const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
+	const opened = (await request('POST', `${address}/session`, {
+		capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } }
+	})) as { sessionId: string; capabilities: { browserVersion: string } };
+	const session = `${address}/session/${opened.sessionId}`;
+	return {
+		version: opened.capabilities.browserVersion,
+		wire: {
+			send(command, params = {}) {
+				const [method, path] = ROUTES[command];
+				const filled = path.replace(/:(\w+)/, (_, name: string) => String(params[name]));
+				return request(method, session + filled, params);
+			}
+		}
+	};
+}
+
+async function request(method: string, url: string, params: Params): Promise<unknown> {
+	const body = method === 'POST' ? JSON.stringify(params) : undefined;
+	const response = await fetch(url, { method, body, signal: AbortSignal.timeout(60_000) });
+	const { value } = (await response.json()) as { value: unknown };
+	if (response.ok) return value;
+	const { error, message } = value as { error: string; message: string };
+	throw new WireError(error, message);
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = server.address() as AddressInfo;
+			server.close(() => resolve(port));
+		});
+	});
+}
+
+function firstLine(stream: Readable): Promise<string> {
+	return new Promise((resolve, reject) => {
+		stream.once('data', (data: Buffer) => resolve(String(data).trim()));
+		stream.once('error', reject);
+		stream.once('end', () => reject(new Error('The virtual screen did not start.')));
+	});
+}

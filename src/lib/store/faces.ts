@@ -1,0 +1,41 @@
+/**
+ * Faces are drawn from notes by a parser that the store does not know; here is which of them no longer
+ * show what their note says, and how drawn ones are put in.
+ */
+import { cardId, cardKeys } from '../core/cards';
+import { hashText } from '../core/hash';
+import type { Face, Note } from '../core/model';
+import type { AdageDb } from './db';
+
+/** Faces of one note by card key. */
+export type DrawnFaces = Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
+
+/** Digest of what a face was drawn from. */
+export function fieldsHash(fields: Note['fields']): string {
+	return hashText(JSON.stringify(Object.entries(fields).sort()));
+}
+
+export function facesOf(noteId: string, fields: Note['fields'], drawn: DrawnFaces): Face[] {
+	return Object.entries(drawn).map(([key, face]) => ({
+		cardId: cardId(noteId, key),
+		...face,
+		of: fieldsHash(fields)
+	}));
+}
+
+/** Notes with a card whose face is missing or was drawn from other words. */
+export async function staleNotes(db: AdageDb): Promise<Note[]> {
+	const drawnFrom = new Map<string, string>();
+	await db.faces.each(({ cardId, of }) => void drawnFrom.set(cardId, of));
+	const stale = (note: Note) =>
+		cardKeys(note).some((key) => drawnFrom.get(cardId(note.id, key)) !== fieldsHash(note.fields));
+	return db.notes.filter(stale).toArray();
+}
+
+export async function putFaces(
+	db: AdageDb,
+	notes: Pick<Note, 'id' | 'fields'>[],
+	drawn: DrawnFaces[]
+): Promise<void> {
+	await db.faces.bulkPut(notes.flatMap(({ id, fields }, i) => facesOf(id, fields, drawn[i] ?? {})));
+}
