@@ -8,7 +8,7 @@ import { deriveAll, rebuildDerived, refoldStale } from '../../src/lib/store/deri
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
-import { answer, card, DAY, face, model, moment, smallLibrary } from './sample';
+import { answer, card, DAY, model, moment, smallLibrary } from './sample';
 
 const other = createModel(defaultWeights.map((w, i) => (i < 4 ? w * 1.5 : w)));
 const derived = async (db: AdageDb) => [

@@ -98,7 +98,7 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 	['a card without a deck', (db) => db.decks.clear(), `Card ${card(0)} has no deck`],
 	['a note without a source', (db) => db.sources.clear(), 'Note n0 has no source'],
 	['a source without an edition', (db) => db.editions.clear(), 'has no edition'],
-	['a card without a face', (db) => db.faces.delete(card(0)), `Card ${card(0)} has no face`]
+	['a card without a face', (db) => db.faces.delete(card(0)), 'A face of note n0 is missing']
 ];
 
 for (const [harm, plant, told] of harms) {
