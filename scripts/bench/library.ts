@@ -11,7 +11,7 @@ import { DEFAULT_PRESET_ID, defaultOptions } from '../../src/lib/core/model';
 import { addToBeacon, emptyBeacon, type Review } from '../../src/lib/core/review';
 import { foldMemory } from '../../src/lib/core/schedule';
 import { DEFAULT_GOAL } from '../../src/lib/core/streak';
-import { fieldsHash } from '../../src/lib/store/content';
+import { fieldsHash } from '../../src/lib/store/faces';
 import type { Act } from '../../src/lib/store/db';
 import { scheduleOf } from '../../src/lib/store/schedules';
 import { addEntry, emptyTotal, type DayTotal } from '../../src/lib/store/totals';

@@ -148,7 +148,7 @@ export function spansOf(events: TraceEvent[]): Span[] {
 	if (!main) return [];
 	const tasks = events.filter(
 		({ name, ph, pid, tid }) =>
-			/RunTask$/.test(name) && ph === 'X' && pid === main.pid && tid === main.tid
+			name === 'RunTask' && ph === 'X' && pid === main.pid && tid === main.tid
 	);
 	return marks.flatMap((from, i) => {
 		const to = marks[i + 1];

@@ -1,4 +1,5 @@
 /** A page as the journey sees it: its addresses, its buttons by the words on them, and what it shows. */
+import { GATHER, LISTEN } from './ear.ts';
 import { until, type Wire, WireError } from './wire.ts';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -11,13 +12,20 @@ const PASSING = [
 ];
 
 export class Page {
+	/** What the pages so far complained of, where only they can say it. */
+	readonly heard: string[] = [];
+
 	constructor(
 		private readonly wire: Wire,
-		private readonly origin: string
+		private readonly origin: string,
+		/** Listen on the page itself, for a browser whose console cannot be read. */
+		private readonly listening: boolean
 	) {}
 
 	async go(path: string): Promise<void> {
+		await this.gather();
 		await this.wire.send('Navigate', { url: this.origin + path });
+		if (this.listening) await this.run(LISTEN);
 	}
 
 	/**
@@ -25,6 +33,7 @@ export class Page {
 	 * cache, and with them the service worker.
 	 */
 	async reload(): Promise<void> {
+		await this.gather();
 		const before = await this.run<number>('return performance.timeOrigin');
 		await this.run('setTimeout(() => location.reload())');
 		await until('The page has reloaded', () =>
@@ -33,6 +42,12 @@ export class Page {
 				before
 			)
 		);
+		if (this.listening) await this.run(LISTEN);
+	}
+
+	/** Before a page is left: what it heard goes with it. */
+	async gather(): Promise<void> {
+		if (this.listening) this.heard.push(...(await this.run<string[]>(GATHER)));
 	}
 
 	async resize(width: number, height: number): Promise<void> {

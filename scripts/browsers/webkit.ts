@@ -3,7 +3,7 @@
  * screen.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,22 +53,16 @@ export async function startWebKit(paths: Paths, screen: string): Promise<Started
 			GTK_A11Y: 'none'
 		}
 	});
-	// The driver throws away what the browser prints, so a wrapper keeps it.
-	const said = join(home, 'said.txt');
-	const wrapper = join(home, 'browser');
-	writeFileSync(wrapper, `#!/bin/sh\nexec "${paths.browser}" "$@" >"${said}" 2>&1\n`, { mode: 0o755 });
 	const close = async () => {
 		await end(driver);
 		await end(xvfb);
 		rmSync(home, { recursive: true, force: true });
 	};
 	try {
-		const { wire, version } = await open(`http://127.0.0.1:${port}`, wrapper);
+		const { wire, version } = await open(`http://127.0.0.1:${port}`, paths.browser);
 		return {
 			wire,
 			version: `WebKitGTK ${version}`,
-			// The only way to the console: MiniBrowser can print it.
-			problems: async () => {console.log(readFileSync(said,'utf8'));return readFileSync(said, 'utf8').split('\n').filter((line) => /^CONSOLE .*ERROR/.test(line))},
 			async close() {
 				await wire.send('DeleteSession').catch(() => {});
 				await close();
@@ -82,7 +76,7 @@ export async function startWebKit(paths: Paths, screen: string): Promise<Started
 
 async function open(address: string, binary: string): Promise<{ wire: Wire; version: string }> {
 	await until('The WebKit driver answers', async () => (await fetch(`${address}/status`)).ok);
-	const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
+	const args = ['--automation'];
 	const opened = (await request('POST', `${address}/session`, {
 		capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } }
 	})) as { sessionId: string; capabilities: { browserVersion: string } };

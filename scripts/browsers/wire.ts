@@ -22,8 +22,11 @@ export interface Started {
 	wire: Wire;
 	/** As the browser itself says it. */
 	version: string;
-	/** Errors on the page's console so far: scripts that threw, and what the policy forbade. */
-	problems(): Promise<string[]>;
+	/**
+	 * Errors on the console so far: scripts that threw, and what the policy forbade. Absent where the
+	 * console cannot be read: WebKit keeps silent about private windows, and an automated one is private.
+	 */
+	problems?(): Promise<string[]>;
 	close(): Promise<void>;
 }
 

@@ -38,7 +38,6 @@ export type StudyState =
 const GUARD_MS = 250;
 /** Longer than this is a person who went away; the log says so too (Anki's cap). */
 const TOOK_MAX_MS = 60_000;
-const UNDOABLE = new Set<Act['kind']>(['rate', 'edit', 'suspend']);
 
 export class Study {
 	state = $state.raw<StudyState>({ kind: 'opening' });
@@ -116,7 +115,7 @@ export class Study {
 			const expected = this.undoable.n;
 			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
 			await this.#plan(adage);
-			if (act?.kind === 'rate') this.rated = Math.max(0, this.rated - 1);
+			if (act) this.rated = Math.max(0, this.rated - 1);
 			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
 			if (!act?.entry || !(await this.#ask(adage, act.entry.cardId))) await this.#next(adage);
 		} catch (error) {
@@ -179,7 +178,7 @@ export class Study {
 		const queue = this.#queue!;
 		this.left = owed(queue) + queue.news.length;
 		const act = await lastAct(db);
-		this.undoable = act && UNDOABLE.has(act.kind) && act.day === now().day ? act : undefined;
+		this.undoable = act?.kind === 'rate' && act.day === now().day ? act : undefined;
 	}
 }
 

@@ -1,0 +1,43 @@
+// The app can be installed: the browser finds nothing against it, and all that the manifest names is there.
+import { expect, offlineReady, test } from './journey';
+
+interface Manifest {
+	id: string;
+	start_url: string;
+	icons: { src: string; purpose?: string }[];
+	screenshots: { src: string; sizes: string; form_factor: string }[];
+	shortcuts: { url: string }[];
+}
+
+test('the browser offers to install it', async ({ page, context }) => {
+	await page.goto('./');
+	await offlineReady(page);
+	const session = await context.newCDPSession(page);
+	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+	// A test's profile is a private window, which is the one thing against it.
+	expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+	const { errors } = await session.send('Page.getAppManifest');
+	expect(errors).toEqual([]);
+});
+
+test('everything the manifest names is there', async ({ page, request }) => {
+	await page.goto('./');
+	const href = await page.locator('link[rel=manifest]').getAttribute('href');
+	const manifest = (await (await request.get(href!)).json()) as Manifest;
+	expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+	expect(manifest.screenshots.map(({ form_factor }) => form_factor).sort()).toEqual([
+		'narrow',
+		'wide'
+	]);
+	const named = [
+		...manifest.icons.map(({ src }) => src),
+		...manifest.screenshots.map(({ src }) => src),
+		...manifest.shortcuts.map(({ url }) => url),
+		manifest.start_url
+	];
+	for (const path of named) expect((await request.get(path)).status(), path).toBe(200);
+	for (const { src, sizes } of manifest.screenshots) {
+		const png = await (await request.get(src)).body();
+		expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
+	}
+});
