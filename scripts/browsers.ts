@@ -5,13 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MISBEHAVE } from './browsers/ear.ts';
 import { missingFeatures } from './browsers/features.ts';
 import { startFirefox } from './browsers/firefox.ts';
 import { firefoxPath, webkitPaths } from './browsers/installed.ts';
 import { STEPS } from './browsers/journey.ts';
 import { Page } from './browsers/page.ts';
 import { startWebKit } from './browsers/webkit.ts';
-import type { Started } from './browsers/wire.ts';
+import { until, type Started } from './browsers/wire.ts';
 import { serve } from './serve.ts';
 
 const PICTURES = 'test-results/browsers';
@@ -30,6 +31,34 @@ function count(says: string, problem?: string): void {
 	console.log(problem === undefined ? `  ✓ ${says}` : `  ✗ ${says}\n      ${problem}`);
 }
 
+async function step(says: string, run: () => Promise<void>): Promise<boolean> {
+	try {
+		await run();
+		count(says);
+		return true;
+	} catch (error) {
+		count(says, (error as Error).message);
+		return false;
+	}
+}
+
+/** No error was heard; and errors are heard. */
+async function listen(page: Page, browser: Started): Promise<void> {
+	const problems = async () => {
+		await page.gather();
+		return [...page.heard, ...((await browser.problems?.()) ?? [])];
+	};
+	await step('nothing threw and the policy forbade nothing', async () => {
+		const heard = await problems();
+		if (heard.length) throw new Error(heard.join('\n      '));
+	});
+	await step('deliberate errors are heard', async () => {
+		const before = (await problems()).length;
+		await page.run(MISBEHAVE);
+		await until('Three are heard', async () => (await problems()).length >= before + 3);
+	});
+}
+
 async function journey(name: string, start: (origin: string) => Promise<Started>): Promise<void> {
 	console.log(`\n— ${name}`);
 	// A port of its own is an origin of its own.
@@ -42,23 +71,18 @@ async function journey(name: string, start: (origin: string) => Promise<Started>
 	try {
 		browser = await start(url);
 		console.log(`  ${browser.version}`);
-		const page = new Page(browser.wire, url);
+		const page = new Page(browser.wire, url, !browser.problems);
 		await page.resize(400, 800);
 		const keep = (what: string, picture: Buffer) =>
 			writeFileSync(join(PICTURES, `${name}-${what}.png`), picture);
-		for (const [says, run] of STEPS) {
-			try {
-				await run({ page, unplug, keep });
-				count(says);
-			} catch (error) {
-				count(says, (error as Error).message);
+		const place = { page, unplug, keep };
+		for (const [says, run] of STEPS)
+			// Every step stands on those before it.
+			if (!(await step(says, () => run(place)))) {
 				keep('failed', await page.screenshot());
-				// Every step stands on those before it.
 				break;
 			}
-		}
-		const problems = await browser.problems();
-		count('nothing is on the console', problems.length ? problems.join('\n      ') : undefined);
+		await listen(page, browser);
 		console.log(`  Not in this browser: ${(await missingFeatures(page)).join(', ') || 'nothing'}`);
 	} catch (error) {
 		count(`${name} runs on this machine`, (error as Error).message);

@@ -21,7 +21,9 @@ const FEATURES: Record<string, string> = {
 };
 
 export async function missingFeatures(page: Page): Promise<string[]> {
-	const tries = Object.entries(FEATURES).map(([name, test]) => `[${JSON.stringify(name)}, ${test}]`);
+	const tries = Object.entries(FEATURES).map(
+		([name, test]) => `[${JSON.stringify(name)}, ${test}]`
+	);
 	return page.run<string[]>(
 		`return [${tries.join(', ')}].filter((feature) => !feature[1]).map((feature) => feature[0])`
 	);

@@ -2,12 +2,11 @@
  * Firefox without geckodriver, which Debian lacks: Marionette, the server in Firefox that geckodriver
  * itself talks to. JSON over a plain socket, each message with its length before it.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { end, quiet } from './process.ts';
+import { end, start } from './process.ts';
 import { until, WireError, type Params, type Started, type Wire } from './wire.ts';
 
 const PREFERENCES = {
@@ -44,11 +43,11 @@ export async function startFirefox(path: string, origin: string): Promise<Starte
 		([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`
 	);
 	writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-	const firefox = spawn(
+	const firefox = start(
 		path,
 		// System access is what lets the console be read.
 		['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile],
-		{ ...quiet, env: { ...process.env, HOME: profile } }
+		{ env: { ...process.env, HOME: profile } }
 	);
 	const close = async () => {
 		await end(firefox);
@@ -58,7 +57,7 @@ export async function startFirefox(path: string, origin: string): Promise<Starte
 		const port = await until(
 			'Firefox opens its Marionette port',
 			async () => Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8')),
-			{ limit: 60_000 }
+			{ limit: 60_000, every: 250 }
 		);
 		const wire = await marionette(port);
 		const { capabilities } = (await wire.send('NewSession', {})) as {
@@ -89,6 +88,10 @@ async function marionette(port: number): Promise<Marionette> {
 	const socket = connect(port, '127.0.0.1');
 	const waiting = new Map<number, (reply: Reply) => void>();
 	let lastId = 0;
+	socket.once('close', () => {
+		const gone = { error: 'disconnected', message: 'Firefox has ended.' };
+		for (const [id, answer] of waiting) answer([1, id, gone, null]);
+	});
 	await new Promise<void>((greeted, failed) => {
 		socket.once('error', failed);
 		listen(socket, (message) => {

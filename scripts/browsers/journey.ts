@@ -21,12 +21,12 @@ async function answer(page: Page, button = 'Remembered'): Promise<void> {
 	const again = { every: 300 };
 	await until(
 		'The answer is shown',
-		async () => (await page.shows('#answer')) || ((await page.tap('Show answer')), false),
+		async () => (await page.shows('#answer')) || (await page.tap('Show answer'), false),
 		again
 	);
 	await until(
 		'The rating is acknowledged',
-		async () => (await rated(page)) === before + 1 || ((await page.tap(button)), false),
+		async () => (await rated(page)) === before + 1 || (await page.tap(button), false),
 		again
 	);
 }

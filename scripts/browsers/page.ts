@@ -102,7 +102,10 @@ export class Page {
 	}
 
 	async screenshot(): Promise<Buffer> {
-		return Buffer.from(unwrap(await this.wire.send('TakeScreenshot', { full: false })) as string, 'base64');
+		return Buffer.from(
+			unwrap(await this.wire.send('TakeScreenshot', { full: false })) as string,
+			'base64'
+		);
 	}
 }
 

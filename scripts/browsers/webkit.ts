@@ -2,13 +2,13 @@
  * WebKitGTK: its driver speaks W3C WebDriver over HTTP and starts MiniBrowser, which draws into a virtual
  * screen.
  */
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { end, quiet } from './process.ts';
+import { end, start } from './process.ts';
 import { until, WireError, type Command, type Params, type Started, type Wire } from './wire.ts';
 
 /** How each command is said over HTTP; `:name` is taken from its parameters. */
@@ -31,34 +31,32 @@ interface Paths {
 
 export async function startWebKit(paths: Paths, screen: string): Promise<Started> {
 	const home = mkdtempSync(join(tmpdir(), 'adage-webkit-'));
-	const xvfb = spawn(paths.xvfb, ['-displayfd', '3', '-screen', '0', screen], {
-		...quiet,
+	const xvfb = start(paths.xvfb, ['-displayfd', '3', '-screen', '0', screen], {
 		stdio: ['ignore', 'ignore', 'ignore', 'pipe']
 	});
 	const port = await freePort();
-	const display = await firstLine(xvfb.stdio[3] as Readable);
-	const driver = spawn(paths.driver, [`--port=${port}`], {
-		detached: true,
-		stdio: 'ignore',
-		env: {
-			...process.env,
-			DISPLAY: `:${display}`,
-			GDK_BACKEND: 'x11',
-			// A clean home, so that nothing of the user's is read or kept.
-			HOME: home,
-			XDG_DATA_HOME: join(home, 'data'),
-			XDG_CACHE_HOME: join(home, 'cache'),
-			// There is no session bus on a server, and nobody to read the screen aloud.
-			NO_AT_BRIDGE: '1',
-			GTK_A11Y: 'none'
-		}
-	});
+	let driver: ChildProcess | undefined;
 	const close = async () => {
-		await end(driver);
+		if (driver) await end(driver);
 		await end(xvfb);
 		rmSync(home, { recursive: true, force: true });
 	};
 	try {
+		const display = await firstLine(xvfb.stdio[3] as Readable);
+		driver = start(paths.driver, [`--port=${port}`], {
+			env: {
+				...process.env,
+				DISPLAY: `:${display}`,
+				GDK_BACKEND: 'x11',
+				// A clean home, so that nothing of the user's is read or kept.
+				HOME: home,
+				XDG_DATA_HOME: join(home, 'data'),
+				XDG_CACHE_HOME: join(home, 'cache'),
+				// There is no session bus on a server, and nobody to read the screen aloud.
+				NO_AT_BRIDGE: '1',
+				GTK_A11Y: 'none'
+			}
+		});
 		const { wire, version } = await open(`http://127.0.0.1:${port}`, paths.browser);
 		return {
 			wire,

@@ -4,7 +4,7 @@ import { createModel, defaultWeights } from '../../src/lib/core/fsrs';
 import { foldHash, foldMemory } from '../../src/lib/core/schedule';
 import { suspendCards } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
-import { deriveAll, rebuildDerived, refoldStale } from '../../src/lib/store/derived';
+import { deriveAll, inPortions, rebuildDerived, refoldStale } from '../../src/lib/store/derived';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
@@ -84,5 +84,17 @@ test('a single stale row is found, on either side of the current hash', async ()
 		await db.schedules.put({ ...schedule, fold });
 		expect(await refoldStale(db, model)).toBe(1);
 		expect((await db.schedules.get(card(2)))!.fold).toBe(foldHash(model));
+	}
+});
+
+test('in portions every row comes once and in order, whatever their size and key', async () => {
+	const { db } = await usedLibrary();
+	for (const portion of [1, 2, 3, 1000]) {
+		const batches: unknown[] = [];
+		await inPortions(db.reviews, (row) => void batches.push(row), portion);
+		expect(batches).toEqual(await db.reviews.toArray());
+		const cards: unknown[] = [];
+		await inPortions(db.cards, (row) => void cards.push(row), portion);
+		expect(cards).toEqual(await db.cards.toArray());
 	}
 });

@@ -145,5 +145,7 @@ export const DEED_TABLES = [
 
 export const DERIVED_TABLES = ['schedules', 'days', 'faces'] as const;
 
+export type { Table };
+
 export const minKey = Dexie.minKey;
 export const maxKey = Dexie.maxKey;

@@ -5,7 +5,7 @@
 import type { Model } from '../core/fsrs';
 import { foldMemory, foldHash, type Schedule } from '../core/schedule';
 import { effectiveLog, unionLog } from '../core/review';
-import { maxKey, minKey, type AdageDb, type ReviewBatch } from './db';
+import { maxKey, minKey, type AdageDb, type ReviewBatch, type Table } from './db';
 import { scheduleOf } from './schedules';
 import { addEntry, emptyTotal, type DayTotal } from './totals';
 
@@ -16,12 +16,12 @@ export async function deriveAll(db: AdageDb, model: Model) {
 	const schedules: Schedule[] = [];
 	const days = new Map<string, DayTotal>();
 	const logs = new Map<string, ReviewBatch[]>();
-	await db.reviews.each((batch) => {
+	await inPortions(db.reviews, (batch) => {
 		const known = logs.get(batch.cardId);
 		if (known) known.push(batch);
 		else logs.set(batch.cardId, [batch]);
 	});
-	await db.cards.each((card) => {
+	await inPortions(db.cards, (card) => {
 		const log = unionLog(...(logs.get(card.id) ?? []).map((batch) => batch.entries));
 		schedules.push(scheduleOf(card, foldMemory(log, model), model));
 		for (const entry of effectiveLog(log)) {
@@ -31,6 +31,27 @@ export async function deriveAll(db: AdageDb, model: Model) {
 		}
 	});
 	return { schedules, days: [...days.values()] };
+}
+
+/** Every row of a table in key order, many at a time: a cursor would ask for each of them by itself. */
+export async function inPortions<T, K>(
+	table: Table<T, K>,
+	take: (row: T) => void,
+	portion = PORTION
+): Promise<void> {
+	let rows = await table.orderBy(':id').limit(portion).toArray();
+	while (rows.length) {
+		rows.forEach(take);
+		if (rows.length < portion) return;
+		const last = keyOf(table, rows.at(-1)!);
+		rows = await table.where(':id').above(last).limit(portion).toArray();
+	}
+}
+
+function keyOf<T, K>(table: Table<T, K>, row: T) {
+	const path = table.schema.primKey.keyPath ?? 'id';
+	const value = (part: string) => (row as Record<string, string>)[part]!;
+	return Array.isArray(path) ? path.map(value) : value(path);
 }
 
 /** Drops schedules and day totals and builds them again, in one transaction. */

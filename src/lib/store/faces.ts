@@ -6,6 +6,7 @@ import { cardId, cardKeys } from '../core/cards';
 import { hashText } from '../core/hash';
 import type { Face, Note } from '../core/model';
 import type { AdageDb } from './db';
+import { inPortions } from './derived';
 
 /** Faces of one note by card key. */
 export type DrawnFaces = Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
@@ -26,7 +27,7 @@ export function facesOf(noteId: string, fields: Note['fields'], drawn: DrawnFace
 /** Notes with a card whose face is missing or was drawn from other words. */
 export async function staleNotes(db: AdageDb): Promise<Note[]> {
 	const drawnFrom = new Map<string, string>();
-	await db.faces.each(({ cardId, of }) => void drawnFrom.set(cardId, of));
+	await inPortions(db.faces, ({ cardId, of }) => void drawnFrom.set(cardId, of));
 	const stale = (note: Note) =>
 		cardKeys(note).some((key) => drawnFrom.get(cardId(note.id, key)) !== fieldsHash(note.fields));
 	return db.notes.filter(stale).toArray();

@@ -19,12 +19,12 @@ export async function heldCards(db: AdageDb, deckId?: string): Promise<Held> {
 				.where('[deckId+lane+at]')
 				.between([deckId, 'review', minKey], [deckId, 'review', maxKey])
 		: db.schedules.toCollection();
-	await range.each(({ memory, lane }) => {
-		if (!memory || lane === 'out') return;
+	for (const { memory, lane } of await range.toArray()) {
+		if (!memory || lane === 'out') continue;
 		held.learnt++;
 		if (memory.stability >= HELD_DAYS.month) held.month++;
 		if (memory.stability >= HELD_DAYS.quarter) held.quarter++;
 		if (memory.stability >= HELD_DAYS.year) held.year++;
-	});
+	}
 	return held;
 }

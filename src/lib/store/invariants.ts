@@ -9,7 +9,7 @@ import { streakOf, type Streak } from '../core/streak';
 import type { AdageDb } from './db';
 import { streakDays } from './days';
 import { staleNotes } from './faces';
-import { deriveAll } from './derived';
+import { deriveAll, inPortions } from './derived';
 import { readBeacon } from './reviews';
 import type { DayTotal } from './totals';
 
@@ -48,7 +48,7 @@ function keyed(days: DayTotal[]) {
 async function checkLog(db: AdageDb, found: string[]) {
 	const seen = new Map<string, string>();
 	const all: Review[] = [];
-	await db.reviews.each(({ cardId, entries }) => {
+	await inPortions(db.reviews, ({ cardId, entries }) => {
 		for (const entry of entries) {
 			all.push(entry);
 			if (entry.cardId !== cardId) found.push(`Entry ${entry.id} lies with the wrong card.`);
@@ -69,18 +69,18 @@ async function checkOrphans(db: AdageDb, found: string[]) {
 	const sources = new Set(await db.sources.toCollection().primaryKeys());
 	const editions = new Set(await db.editions.toCollection().primaryKeys());
 	const cards = new Set<string>();
-	await db.cards.each((card) => {
+	await inPortions(db.cards, (card) => {
 		cards.add(card.id);
 		if (!notes.has(card.noteId)) found.push(`Card ${card.id} has no note.`);
 		if (!decks.has(card.deckId)) found.push(`Card ${card.id} has no deck.`);
 	});
-	await db.notes.each((note) => {
+	await inPortions(db.notes, (note) => {
 		if (note.sourceId && !sources.has(note.sourceId)) found.push(`Note ${note.id} has no source.`);
 	});
-	await db.sources.each((source) => {
+	await inPortions(db.sources, (source) => {
 		if (!editions.has(source.editionHash)) found.push(`Source ${source.id} has no edition.`);
 	});
-	await db.reviews.each(({ cardId }) => {
+	await inPortions(db.reviews, ({ cardId }) => {
 		if (!cards.has(cardId)) found.push(`There is a log for ${cardId}, which is no card.`);
 	});
 	for (const note of await staleNotes(db))
