@@ -2,10 +2,10 @@
  * `npm run test:browsers`: the main journey in Firefox and in WebKitGTK, on the build that is there. Not
  * part of `npm test`: it needs two more browsers. `--only=firefox` or `--only=webkit` runs one.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MISBEHAVE } from './browsers/ear.ts';
+import { MISBEHAVE, MISDEEDS } from './browsers/ear.ts';
 import { missingFeatures } from './browsers/features.ts';
 import { startFirefox } from './browsers/firefox.ts';
 import { firefoxPath, webkitPaths } from './browsers/installed.ts';
@@ -55,7 +55,7 @@ async function listen(page: Page, browser: Started): Promise<void> {
 	await step('deliberate errors are heard', async () => {
 		const before = (await problems()).length;
 		await page.run(MISBEHAVE);
-		await until('Three are heard', async () => (await problems()).length >= before + 3);
+		await until('All are heard', async () => (await problems()).length >= before + MISDEEDS);
 	});
 }
 
@@ -64,14 +64,15 @@ async function journey(name: string, start: (origin: string) => Promise<Started>
 	// A port of its own is an origin of its own.
 	const { url, server } = await serve({ port: 0 });
 	const unplug = async () => {
+		const closed = new Promise<void>((done) => server.close(() => done()));
 		server.closeAllConnections();
-		await new Promise<void>((done) => server.close(() => done()));
+		await closed;
 	};
 	let browser: Started | undefined;
 	try {
 		browser = await start(url);
 		console.log(`  ${browser.version}`);
-		const page = new Page(browser.wire, url, !browser.problems);
+		const page = new Page(browser.wire, url);
 		await page.resize(400, 800);
 		const keep = (what: string, picture: Buffer) =>
 			writeFileSync(join(PICTURES, `${name}-${what}.png`), picture);
@@ -92,6 +93,10 @@ async function journey(name: string, start: (origin: string) => Promise<Started>
 	}
 }
 
+if (!existsSync('build/index.html')) {
+	console.error('There is no build. Run "npm run build" first.');
+	process.exit(1);
+}
 mkdirSync(PICTURES, { recursive: true });
 for (const [name, start] of Object.entries(BROWSERS))
 	if (!values.only || values.only === name) await journey(name, start);

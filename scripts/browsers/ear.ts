@@ -1,31 +1,32 @@
 /**
- * Listens for errors on the page itself. Scripts that throw are heard from the moment the page has loaded;
- * what the policy forbade is kept by the browser and heard from the page's first line on.
+ * Listens for errors on the page itself, from the moment it has loaded. The only way in WebKit, which keeps
+ * silent about private windows, and an automated one is private; and the only way to `console.error` in
+ * Firefox, whose own list of errors has the rest from the page's first line on.
  */
 export const LISTEN = `
 	const heard = (window.heardByTest = []);
 	addEventListener('error', (event) => heard.push('error: ' + event.message));
 	addEventListener('unhandledrejection', (event) => heard.push('rejection: ' + event.reason));
+	addEventListener('securitypolicyviolation', (event) =>
+		heard.push('policy: ' + event.effectiveDirective + ' ' + event.blockedURI)
+	);
 	const { error } = console;
 	console.error = (...said) => {
 		heard.push('console.error: ' + said.map(String).join(' '));
 		error.apply(console, said);
 	};
-	new ReportingObserver((reports) => {
-		for (const { body } of reports)
-			heard.push('policy: ' + body.effectiveDirective + ' ' + (body.blockedURL ?? ''));
-	}, { types: ['csp-violation'], buffered: true }).observe();
 `;
 
 /** What was heard since it was asked last. */
 export const GATHER = `return window.heardByTest?.splice(0) ?? []`;
 
-/** Does three things that must be heard, so that silence means something. */
+/** As many things as must be heard, so that silence means something. */
+export const MISDEEDS = 4;
 export const MISBEHAVE = `
+	console.error('deliberate');
 	setTimeout(() => {
 		throw new Error('deliberate');
 	});
 	setTimeout(() => Promise.reject(new Error('deliberately refused')));
-	const image = new Image();
-	image.src = 'https://example.invalid/forbidden.png';
+	new Image().src = 'https://example.invalid/forbidden.png';
 `;

@@ -12,7 +12,8 @@ import { until, WireError, type Params, type Started, type Wire } from './wire.t
 const PREFERENCES = {
 	// Any free port; Firefox writes the one it took into the profile.
 	'marionette.port': 0,
-	// Nothing but the app may be on the network.
+	// As little as possible besides the app is on the network.
+	'services.settings.server': 'data:,#none',
 	'app.update.disabledForTesting': true,
 	'browser.shell.checkDefaultBrowser': false,
 	'datareporting.policy.dataSubmissionEnabled': false,
@@ -20,7 +21,7 @@ const PREFERENCES = {
 	'network.connectivity-service.enabled': false
 };
 
-/** Console messages of pages, from the browser's own collections. Runs in Firefox, not here. */
+/** What pages threw and what the policy forbade, by the browser's own list. Runs in Firefox, not here. */
 const READ_CONSOLE = `
 	const said = [];
 	for (const message of Services.console.getMessageArray()) {
@@ -30,10 +31,6 @@ const READ_CONSOLE = `
 		if (!policy && !(error && message.sourceName.startsWith(arguments[0]))) continue;
 		said.push(message.category + ': ' + message.errorMessage + ' ' + message.sourceName);
 	}
-	const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-	for (const event of storage.getEvents())
-		if (event.level === 'error' && String(event.filename).startsWith(arguments[0]))
-			said.push('console.error: ' + event.arguments.map(String).join(' '));
 	return said;
 `;
 

@@ -12,20 +12,18 @@ const PASSING = [
 ];
 
 export class Page {
-	/** What the pages so far complained of, where only they can say it. */
+	/** What the pages so far complained of. */
 	readonly heard: string[] = [];
 
 	constructor(
 		private readonly wire: Wire,
-		private readonly origin: string,
-		/** Listen on the page itself, for a browser whose console cannot be read. */
-		private readonly listening: boolean
+		private readonly origin: string
 	) {}
 
 	async go(path: string): Promise<void> {
 		await this.gather();
 		await this.wire.send('Navigate', { url: this.origin + path });
-		if (this.listening) await this.run(LISTEN);
+		await this.run(LISTEN);
 	}
 
 	/**
@@ -42,12 +40,12 @@ export class Page {
 				before
 			)
 		);
-		if (this.listening) await this.run(LISTEN);
+		await this.run(LISTEN);
 	}
 
 	/** Before a page is left: what it heard goes with it. */
 	async gather(): Promise<void> {
-		if (this.listening) this.heard.push(...(await this.run<string[]>(GATHER)));
+		this.heard.push(...(await this.run<string[]>(GATHER)));
 	}
 
 	async resize(width: number, height: number): Promise<void> {

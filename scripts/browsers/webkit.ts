@@ -93,7 +93,10 @@ async function open(address: string, binary: string): Promise<{ wire: Wire; vers
 
 async function request(method: string, url: string, params: Params): Promise<unknown> {
 	const body = method === 'POST' ? JSON.stringify(params) : undefined;
-	const response = await fetch(url, { method, body, signal: AbortSignal.timeout(60_000) });
+	const signal = AbortSignal.timeout(60_000);
+	const response = await fetch(url, { method, body, signal }).catch((error: Error) => {
+		throw new Error(`The WebKit driver did not answer: ${error.message}`);
+	});
 	const { value } = (await response.json()) as { value: unknown };
 	if (response.ok) return value;
 	const { error, message } = value as { error: string; message: string };

@@ -22,10 +22,7 @@ export interface Started {
 	wire: Wire;
 	/** As the browser itself says it. */
 	version: string;
-	/**
-	 * Errors on the console so far: scripts that threw, and what the policy forbade. Absent where the
-	 * console cannot be read: WebKit keeps silent about private windows, and an automated one is private.
-	 */
+	/** Errors so far by the browser's own list, where it has one that can be read. */
 	problems?(): Promise<string[]>;
 	close(): Promise<void>;
 }

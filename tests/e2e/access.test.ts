@@ -35,3 +35,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await check('a document');
 	});
 }
+
+test('what has the focus is never under the bar', async ({ page }) => {
+	await startWithDeck(page);
+	for (const route of ['', 'settings/', 'browse/']) {
+		await page.goto(`./${route}`);
+		await page.waitForTimeout(300);
+		for (let i = 0; i < 20; i++) {
+			await page.keyboard.press('Tab');
+			const covered = await page.evaluate(() => {
+				const focused = document.activeElement;
+				const bar = document.querySelector('nav');
+				if (!focused || !bar || focused === document.body || bar.contains(focused)) return '';
+				const { bottom, height } = focused.getBoundingClientRect();
+				const least = height > 300 ? 0 : bottom - bar.getBoundingClientRect().top;
+				return least > 1 ? focused.outerHTML.slice(0, 80) : '';
+			});
+			expect(covered).toBe('');
+		}
+	}
+});

@@ -59,3 +59,25 @@ test('everything works under a sub-path, offline too', async ({ page, context })
 	server.closeAllConnections();
 	server.close();
 });
+
+test('a chunk that is gone is worth one reload; one that fails while leaving is worth none', async ({
+	page
+}) => {
+	await page.goto('./');
+	await expect(page.getByText('Show answer')).toBeVisible();
+	await page.waitForTimeout(500);
+	const lost = () =>
+		page.evaluate(() => {
+			const event = new Event('vite:preloadError', { cancelable: true });
+			dispatchEvent(event);
+			return event.defaultPrevented;
+		});
+	await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+	expect(await lost()).toBe(false);
+
+	await page.reload();
+	await page.waitForTimeout(500);
+	await Promise.all([page.waitForEvent('load'), lost().catch(() => true)]);
+	await page.waitForTimeout(500);
+	expect(await lost()).toBe(false);
+});

@@ -57,7 +57,10 @@ export async function changeRollover(hour: number): Promise<void> {
 export interface StorageState {
 	/** The browser has promised not to evict this data by itself. */
 	persisted: boolean;
-	usedBytes: number;
+	/** The browser can be asked for that promise. */
+	askable: boolean;
+	/** Undefined where the browser does not say. */
+	usedBytes?: number;
 }
 
 export async function readStorage(): Promise<StorageState> {
@@ -65,7 +68,11 @@ export async function readStorage(): Promise<StorageState> {
 		navigator.storage?.persisted?.() ?? false,
 		navigator.storage?.estimate?.() ?? {}
 	]);
-	return { persisted, usedBytes: (estimate as StorageEstimate).usage ?? 0 };
+	return {
+		persisted,
+		askable: !!navigator.storage?.persist,
+		usedBytes: (estimate as StorageEstimate).usage
+	};
 }
 
 export async function askPersist(): Promise<boolean> {

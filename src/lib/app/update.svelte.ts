@@ -51,11 +51,21 @@ export function applyUpdate(): void {
 }
 
 const RELOADED = 'adage:reloaded';
+/** A page that has been up for so long has started well, and may reload itself again. */
+const STARTED_MS = 10_000;
 
-/** A chunk that is gone (the host has a newer build) is worth one reload, not a loop of them. */
+/**
+ * A chunk that is gone (the host has a newer build) is worth one reload, not a loop of them. A chunk that
+ * fails because the page is being left is not gone: reloading then would undo the leaving.
+ */
 export function reloadOnMissingChunk(): void {
+	let leaving = false;
+	addEventListener('beforeunload', () => (leaving = true));
+	addEventListener('pagehide', () => (leaving = true));
+	addEventListener('pageshow', () => (leaving = false));
+	setTimeout(() => sessionStorage.removeItem(RELOADED), STARTED_MS);
 	addEventListener('vite:preloadError', (event) => {
-		if (sessionStorage.getItem(RELOADED)) return;
+		if (leaving || sessionStorage.getItem(RELOADED)) return;
 		sessionStorage.setItem(RELOADED, '1');
 		event.preventDefault();
 		location.reload();
