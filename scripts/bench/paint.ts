@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test
 import { controlled, phoneContext } from './browser.ts';
 import { figure, limited, median, spread, times, type Section } from './figures.ts';
 
-const RUNS = 9;
+const RUNS = 15;
 const SLOWDOWN = 4;
 const RATIO_LIMIT = 2.4;
 /** After this long without a larger paint, the last one was the largest. */

@@ -17,16 +17,18 @@ interface TraceEvent {
 	ph: string;
 	pid: number;
 	tid: number;
-	/** Microseconds. */
+	/** Microseconds, as all of these. */
 	ts: number;
+	/** By the clock, and of processor time. */
 	dur?: number;
 	tdur?: number;
 }
 
-export interface Span {
-	/** Sum of the tasks' durations, of their processor time, and of time between tap and card. */
-	workMs: number;
+interface Span {
+	/** Processor time of the tasks, and their durations. */
 	cpuMs: number;
+	clockMs: number;
+	/** From click to paint. */
 	waitMs: number;
 }
 
@@ -43,22 +45,23 @@ export async function measureRating(page: Page, url: string): Promise<Section> {
 		title: 'Rating to the next card',
 		how:
 			`${RATINGS} ratings by mouse events with 10,000 cards and 100,000 reviews stored, without CPU ` +
-			'slowdown. Work is the sum of the main thread’s tasks in Chromium’s trace from the click ' +
-			'until the next card is painted and Undo is ready, tracing included; processor time leaves out ' +
-			'when the thread was waiting for a core. The wait is from click to paint, the strict ' +
-			'transaction on disk included.',
+			'slowdown. Work is what Chromium’s trace says the main thread’s tasks cost, from the click ' +
+			'until the next card is painted and Undo is ready, tracing included. The limit is on their ' +
+			'processor time, which other programs on the machine weigh on least; by the clock the same ' +
+			'tasks also wait for a free core. The wait is from click to paint, the strict transaction ' +
+			'on disk included.',
 		figures: [
-			figure('Main-thread work, median', ms(at(0.5, 'workMs'))),
-			limited('Main-thread work, 95th percentile', at(0.95, 'workMs'), LIMIT_MS, ms),
-			figure('Processor time of it, median', ms(at(0.5, 'cpuMs'))),
-			figure('Processor time of it, 95th percentile', ms(at(0.95, 'cpuMs'))),
+			figure('Main-thread work, median', ms(at(0.5, 'cpuMs'))),
+			limited('Main-thread work, 95th percentile', at(0.95, 'cpuMs'), LIMIT_MS, ms),
+			figure('The same tasks by the clock, median', ms(at(0.5, 'clockMs'))),
+			figure('The same tasks by the clock, 95th percentile', ms(at(0.95, 'clockMs'))),
 			figure('Wait, median', ms(at(0.5, 'waitMs'))),
 			figure('Wait, 95th percentile', ms(at(0.95, 'waitMs')))
 		]
 	};
 }
 
-export async function traceRatings(page: Page, url: string): Promise<TraceEvent[]> {
+async function traceRatings(page: Page, url: string): Promise<TraceEvent[]> {
 	await page.bringToFront();
 	await page.goto(`${url}/study/`);
 	await page.getByRole('button', { name: 'Show answer' }).waitFor();
@@ -140,7 +143,7 @@ async function startTrace(cdp: CDPSession): Promise<() => Promise<TraceEvent[]>>
 }
 
 /** The tasks between each pair of marks, on the thread that set them. */
-export function spansOf(events: TraceEvent[]): Span[] {
+function spansOf(events: TraceEvent[]): Span[] {
 	const marks = events
 		.filter(({ name }) => name === 'adage:rated' || name === 'adage:shown')
 		.sort((a, b) => a.ts - b.ts);
@@ -156,6 +159,6 @@ export function spansOf(events: TraceEvent[]): Span[] {
 		// The task with the click counts from its beginning; the one that only marks the end does not.
 		const own = tasks.filter(({ ts, dur = 0 }) => ts + dur > from.ts && ts + dur <= to.ts);
 		const sum = (of: 'dur' | 'tdur') => own.reduce((all, task) => all + (task[of] ?? 0), 0) / 1000;
-		return [{ workMs: sum('dur'), cpuMs: sum('tdur'), waitMs: (to.ts - from.ts) / 1000 }];
+		return [{ cpuMs: sum('tdur'), clockMs: sum('dur'), waitMs: (to.ts - from.ts) / 1000 }];
 	});
 }

@@ -55,3 +55,18 @@ test('what has the focus is never under the bar', async ({ page }) => {
 		}
 	}
 });
+
+test('no page is wider than a phone, with one empty library and one in use', async ({ page }) => {
+	const check = async () => {
+		for (const route of routes) {
+			await page.goto(`./${route}`);
+			await page.waitForTimeout(300);
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(width, `/${route}`).toBe(360);
+		}
+	};
+	await check();
+	await startWithDeck(page);
+	await answer(page);
+	await check();
+});

@@ -75,3 +75,23 @@ test('one file out, and into an empty browser', async ({ page, browser }, info) 
 	expect(await countRatings(fresh)).toBe(3);
 	await context.close();
 });
+
+test('a deck can be studied by itself', async ({ page }) => {
+	await startWithDeck(page);
+	await page.goto('./import/');
+	await page
+		.getByLabel('Text')
+		.fill('# Tea\n\n## How long does green tea steep?\n\nTwo minutes.\n');
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await page.getByRole('link', { name: 'Look at the deck' }).click();
+	await page.getByRole('link', { name: 'Study', exact: true }).click();
+	await expect(page.locator('.question')).toHaveText('How long does green tea steep?');
+	await expect(page.getByTestId('left')).toHaveText('1');
+	await answer(page);
+	// Its first learning step is ten minutes away and may come early.
+	await expect(page.locator('.question')).toHaveText('How long does green tea steep?');
+	await answer(page);
+	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+	await expectSound(page);
+});

@@ -4,6 +4,7 @@ import { readBackup, writeBackup } from '../formats/backup';
 import { openDay } from '../store/days';
 import { countRows, dumpRows, takeRows } from '../store/transfer';
 import { redrawStale } from './faces';
+import { hasDecks } from '../store/library';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { version } from './settings';
@@ -47,6 +48,6 @@ export async function restoreBackup(file: Blob): Promise<{ madeMs: number; ratin
 	await redrawStale();
 	// This copy is another device now, and a device says for itself what a day owed.
 	await openDay(db, now());
-	keepKnown((await db.decks.count()) > 0);
+	keepKnown(await hasDecks(db));
 	return { madeMs: header.madeMs, ratings: header.counts.reviews ?? 0 };
 }

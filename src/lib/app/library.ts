@@ -3,6 +3,7 @@ import type { Note } from '../core/model';
 import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
 import { lastAct, turnAct } from '../store/undo';
 import type { Act } from '../store/db';
+import { hasDecks } from '../store/library';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
@@ -27,6 +28,7 @@ export async function removeNotes(noteIds: string[]): Promise<Act | undefined> {
 export async function removeDeck(deckId: string): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
 	await deleteDeck(db, deckId, now(), await model());
+	keepKnown(await hasDecks(db));
 	return lastAct(db);
 }
 
@@ -43,6 +45,6 @@ export async function setSuspended(
 export async function undoAct(act: Act): Promise<boolean> {
 	const { db, now, model } = await openAdage();
 	const turned = await turnAct(db, 'undo', now(), await model(), act.n);
-	keepKnown((await db.decks.count()) > 0);
+	keepKnown(await hasDecks(db));
 	return !!turned;
 }

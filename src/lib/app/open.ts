@@ -8,6 +8,7 @@ import type { Plan } from '../core/model';
 import { AdageDb } from '../store/db';
 import { openDay } from '../store/days';
 import { mintDevice, readClock } from '../store/ticks';
+import { hasDecks } from '../store/library';
 import { keepKnown } from './known';
 import { report } from './trouble.svelte';
 
@@ -56,7 +57,7 @@ async function open(): Promise<Adage> {
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
 	await reloadPlans();
 	await openDay(db, now());
-	keepKnown((await db.decks.count()) > 0);
+	keepKnown(await hasDecks(db));
 	return { db, now, model: once(loadModel), reloadPlans };
 
 	async function loadModel() {

@@ -10,6 +10,7 @@ import { advanceQueue, nextCard, owed, type Queue } from '../core/queue';
 import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import type { Act } from '../store/db';
+import { openDay } from '../store/days';
 import { refoldStale } from '../store/derived';
 import { readCard } from '../store/library';
 import { gatherDay, studiedDecks } from '../store/owed';
@@ -42,6 +43,7 @@ const TOOK_MAX_MS = 60_000;
 export class Study {
 	state = $state.raw<StudyState>({ kind: 'opening' });
 	revealed = $state(false);
+	/** A command is under way; a second one waits for it or is dropped. */
 	busy = $state(false);
 	/** Ratings acknowledged in this session, and what the plan still holds. */
 	rated = $state(0);
@@ -50,17 +52,21 @@ export class Study {
 	notice = $state('');
 	undoable = $state.raw<Act | undefined>();
 
+	#rating: Promise<void> | undefined;
+	#deckId: string | undefined;
+	#day: number | undefined;
 	#queue: Queue | undefined;
 	#options = new Map<string, PresetOptions>();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** Plans the day anew and asks the first card; `cardId` asks that one first. */
-	async open(cardId?: string): Promise<void> {
+	/** Plans the day anew and asks the first card: of one deck, where one is named. */
+	async open(deckId?: string): Promise<void> {
 		const adage = await openAdage();
+		this.#deckId = deckId;
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
-		if (!cardId || !(await this.#ask(adage, cardId))) await this.#next(adage);
+		await this.#next(adage);
 	}
 
 	close(): void {
@@ -76,7 +82,11 @@ export class Study {
 	async rate(rating: Rating): Promise<void> {
 		if (this.state.kind !== 'asking' || !this.revealed || this.busy || this.#tooSoon()) return;
 		this.busy = true;
-		const { asked } = this.state;
+		this.#rating = this.#commit(this.state.asked, rating);
+		await this.#rating;
+	}
+
+	async #commit(asked: Asked, rating: Rating): Promise<void> {
 		try {
 			const adage = await openAdage();
 			const result = await rate(adage.db, {
@@ -108,6 +118,8 @@ export class Study {
 
 	/** Takes the last answer back, of this session or before a reload, and asks that card again. */
 	async undo(): Promise<void> {
+		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
+		await this.#rating;
 		if (this.busy || !this.undoable) return;
 		this.busy = true;
 		try {
@@ -132,7 +144,11 @@ export class Study {
 	async #plan({ db, now }: Adage): Promise<void> {
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
-		this.#queue = await gatherDay(db, now());
+		const moment = now();
+		// The day's fact says what was owed before its first answer.
+		if (moment.day !== this.#day) await openDay(db, moment);
+		this.#day = moment.day;
+		this.#queue = await gatherDay(db, moment, this.#deckId);
 	}
 
 	async #next(adage: Adage): Promise<void> {

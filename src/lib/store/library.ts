@@ -35,6 +35,11 @@ export async function deckSummaries(db: AdageDb, day: number): Promise<DeckSumma
 	);
 }
 
+/** Whether somebody studies here. */
+export async function hasDecks(db: AdageDb): Promise<boolean> {
+	return (await studiedDecks(db)).length > 0;
+}
+
 /** A note with its cards, and where each of them stands. */
 export interface NoteRow {
 	note: Note;

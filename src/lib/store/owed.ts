@@ -32,9 +32,10 @@ export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
 /** Rows read past a limit, so that buried siblings do not leave the day short. */
 const SPARE_ROWS = 100;
 
-/** The queue of all decks for today. */
-export async function gatherDay(db: AdageDb, now: Moment): Promise<Queue> {
-	const decks = await studiedDecks(db);
+/** The queue of all decks for today, or of one of them. */
+export async function gatherDay(db: AdageDb, now: Moment, deckId?: string): Promise<Queue> {
+	const all = await studiedDecks(db);
+	const decks = deckId ? all.filter(({ deck }) => deck.id === deckId) : all;
 	const queues = await Promise.all(decks.map((deck) => gatherDeck(db, deck, now)));
 	return joinQueues(queues);
 }
