@@ -13,6 +13,8 @@ export default {
 		serviceWorker: { register: false },
 		files: { serviceWorker: 'src/sw.ts' },
 		version: { pollInterval: 0 },
+		// Five small files would hold up the first paint.
+		inlineStyleThreshold: 16_384,
 		output: { preloadStrategy: 'modulepreload' },
 		csp: {
 			mode: 'hash',

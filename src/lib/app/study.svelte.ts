@@ -56,6 +56,8 @@ export class Study {
 	#deckId: string | undefined;
 	#day: number | undefined;
 	#queue: Queue | undefined;
+	/** The newest deed that stands. */
+	#last: Act | undefined;
 	#options = new Map<string, PresetOptions>();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,7 @@ export class Study {
 		this.#deckId = deckId;
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
+		this.#last = await lastAct(adage.db);
 		await this.#next(adage);
 	}
 
@@ -101,12 +104,14 @@ export class Study {
 			if (result.kind === 'stale') {
 				this.notice = 'This card was answered or changed in another tab. Nothing was overwritten.';
 				await this.#plan(adage);
+				this.#last = await lastAct(adage.db);
 			} else {
 				this.notice = '';
 				this.rated++;
 				const { phase } = asked.preview;
 				this.#queue = advanceQueue(this.#queue!, result.schedule, phase, asked.moment.dayEndMs);
 				if (adage.now().day !== asked.moment.day) await this.#plan(adage);
+				this.#last = result.act;
 			}
 			await this.#next(adage);
 		} catch (error) {
@@ -129,6 +134,7 @@ export class Study {
 			await this.#plan(adage);
 			if (act) this.rated = Math.max(0, this.rated - 1);
 			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
+			this.#last = await lastAct(adage.db);
 			if (!act?.entry || !(await this.#ask(adage, act.entry.cardId))) await this.#next(adage);
 		} catch (error) {
 			this.notice = explain(error);
@@ -161,7 +167,7 @@ export class Study {
 			return this.#next(adage);
 		}
 		this.state = next;
-		await this.#settle(adage);
+		this.#settle(adage);
 		if (next.kind === 'wait') {
 			const delay = Math.max(500, next.untilMs - adage.now().atMs);
 			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
@@ -186,14 +192,13 @@ export class Study {
 			asked: { ...found, preview, moment, shownAt: performance.now() }
 		};
 		this.#changedAt = performance.now();
-		await this.#settle(adage);
+		this.#settle(adage);
 		return true;
 	}
 
-	async #settle({ db, now }: Adage): Promise<void> {
-		const queue = this.#queue!;
-		this.left = owed(queue) + queue.news.length;
-		const act = await lastAct(db);
+	#settle({ now }: Adage): void {
+		this.left = owed(this.#queue!) + this.#queue!.news.length;
+		const act = this.#last;
 		this.undoable = act?.kind === 'rate' && act.day === now().day ? act : undefined;
 	}
 }

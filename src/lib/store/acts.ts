@@ -14,18 +14,15 @@ import { nextStamp } from './ticks';
 const KEEP = 200;
 
 /** Remembers a deed; what was undone before it can no longer be redone. Inside its transaction. */
-export async function recordAct(db: AdageDb, act: Act): Promise<number> {
+export async function recordAct(db: AdageDb, act: Act): Promise<Act> {
 	let last = await db.acts.orderBy('n').last();
 	while (last?.undone) {
 		await db.acts.delete(last.n!);
 		last = await db.acts.orderBy('n').last();
 	}
 	const n = await db.acts.add(act);
-	await db.acts
-		.where('n')
-		.belowOrEqual(n - KEEP)
-		.delete();
-	return n;
+	await db.acts.delete(n - KEEP);
+	return { ...act, n };
 }
 
 /** A row to write in a deed; `row` is whole, its clocks are set here. */
@@ -41,7 +38,7 @@ export async function writeAct(
 	writes: RowWrite[],
 	now: Moment,
 	model: Model
-): Promise<number> {
+): Promise<Act> {
 	const before = await writeImages(db, writes, now, model);
 	return recordAct(db, { ...act, atMs: now.atMs, day: now.day, undone: 0, before });
 }

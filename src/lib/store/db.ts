@@ -92,6 +92,8 @@ export class AdageDb extends Dexie {
 	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {
 		super(name, {
 			chromeTransactionDurability: 'strict',
+			// Rows are replaced, never edited in place, and Dexie's cache would copy each of them.
+			cache: 'disabled',
 			...(options as { indexedDB?: { open: IDBFactory['open'] } })
 		});
 		this.version(1).stores({
@@ -109,7 +111,7 @@ export class AdageDb extends Dexie {
 			settings: 'key',
 			media: 'hash',
 			blobs: 'hash',
-			schedules: 'cardId,noteId,[deckId+lane+at],[fold+cardId]',
+			schedules: 'cardId,noteId,lastDay,[deckId+lane+at],[fold+cardId]',
 			days: '[day+deckId]',
 			faces: 'cardId',
 			outbox: '++n',

@@ -1,4 +1,5 @@
 /** Reads for the library's pages. Deleted rows are left out everywhere. */
+import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
 import { type Lane, type Schedule } from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
@@ -79,12 +80,14 @@ export async function readSource(
 }
 
 /** Everything Study shows of a card. */
-export async function readCard(db: AdageDb, cardId: string) {
-	const [schedule, face, card] = await Promise.all([
-		db.schedules.get(cardId),
-		db.faces.get(cardId),
-		db.cards.get(cardId)
-	]);
-	const note = card && (await db.notes.get(card.noteId));
-	return schedule && face && card && note ? { schedule, face, card, note } : undefined;
+export function readCard(db: AdageDb, cardId: string) {
+	return db.transaction('r', ['schedules', 'faces', 'cards', 'notes'], async () => {
+		const [schedule, face, card, note] = await Promise.all([
+			db.schedules.get(cardId),
+			db.faces.get(cardId),
+			db.cards.get(cardId),
+			db.notes.get(noteIdOf(cardId))
+		]);
+		return schedule && face && card && note ? { schedule, face, card, note } : undefined;
+	});
 }

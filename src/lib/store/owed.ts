@@ -2,6 +2,7 @@
  * Reads what a study day still holds. `gatherDay` fetches no more rows than the limits can reach;
  * `anythingOwed` stops at the first card that is still due, so that every rating can ask it.
  */
+import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import { DEFAULT_PRESET_ID, defaultOptions, type Deck, type PresetOptions } from '../core/model';
 import { buildQueue, joinQueues, owed, type Queue } from '../core/queue';
@@ -34,13 +35,18 @@ const SPARE_ROWS = 100;
 
 /** The queue of all decks for today, or of one of them. */
 export async function gatherDay(db: AdageDb, now: Moment, deckId?: string): Promise<Queue> {
-	const all = await studiedDecks(db);
+	const [all, answered] = await Promise.all([studiedDecks(db), answeredNotes(db, now.day)]);
 	const decks = deckId ? all.filter(({ deck }) => deck.id === deckId) : all;
-	const queues = await Promise.all(decks.map((deck) => gatherDeck(db, deck, now)));
+	const queues = await Promise.all(decks.map((deck) => gatherDeck(db, deck, answered, now)));
 	return joinQueues(queues);
 }
 
-async function gatherDeck(db: AdageDb, { deck, options }: StudiedDeck, now: Moment) {
+async function gatherDeck(
+	db: AdageDb,
+	{ deck, options }: StudiedDeck,
+	answered: Set<string>,
+	now: Moment
+) {
 	const total = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
 	const newLeft = Math.max(0, options.newADay - total.new);
 	const reviewsLeft = Math.max(0, options.reviewsADay - total.reviews);
@@ -62,7 +68,7 @@ async function gatherDeck(db: AdageDb, { deck, options }: StudiedDeck, now: Mome
 	const cards = [...learning, ...due, ...fresh];
 	return buildQueue({
 		cards,
-		answeredNotes: await answeredNotes(db, cards, now.day),
+		answeredNotes: answered,
 		done: { new: total.new, reviews: total.reviews },
 		options,
 		day: now.day,
@@ -77,16 +83,15 @@ function laneRows(db: AdageDb, deckId: string, lane: string, upTo: number, limit
 	return (limit === Infinity ? rows : rows.limit(limit)).toArray();
 }
 
-/** Of the notes of these cards, those of which some card was answered on that day. */
-async function answeredNotes(db: AdageDb, cards: { noteId: string }[], day: number) {
-	const noteIds = [...new Set(cards.map((card) => card.noteId))];
-	if (!noteIds.length) return new Set<string>();
-	const rows = await db.schedules.where('noteId').anyOf(noteIds).toArray();
-	return new Set(rows.filter((row) => row.lastDay === day).map((row) => row.noteId));
+/** Notes of which some card was answered on that day. */
+async function answeredNotes(db: AdageDb, day: number): Promise<Set<string>> {
+	const cardIds = await db.schedules.where('lastDay').equals(day).primaryKeys();
+	return new Set(cardIds.map(noteIdOf));
 }
 
 /** Whether the plan of today still holds a due review or learning card. */
 export async function anythingOwed(db: AdageDb, now: Moment): Promise<boolean> {
+	let answered: Set<string> | undefined;
 	for (const { deck, options } of await studiedDecks(db)) {
 		const learning = await laneRows(db, deck.id, 'learning', now.dayEndMs - 1, 1);
 		if (learning.length) return true;
@@ -94,10 +99,10 @@ export async function anythingOwed(db: AdageDb, now: Moment): Promise<boolean> {
 		// Mostly the very first row is still to be asked; only a buried one makes it worth reading on.
 		for (const limit of [1, SPARE_ROWS]) {
 			const cards = await laneRows(db, deck.id, 'review', now.day, limit);
-			const answered = await answeredNotes(db, cards, now.day);
+			answered ??= cards.length ? await answeredNotes(db, now.day) : undefined;
 			const { day, dayEndMs } = now;
-			if (owed(buildQueue({ cards, answeredNotes: answered, done, options, day, dayEndMs })))
-				return true;
+			const input = { cards, answeredNotes: answered ?? new Set(), done, options, day, dayEndMs };
+			if (owed(buildQueue(input))) return true;
 			if (cards.length < limit) break;
 		}
 	}

@@ -3,6 +3,7 @@
  * transaction: entry, schedule, day total, day fact, what can be undone, and the clock that stamped it.
  * It is acknowledged when that transaction completes.
  */
+import { readStamp } from '../core/clock';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Preview } from '../core/placement';
@@ -36,7 +37,7 @@ export interface RateCommand {
 }
 
 export type RateResult =
-	| { kind: 'rated'; schedule: Schedule; clearedDay: boolean; beacon: Beacon }
+	| { kind: 'rated'; schedule: Schedule; act: Act; clearedDay: boolean; beacon: Beacon }
 	/** The card was answered, edited or removed elsewhere since it was shown; nothing was written. */
 	| { kind: 'stale'; schedule: Schedule | undefined };
 
@@ -78,8 +79,8 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 		const card = (await db.cards.get(cardId))!;
 		const schedule = scheduleOf(card, applyReview(before, entry, model), model);
 		const beacon = await writeEntry(db, entry, schedule, 1);
-		const clearedDay = await markCleared(db, now);
-		await recordAct(db, {
+		const clearedDay = await markCleared(db, entry.id, now);
+		const act = await recordAct(db, {
 			atMs: now.atMs,
 			day: now.day,
 			kind: 'rate',
@@ -88,7 +89,7 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 			entry: { cardId, id: entry.id, clearedDay },
 			before: []
 		});
-		return { kind: 'rated', schedule, clearedDay, beacon };
+		return { kind: 'rated', schedule, act, clearedDay, beacon };
 	});
 }
 
@@ -142,8 +143,8 @@ async function bumpTotal(db: AdageDb, entry: Review, deckId: string, sign: 1 | -
 	await db.days.put(addEntry(total, entry, sign));
 }
 
-async function markCleared(db: AdageDb, now: Moment): Promise<boolean> {
-	const { deviceId } = await readClock(db);
+async function markCleared(db: AdageDb, entryId: string, now: Moment): Promise<boolean> {
+	const { deviceId } = readStamp(entryId)!;
 	const fact = await db.dayFacts.get([now.day, deviceId]);
 	if (!fact || fact.cleared || (await anythingOwed(db, now))) return false;
 	await db.dayFacts.put({ ...fact, cleared: true });
