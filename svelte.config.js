@@ -6,6 +6,8 @@ export default {
 	kit: {
 		adapter: adapter({
 			pages: process.env.BUILD_DIR ?? 'build',
+			// An address that is no page here: the app itself says so.
+			fallback: '404.html',
 			precompress: true
 		}),
 		// One folder a route, so that any static host serves it without rewriting rules.

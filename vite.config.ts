@@ -41,7 +41,7 @@ export default defineConfig({
 		}
 	},
 	worker: { format: 'es' },
-	build: { target: 'es2022' },
+	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],

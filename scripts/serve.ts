@@ -22,11 +22,11 @@ export function serve({ folder = 'build', base = '', port = 4173 }: ServeOptions
 	const server = createServer((request, response) => {
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		if (base) {
-			if (!request.url?.startsWith(`${base}/`)) return notFound(response);
+			if (!request.url?.startsWith(`${base}/`)) return notFound(response, folder);
 			request.url = request.url.slice(base.length);
 		}
 		if (redirected(folder, base, request, response)) return;
-		files(request, response, () => notFound(response));
+		files(request, response, () => notFound(response, folder));
 	});
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
@@ -54,17 +54,21 @@ function redirected(
 	return true;
 }
 
-function notFound(response: ServerResponse): void {
-	const page = join('build', '404.html');
+function notFound(response: ServerResponse, folder: string): void {
+	const page = join(folder, '404.html');
 	response.writeHead(404, { 'Content-Type': 'text/html' });
 	if (existsSync(page)) createReadStream(page).pipe(response);
 	else response.end('Not found');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const { url } = await serve({
-		base: process.env.BASE_PATH,
-		port: Number(process.env.PORT ?? 4173)
-	});
-	console.log(`Adage is at ${url}/ (stop with Ctrl-C)`);
+	const port = Number(process.env.PORT ?? 4173);
+	try {
+		const { url } = await serve({ base: process.env.BASE_PATH, port });
+		console.log(`Adage is at ${url}/ (stop with Ctrl-C)`);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		console.error(`Port ${port} is in use. Choose another: PORT=${port + 1} npm start`);
+		process.exit(1);
+	}
 }

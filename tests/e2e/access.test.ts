@@ -56,11 +56,18 @@ test('what has the focus is never under the bar', async ({ page }) => {
 	}
 });
 
-test('no page is wider than a phone, with one empty library and one in use', async ({ page }) => {
+test('no page is wider than a phone: empty, in use, with wide words, with large letters', async ({
+	page
+}) => {
+	test.slow();
+	let root = '';
 	const check = async () => {
 		for (const route of routes) {
 			await page.goto(`./${route}`);
+			await page.evaluate((size) => (document.documentElement.style.fontSize = size), root);
 			await page.waitForTimeout(300);
+			const shows = page.getByRole('button', { name: 'Show answer' });
+			if (route === 'study/' && (await shows.isVisible())) await shows.click();
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(width, `/${route}`).toBe(360);
 		}
@@ -68,5 +75,21 @@ test('no page is wider than a phone, with one empty library and one in use', asy
 	await check();
 	await startWithDeck(page);
 	await answer(page);
+	await page.goto('./import/');
+	const wide = 'Donaudampfschifffahrtsgesellschaftskapitaenswitwenrente';
+	await page
+		.getByLabel('Text')
+		.fill(
+			`# ${wide}\n\n## ${wide}?\n\n    ${wide} ${wide} ${wide}\n\n| ${wide} | ${wide} |\n|-|-|\n| a | b |\n`
+		);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await page.locator('li summary').first().click();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'drafts').toBe(360);
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await page.getByRole('link', { name: 'Look at the deck' }).click();
+	await page.getByRole('link', { name: 'Read the document' }).click();
+	await page.waitForTimeout(300);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'reader').toBe(360);
+	root = '40px';
 	await check();
 });

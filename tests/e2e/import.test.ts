@@ -65,7 +65,13 @@ test('paste, edit, skip, accept, study, and back to the passage', async ({ page 
 	await page.waitForTimeout(300);
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	await expect(page.locator('#answer li')).toHaveCount(2);
-	await page.getByRole('link', { name: 'Where this comes from' }).click();
+	await page.getByRole('button', { name: 'Where this comes from' }).click();
+	await expect(page.getByRole('dialog')).toContainText('How many hives should a beginner keep?');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page.locator('#answer li')).toHaveCount(2);
+	await page.getByRole('button', { name: 'Where this comes from' }).click();
+	await page.getByRole('link', { name: 'Read the whole document' }).click();
 	const passage = page.locator('.asked');
 	await expect(passage).toContainText('How many hives should a beginner keep?');
 	await expect(page.getByText('forty hives in a cold valley')).toBeVisible();
@@ -176,8 +182,8 @@ test('nesting without end and one endless line are refused or read, in seconds',
 		await expect(
 			page.getByRole('alert').or(page.getByRole('heading', { level: 1, name: /found/ }))
 		).toBeVisible({ timeout: 15_000 });
-		if (await page.getByRole('button', { name: 'Discard' }).isVisible())
-			await page.getByRole('button', { name: 'Discard' }).click();
+		if (await page.getByRole('button', { name: 'Change the text' }).isVisible())
+			await page.getByRole('button', { name: 'Change the text' }).click();
 	}
 });
 
@@ -192,4 +198,23 @@ test('right-to-left questions run right to left', async ({ page }) => {
 		.first()
 		.evaluate((element) => getComputedStyle(element).direction);
 	expect(direction).toBe('rtl');
+});
+
+test('what was read can go back into the box and be read again', async ({ page }) => {
+	await paste(page, 'No questions in here, only words that somebody wrote down one evening.');
+	await expect(page.getByRole('heading', { name: 'No questions found' })).toBeFocused();
+	await page.getByRole('button', { name: 'Change the text' }).click();
+	await expect(page.getByLabel('Text')).toHaveValue(/only words that somebody/);
+	await page.getByLabel('Text').fill('Q. Which evening?\n\nA. That one.');
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
+});
+
+test('the same FAQ again brings nothing new and says so', async ({ page }) => {
+	for (const heading of ['Added', 'Nothing new']) {
+		await paste(page, faq);
+		await page.getByRole('button', { name: 'Add 3 cards' }).click();
+		await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+	}
+	await expectSound(page);
 });

@@ -87,7 +87,7 @@ test('a deck can be studied by itself', async ({ page }) => {
 	await page.getByRole('link', { name: 'Look at the deck' }).click();
 	await page.getByRole('link', { name: 'Study', exact: true }).click();
 	await expect(page.locator('.question')).toHaveText('How long does green tea steep?');
-	await expect(page.getByTestId('left')).toHaveText('1');
+	await expect(page.getByTestId('left')).toHaveText('1 left');
 	await answer(page);
 	// Its first learning step is ten minutes away and may come early.
 	await expect(page.locator('.question')).toHaveText('How long does green tea steep?');

@@ -10,8 +10,10 @@ import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
 
-/** Takes a shipped deck. Resolves with the deck's id in the library. */
-export async function acceptDeck(id: string): Promise<string> {
+type Accepted = Awaited<ReturnType<typeof accept>>;
+
+/** Takes a shipped deck. Cards that are there already stay as they are. */
+export async function acceptDeck(id: string): Promise<Accepted> {
 	const response = await fetch(`${base}/decks/${id}.json`);
 	if (!response.ok)
 		throw new Error('The deck could not be loaded. Check your connection and try again.');
@@ -20,7 +22,7 @@ export async function acceptDeck(id: string): Promise<string> {
 }
 
 /** Takes the drafts that were left in, with their document. */
-export async function acceptImport(pending: PendingImport): Promise<string> {
+export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 	const chosen = pending.drafts.filter((draft) => draft.choice === 'in');
 	const notes = chosen.map((draft) => noteOf(draft, pending.source.id));
 	const faces = await drawNotes(notes, pending.source.address);
@@ -33,13 +35,13 @@ export async function acceptImport(pending: PendingImport): Promise<string> {
 	});
 }
 
-async function take(material: NewMaterial): Promise<string> {
+async function take(material: NewMaterial): Promise<Accepted> {
 	const { db, now, model } = await openAdage();
-	const { deckId } = await accept(db, material, now(), await model());
+	const accepted = await accept(db, material, now(), await model());
 	keepKnown(true);
 	// What somebody decided to keep, the browser is asked to keep too. A refusal is shown in Settings.
 	void navigator.storage?.persist?.();
-	return deckId;
+	return accepted;
 }
 
 function noteOf(draft: Draft, sourceId: string): NewNote['note'] {

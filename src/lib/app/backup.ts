@@ -38,7 +38,7 @@ export async function handOut(file: File): Promise<'shared' | 'saved' | 'cancell
 }
 
 /** Merges a backup into the library. Rejects with a sentence, and then nothing was written. */
-export async function restoreBackup(file: Blob): Promise<{ madeMs: number; ratings: number }> {
+export async function restoreBackup(file: Blob): Promise<{ madeMs: number; cards: number }> {
 	const { db, model, now, reloadPlans } = await openAdage();
 	const { header, portions } = await readBackup(file);
 	await navigator.locks.request('adage-restore', async () =>
@@ -49,5 +49,5 @@ export async function restoreBackup(file: Blob): Promise<{ madeMs: number; ratin
 	// This copy is another device now, and a device says for itself what a day owed.
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
-	return { madeMs: header.madeMs, ratings: header.counts.reviews ?? 0 };
+	return { madeMs: header.madeMs, cards: header.counts.cards ?? 0 };
 }

@@ -20,10 +20,12 @@ export type ImportState =
 	| { kind: 'reading'; name: string }
 	| { kind: 'looking'; pending: PendingImport }
 	| { kind: 'accepting' }
-	| { kind: 'accepted'; deckId: string; cards: number };
+	| { kind: 'accepted'; deckId: string; added: number };
 
 export class Import {
 	state = $state.raw<ImportState>({ kind: 'opening' });
+	/** What stands in the text box. */
+	text = $state('');
 	/** Why the last document could not be read. */
 	problem = $state('');
 	#stop: AbortController | undefined;
@@ -107,23 +109,25 @@ export class Import {
 		this.problem = '';
 		this.state = { kind: 'accepting' };
 		try {
-			const deckId = await acceptImport({
+			const { deckId, added } = await acceptImport({
 				...pending,
 				deckName: pending.deckName.trim() || pending.source.title
 			});
-			const cards = pending.drafts.filter((draft) => draft.choice === 'in').length;
-			this.state = { kind: 'accepted', deckId, cards };
+			this.text = '';
+			this.state = { kind: 'accepted', deckId, added };
 		} catch (error) {
 			this.problem = explain(error);
 			this.state = { kind: 'looking', pending };
 		}
 	}
 
-	/** Gives the unfinished import up. */
+	/** Back to the text, which can be changed and read again. Nothing is kept of the drafts. */
 	async discard(): Promise<void> {
+		if (this.state.kind !== 'looking') return;
+		this.text = this.state.pending.edition.text;
+		this.state = { kind: 'choosing' };
 		const { db } = await openAdage();
 		await db.drafts.delete(PENDING_ID);
-		this.state = { kind: 'choosing' };
 	}
 
 	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {

@@ -1,6 +1,7 @@
 /** Reads for pages, as live queries take them. */
 import { deckSummaries, notesOf, readSource } from '../store/library';
-import type { Adage } from './open';
+import type { Note } from '../core/model';
+import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
 
@@ -16,3 +17,13 @@ export const readDeck = (deckId: string) => async (adage: Adage) => {
 /** A source's document; `missing` where it is not here. */
 export const readDocument = (sourceId: string) => async (adage: Adage) =>
 	(await readSource(adage.db, sourceId)) ?? ('missing' as const);
+
+/** The passage a note comes from, in the edition that is stored. */
+export async function readPassage({ sourceId, entryId }: Note) {
+	if (!sourceId || !entryId) return undefined;
+	const { db } = await openAdage();
+	const found = await readSource(db, sourceId);
+	if (!found) return undefined;
+	const entry = found.edition.outline.entries.find(({ id }) => id === entryId);
+	return { source: found.source, entry, entryId };
+}

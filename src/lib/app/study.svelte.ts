@@ -45,7 +45,7 @@ export class Study {
 	revealed = $state(false);
 	/** A command is under way; a second one waits for it or is dropped. */
 	busy = $state(false);
-	/** Ratings acknowledged in this session, and what the plan still holds. */
+	/** Ratings of this day that are acknowledged, and what the plan still holds. */
 	rated = $state(0);
 	left = $state(0);
 	/** A sentence for the live region and the screen. */
@@ -69,6 +69,11 @@ export class Study {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
+		// Progress is the day's, so that coming back does not start it again.
+		const days = await adage.db.days
+			.where('[day+deckId]')
+			.between([this.#day, ''], [this.#day! + 1, '']);
+		this.rated = (await days.toArray()).reduce((sum, day) => sum + day.ratings, 0);
 		await this.#next(adage);
 	}
 

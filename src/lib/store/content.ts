@@ -38,7 +38,7 @@ export function accept(
 	material: NewMaterial,
 	now: Moment,
 	model: Model
-): Promise<{ deckId: string; cards: number }> {
+): Promise<{ deckId: string; added: number }> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const { source, edition, deck, notes } = material;
 		const writes: RowWrite[] = [];
@@ -56,10 +56,12 @@ export function accept(
 			...present
 		});
 		let position = await lastPosition(db, deck.id);
+		let added = 0;
 		for (const { note, faces } of notes) {
 			const known = await db.notes.get(note.id);
 			// What is there already may have been edited since: it stays as it is.
 			if (known && !known.deleted) continue;
+			added += cardKeys(note).length;
 			put('notes', note.id, { ...note, createdMs: known?.createdMs ?? now.atMs, ...present });
 			for (const key of cardKeys(note)) {
 				const id = cardId(note.id, key);
@@ -73,7 +75,7 @@ export function accept(
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
 		if (material.pendingId) await db.drafts.delete(material.pendingId);
-		return { deckId: deck.id, cards: notes.length };
+		return { deckId: deck.id, added };
 	});
 }
 
@@ -111,7 +113,7 @@ export function editNote(
 		const writes: RowWrite[] = [{ table: 'notes', key: noteId, row: { ...note, ...change } }];
 		for (const row of facesOf(noteId, change.fields, faces))
 			writes.push({ table: 'faces', key: row.cardId, row });
-		await writeAct(db, { kind: 'edit', label: 'Edited a note' }, writes, now, model);
+		await writeAct(db, { kind: 'edit', label: 'Edited a card' }, writes, now, model);
 	});
 }
 
@@ -123,7 +125,7 @@ export function deleteNotes(
 	model: Model
 ): Promise<void> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const label = noteIds.length === 1 ? 'Deleted a note' : `Deleted ${noteIds.length} notes`;
+		const label = noteIds.length === 1 ? 'Deleted a card' : `Deleted ${noteIds.length} cards`;
 		const writes = await deletions(db, noteIds);
 		await writeAct(db, { kind: 'delete', label }, writes, now, model);
 	});
