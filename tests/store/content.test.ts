@@ -29,7 +29,7 @@ test('accepting takes in source, edition, deck, notes, cards, faces and schedule
 	const { db } = await emptyLibrary();
 	await db.drafts.put({ id: 'p' } as never);
 	const taken = await accept(db, { ...material(3), pendingId: 'p' }, moment(), model);
-	expect(taken).toEqual({ deckId: DECK_ID, cards: 3 });
+	expect(taken).toEqual({ deckId: DECK_ID, added: 3 });
 	const counts = await Promise.all(
 		[db.sources, db.editions, db.decks, db.notes, db.cards, db.faces, db.schedules, db.drafts].map(
 			(table) => table.count()
