@@ -1,5 +1,5 @@
 /** What is held: cards whose stability says that they stay for a month, a quarter, a year. */
-import { maxKey, minKey, type AdageDb } from './db';
+import type { AdageDb } from './db';
 
 export const HELD_DAYS = { month: 30, quarter: 91, year: 365 } as const;
 
@@ -11,15 +11,10 @@ export interface Held {
 	learnt: number;
 }
 
-/** Counts cards in study, of one deck or of all. */
-export async function heldCards(db: AdageDb, deckId?: string): Promise<Held> {
+/** Counts the cards that are studied. */
+export async function heldCards(db: AdageDb): Promise<Held> {
 	const held: Held = { month: 0, quarter: 0, year: 0, learnt: 0 };
-	const range = deckId
-		? db.schedules
-				.where('[deckId+lane+at]')
-				.between([deckId, 'review', minKey], [deckId, 'review', maxKey])
-		: db.schedules.toCollection();
-	for (const { memory, lane } of await range.toArray()) {
+	for (const { memory, lane } of await db.schedules.toArray()) {
 		if (!memory || lane === 'out') continue;
 		held.learnt++;
 		if (memory.stability >= HELD_DAYS.month) held.month++;

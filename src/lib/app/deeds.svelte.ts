@@ -1,0 +1,38 @@
+/** What was just done on a page, said in a toast and offered to be undone. */
+import type { Act } from '../store/db';
+import { undoAct } from './library';
+import { explain } from './trouble.svelte';
+
+export class Deeds {
+	/** Empty where there is nothing to say. */
+	said = $state('');
+	#act = $state.raw<Act | undefined>();
+
+	get undoable(): boolean {
+		return !!this.#act;
+	}
+
+	/** Says what came of a deed: its label, or why it was not done. */
+	async run(deed: Promise<Act | undefined>): Promise<void> {
+		try {
+			this.#act = await deed;
+			this.said = this.#act?.label ?? '';
+		} catch (error) {
+			this.#act = undefined;
+			this.said = explain(error);
+		}
+	}
+
+	async undo(): Promise<void> {
+		const act = this.#act;
+		this.#act = undefined;
+		if (!act) return;
+		const undone = await undoAct(act);
+		this.said = undone ? '' : 'Something else was done since; this stays as it is.';
+	}
+
+	dismiss(): void {
+		this.said = '';
+		this.#act = undefined;
+	}
+}
