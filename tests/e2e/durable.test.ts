@@ -7,6 +7,9 @@ import { answer, countRatings, expectSound, startWithDeck } from './journey';
 
 const ADDRESS = 'http://localhost:4180/';
 
+// A browser that is killed cannot hand over its trace.
+test.use({ trace: 'off' });
+
 /** A Chromium of our own, so that the whole of it can be killed at once. */
 async function launch(profile: string): Promise<{ page: Page; kill: () => Promise<void> }> {
 	const process = spawn(

@@ -44,6 +44,7 @@ export async function startWithDeck(page: Page, address = './'): Promise<void> {
 /** Shows the answer and rates it; waits until the rating is acknowledged. */
 export async function answer(page: Page, button = 'Remembered'): Promise<void> {
 	const screen = page.getByTestId('study');
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	const before = Number(await screen.getAttribute('data-rated'));
 	// A tap right after the screen changed is taken for the second half of a double tap.
 	await expect(async () => {
@@ -55,6 +56,8 @@ export async function answer(page: Page, button = 'Remembered'): Promise<void> {
 			await page.getByRole('button', { name: button }).click({ timeout: 1000 });
 		await expect(screen).toHaveAttribute('data-rated', String(before + 1), { timeout: 300 });
 	}).toPass();
+	// What comes next has been drawn.
+	await expect(page.locator('#answer')).toHaveCount(0);
 }
 
 export async function offlineReady(page: Page): Promise<void> {
