@@ -26,9 +26,9 @@ export default {
 				'style-src': ['self'],
 				// SvelteKit's route announcer is the one element with a style of its own.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-				'img-src': ['self', 'blob:', 'data:'],
+				'img-src': ['self'],
 				'font-src': ['self'],
-				'connect-src': ['self', 'https:'],
+				'connect-src': ['self'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],

@@ -1,5 +1,5 @@
 /**
- * Records what the Rust implementation of FSRS says of fixed histories into tests/fixtures, so that the
+ * Records what the Rust implementation of FSRS says of fixed logs into tests/fixtures, so that the
  * same comparison runs on platforms that have no package of it.
  */
 import { writeFileSync } from 'node:fs';

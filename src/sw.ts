@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 /**
  * The service worker: the whole shell is cached at install, under the build's revisions, and answers
- * from there. A new build waits until the person, or a quiet moment, lets it take over.
+ * from there. A new build waits until the person lets it take over, or no page is open any more.
  */
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';

@@ -58,3 +58,19 @@ test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await expect(streak).toHaveAttribute('data-current', '1');
 	await expect(page.getByText('6 May: nothing due')).toBeAttached();
 });
+
+test('a card shown before the rollover and answered after it is counted anew', async ({ page }) => {
+	await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
+	await startWithDeck(page);
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.clock.setSystemTime(new Date('2026-05-05T09:00:00+02:00'));
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByText('A new day has begun')).toBeVisible();
+	await expect(page.locator('#answer')).toBeVisible();
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+	await expectSound(page);
+});

@@ -41,3 +41,15 @@ test('everything the manifest names is there', async ({ page, request }) => {
 		expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
 	}
 });
+
+test('no page allows inline code or another host', async ({ page }) => {
+	for (const route of ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/']) {
+		await page.goto(`./${route}`);
+		const policy = await page
+			.locator('meta[http-equiv="content-security-policy" i]')
+			.getAttribute('content');
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("require-trusted-types-for 'script'");
+		expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|data:|blob:|\*/);
+	}
+});

@@ -94,3 +94,73 @@ test('the session goes on after a reload with the same card', async ({ page }) =
 		await expect(page.locator('.question')).toHaveText(question!);
 	}
 });
+
+test('a key pressed on a button means that button', async ({ page }) => {
+	await startWithDeck(page);
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Forgot' }).focus();
+	await page.keyboard.press(' ');
+	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+	const rating = await page.evaluate(
+		() =>
+			new Promise((resolve) => {
+				const opening = indexedDB.open('adage');
+				opening.onsuccess = () => {
+					const reading = opening.result.transaction('reviews').objectStore('reviews').getAll();
+					reading.onsuccess = () => resolve(reading.result[0].entries[0].rating);
+				};
+			})
+	);
+	expect(rating).toBe(1);
+});
+
+test('a rest between learning cards ends by itself, and undo does not disturb the card', async ({
+	page
+}) => {
+	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('1');
+	await page.getByLabel('New cards a day').blur();
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				// No learn-ahead, so that the second step is waited for.
+				const opening = indexedDB.open('adage');
+				opening.onsuccess = () => {
+					const transaction = opening.result.transaction('presets', 'readwrite');
+					const presets = transaction.objectStore('presets');
+					const reading = presets.getAll();
+					reading.onsuccess = () => {
+						for (const preset of reading.result)
+							presets.put({ ...preset, options: { ...preset.options, learnAheadSec: 0 } });
+					};
+					transaction.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.goto('./study/');
+	const question = (await page.locator('.question').textContent())!;
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Undo the last answer' }).click();
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+	await page.clock.runFor(1000);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await expect(page.locator('#answer')).toBeVisible();
+	await page.clock.runFor(120_000);
+	await expect(page.locator('#answer')).toBeVisible();
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
+	await page.clock.runFor(11 * 60_000);
+	await expect(page.locator('.question')).toHaveText(question);
+});

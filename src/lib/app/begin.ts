@@ -1,4 +1,5 @@
 /** First launch: takes the deck and sets how much a day is wanted. */
+import { defaultOptions } from '../core/model';
 import { writeOptions } from '../store/settings';
 import { acceptDeck } from './accept';
 import { openAdage } from './open';
@@ -7,7 +8,13 @@ import { openAdage } from './open';
 const NEW_FOR_MINUTES: Record<number, number> = { 5: 4, 10: 8, 20: 16 };
 
 export async function begin(deckId: string, minutes: number): Promise<void> {
-	const { db, now } = await openAdage();
-	await writeOptions(db, { newADay: NEW_FOR_MINUTES[minutes] ?? 8 }, now().atMs);
 	await acceptDeck(deckId);
+	await chooseMinutes(minutes);
+}
+
+/** Also holds for a FAQ of one's own. */
+export async function chooseMinutes(minutes: number): Promise<void> {
+	const { db, now } = await openAdage();
+	const newADay = NEW_FOR_MINUTES[minutes] ?? defaultOptions.newADay;
+	await writeOptions(db, { newADay }, now().atMs);
 }

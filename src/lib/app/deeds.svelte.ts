@@ -12,14 +12,16 @@ export class Deeds {
 		return !!this.#act;
 	}
 
-	/** Says what came of a deed: its label, or why it was not done. */
-	async run(deed: Promise<Act | undefined>): Promise<void> {
+	/** Says what came of a deed: its label, or why it was not done. Resolves with whether it was. */
+	async run(deed: Promise<Act | undefined>): Promise<boolean> {
 		try {
 			this.#act = await deed;
 			this.said = this.#act?.label ?? '';
+			return true;
 		} catch (error) {
 			this.#act = undefined;
 			this.said = explain(error);
+			return false;
 		}
 	}
 
@@ -27,8 +29,12 @@ export class Deeds {
 		const act = this.#act;
 		this.#act = undefined;
 		if (!act) return;
-		const undone = await undoAct(act);
-		this.said = undone ? '' : 'Something else was done since; this stays as it is.';
+		try {
+			const undone = await undoAct(act);
+			this.said = undone ? '' : 'Something else was done since; this stays as it is.';
+		} catch (error) {
+			this.said = explain(error);
+		}
 	}
 
 	dismiss(): void {

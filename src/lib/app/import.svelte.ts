@@ -42,7 +42,11 @@ export class Import {
 			this.problem = `“${file.name}” is larger than 20 MB. Save the FAQ alone as text and try again.`;
 			return;
 		}
-		await this.read(new Uint8Array(await file.arrayBuffer()), file.name);
+		try {
+			await this.read(new Uint8Array(await file.arrayBuffer()), file.name);
+		} catch {
+			this.problem = `“${file.name}” could not be opened. Choose it again, or paste its text.`;
+		}
 	}
 
 	async read(input: string | Uint8Array, name?: string): Promise<void> {
@@ -137,7 +141,12 @@ export class Import {
 	async #keep(pending: PendingImport): Promise<void> {
 		const kept = { ...pending, savedMs: Date.now() };
 		this.state = { kind: 'looking', pending: kept };
-		const { db } = await openAdage();
-		await db.drafts.put(kept);
+		try {
+			const { db } = await openAdage();
+			await db.drafts.put(kept);
+		} catch (error) {
+			// It can still be accepted; it would only not survive a restart.
+			this.problem = explain(error);
+		}
 	}
 }

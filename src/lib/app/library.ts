@@ -1,7 +1,7 @@
 /** Commands of the library's pages. Each resolves with the deed, so that the page can offer to undo it. */
 import type { Note } from '../core/model';
 import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
-import { lastAct, turnAct } from '../store/undo';
+import { turnAct } from '../store/undo';
 import type { Act } from '../store/db';
 import { hasDecks } from '../store/library';
 import { keepKnown } from './known';
@@ -15,21 +15,19 @@ export async function changeNote(
 	const { db, now, model } = await openAdage();
 	const source = note.sourceId ? await db.sources.get(note.sourceId) : undefined;
 	const [faces] = await drawNotes([{ ...note, ...change }], source?.address);
-	await editNote(db, note.id, change, faces!, now(), await model());
-	return lastAct(db);
+	return editNote(db, note.id, change, faces!, now(), await model());
 }
 
 export async function removeNotes(noteIds: string[]): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
-	await deleteNotes(db, noteIds, now(), await model());
-	return lastAct(db);
+	return deleteNotes(db, noteIds, now(), await model());
 }
 
 export async function removeDeck(deckId: string): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
-	await deleteDeck(db, deckId, now(), await model());
+	const act = await deleteDeck(db, deckId, now(), await model());
 	keepKnown(await hasDecks(db));
-	return lastAct(db);
+	return act;
 }
 
 export async function setSuspended(
@@ -37,8 +35,7 @@ export async function setSuspended(
 	suspended: boolean
 ): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
-	await suspendCards(db, cardIds, suspended, now(), await model());
-	return lastAct(db);
+	return suspendCards(db, cardIds, suspended, now(), await model());
 }
 
 /** Undoes a deed if it is still the newest one. */

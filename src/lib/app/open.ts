@@ -51,7 +51,10 @@ async function open(): Promise<Adage> {
 	};
 	const now = () => {
 		const atMs = Date.now();
-		return momentAt(atMs, localZone, rolloverAt(rollovers, atMs, localZone(atMs)));
+		const hour = rolloverAt(rollovers, atMs, localZone(atMs));
+		const tomorrow = studyDay(atMs, localZone(atMs), hour) + 1;
+		const next = rollovers.find(({ fromDay }) => fromDay <= tomorrow);
+		return momentAt(atMs, localZone, hour, next?.hour ?? DEFAULT_ROLLOVER_HOUR);
 	};
 	if (!(await readClock(db)).deviceId)
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));

@@ -5,8 +5,9 @@ import type { ReadFaq, ReadReply, ReadRequest } from '../workers/read';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
-/** The longest a document may take; one that takes longer is not read at all. */
+/** The longest a document may take; one that takes longer is not read at all. Drawing has no limit. */
 const TIME_LIMIT_MS = 10_000;
+const TOO_LONG = 'This document takes too long to read. Split it, or paste the part you want.';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -35,10 +36,8 @@ function call(request: WithoutId<ReadRequest>, signal?: AbortSignal) {
 	const id = ++lastId;
 	const running = (worker ??= start());
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(
-			() => stop('This document takes too long to read. Split it, or paste the part you want.'),
-			TIME_LIMIT_MS
-		);
+		const timer =
+			request.op === 'read' ? setTimeout(() => stop(TOO_LONG), TIME_LIMIT_MS) : undefined;
 		signal?.addEventListener('abort', () => stop('Reading was stopped. Nothing was kept.'), {
 			once: true
 		});

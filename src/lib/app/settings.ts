@@ -1,4 +1,5 @@
 /** Settings as the pages read and change them. */
+import { DEFAULT_ROLLOVER_HOUR } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { planInForce, setPlan } from '../store/days';
 import { readOptions, readSetting, writeOptions, writeSetting } from '../store/settings';
@@ -21,7 +22,7 @@ export async function readSettings({ db, now }: Adage): Promise<Settings> {
 		readSetting<2 | 4>(db, BUTTONS),
 		db.plans.toArray()
 	]);
-	const hour = planInForce(plans, 'rollover', day)?.hour ?? 4;
+	const hour = planInForce(plans, 'rollover', day)?.hour ?? DEFAULT_ROLLOVER_HOUR;
 	const next = planInForce(plans, 'rollover', day + 1)?.hour ?? hour;
 	return {
 		options,
@@ -46,7 +47,7 @@ export async function changeOptions(change: Partial<PresetOptions>): Promise<voi
 	await writeOptions(db, change, now().atMs);
 }
 
-/** In force from the next study day: the present one keeps its end. */
+/** In force from the next study day, which begins at that hour. */
 export async function changeRollover(hour: number): Promise<void> {
 	const { db, now, reloadPlans } = await openAdage();
 	const moment = now();

@@ -61,11 +61,19 @@ export class Study {
 	#options = new Map<string, PresetOptions>();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#closed = false;
 
 	/** Plans the day anew and asks the first card: of one deck, where one is named. */
 	async open(deckId?: string): Promise<void> {
-		const adage = await openAdage();
 		this.#deckId = deckId;
+		try {
+			await this.#begin(await openAdage());
+		} catch (error) {
+			this.notice = explain(error);
+		}
+	}
+
+	async #begin(adage: Adage): Promise<void> {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
@@ -78,6 +86,7 @@ export class Study {
 	}
 
 	close(): void {
+		this.#closed = true;
 		clearTimeout(this.#timer);
 	}
 
@@ -97,6 +106,7 @@ export class Study {
 	async #commit(asked: Asked, rating: Rating): Promise<void> {
 		try {
 			const adage = await openAdage();
+			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
 			const result = await rate(adage.db, {
 				cardId: asked.schedule.cardId,
 				rating,
@@ -115,7 +125,6 @@ export class Study {
 				this.rated++;
 				const { phase } = asked.preview;
 				this.#queue = advanceQueue(this.#queue!, result.schedule, phase, asked.moment.dayEndMs);
-				if (adage.now().day !== asked.moment.day) await this.#plan(adage);
 				this.#last = result.act;
 			}
 			await this.#next(adage);
@@ -124,6 +133,14 @@ export class Study {
 		} finally {
 			this.busy = false;
 		}
+	}
+
+	/** The buttons promised dates of a day that is over: they are counted again before one is taken. */
+	async #askAnew(adage: Adage, asked: Asked): Promise<void> {
+		await this.#plan(adage);
+		if (!(await this.#ask(adage, asked.schedule.cardId))) return this.#next(adage);
+		this.revealed = true;
+		this.notice = 'A new day has begun meanwhile. Answer once more.';
 	}
 
 	/** Takes the last answer back, of this session or before a reload, and asks that card again. */
@@ -173,13 +190,14 @@ export class Study {
 		}
 		this.state = next;
 		this.#settle(adage);
-		if (next.kind === 'wait') {
+		if (next.kind === 'wait' && !this.#closed) {
 			const delay = Math.max(500, next.untilMs - adage.now().atMs);
 			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
 		}
 	}
 
 	async #ask(adage: Adage, cardId: string): Promise<boolean> {
+		clearTimeout(this.#timer);
 		const found = await readCard(adage.db, cardId);
 		if (!found || found.schedule.lane === 'out') return false;
 		const options = this.#options.get(found.card.deckId);

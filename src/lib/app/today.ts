@@ -1,6 +1,6 @@
-/** What Today says: what is owed, how long it takes, and the streak. */
+/** What Today says: what is owed, how long it takes; and the streak. */
 import { owed, type Queue } from '../core/queue';
-import { streakOf, type Streak } from '../core/streak';
+import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
 import { streakDays } from '../store/days';
 import { gatherDay } from '../store/owed';
@@ -15,6 +15,9 @@ export interface Today {
 	fresh: number;
 	/** Whole minutes expected for both. */
 	minutes: number;
+}
+
+export interface TodayStreak {
 	ratings: number;
 	goal: number;
 	streak: Streak;
@@ -26,25 +29,32 @@ const PACE_RATINGS = 50;
 
 export async function readToday({ db, now }: Adage): Promise<Today> {
 	const moment = now();
-	const [decks, queue, days, totals] = await Promise.all([
+	const [decks, queue, totals] = await Promise.all([
 		deckSummaries(db, moment.day),
 		gatherDay(db, moment),
-		streakDays(db),
 		db.days
 			.where('[day+deckId]')
 			.above([moment.day - 30, ''])
 			.toArray()
 	]);
-	const facts = days.get(moment.day);
 	return {
 		day: moment.day,
 		decks,
 		due: owed(queue),
 		fresh: queue.news.length,
-		minutes: minutesFor(queue, totals),
+		minutes: minutesFor(queue, totals)
+	};
+}
+
+/** By itself, since it reads every day there was: the plan must not wait for it. */
+export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
+	const { day } = now();
+	const days = await streakDays(db);
+	const facts = days.get(day);
+	return {
 		ratings: facts?.ratings ?? 0,
-		goal: facts?.goal ?? 10,
-		streak: streakOf(days, moment.day)
+		goal: facts?.goal ?? DEFAULT_GOAL,
+		streak: streakOf(days, day)
 	};
 }
 

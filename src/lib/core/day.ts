@@ -56,10 +56,16 @@ function jumpWithin(day: number, fromMs: number, toMs: number, zone: Zone, rollo
 	return high;
 }
 
-export function momentAt(atMs: number, zone: Zone, rolloverHour: number): Moment {
+/** A moment with its study day; that day ends at the hour in force on the next one. */
+export function momentAt(
+	atMs: number,
+	zone: Zone,
+	rolloverHour: number,
+	nextRolloverHour = rolloverHour
+): Moment {
 	const tzOffsetMin = zone(atMs);
 	const day = studyDay(atMs, tzOffsetMin, rolloverHour);
-	return { atMs, tzOffsetMin, day, dayEndMs: dayStartMs(day + 1, zone, rolloverHour) };
+	return { atMs, tzOffsetMin, day, dayEndMs: dayStartMs(day + 1, zone, nextRolloverHour) };
 }
 
 /** Monday is 0. */

@@ -9,7 +9,7 @@ import type { Card, Deck, Edition, Note, Source } from '../core/model';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
 import { facesOf, type DrawnFaces } from './faces';
-import { DEED_TABLES, type AdageDb } from './db';
+import { DEED_TABLES, type Act, type AdageDb } from './db';
 
 /** A note ready to be taken in, with its drawn faces by card key. */
 export interface NewNote {
@@ -106,14 +106,14 @@ export function editNote(
 	faces: DrawnFaces,
 	now: Moment,
 	model: Model
-): Promise<void> {
+): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const note = await db.notes.get(noteId);
-		if (!note) return;
+		if (!note) return undefined;
 		const writes: RowWrite[] = [{ table: 'notes', key: noteId, row: { ...note, ...change } }];
 		for (const row of facesOf(noteId, change.fields, faces))
 			writes.push({ table: 'faces', key: row.cardId, row });
-		await writeAct(db, { kind: 'edit', label: 'Edited a card' }, writes, now, model);
+		return writeAct(db, { kind: 'edit', label: 'Edited a card' }, writes, now, model);
 	});
 }
 
@@ -123,26 +123,31 @@ export function deleteNotes(
 	noteIds: string[],
 	now: Moment,
 	model: Model
-): Promise<void> {
+): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const label = noteIds.length === 1 ? 'Deleted a card' : `Deleted ${noteIds.length} cards`;
 		const writes = await deletions(db, noteIds);
-		await writeAct(db, { kind: 'delete', label }, writes, now, model);
+		return writeAct(db, { kind: 'delete', label }, writes, now, model);
 	});
 }
 
 /** Deletes a deck with its notes. */
-export function deleteDeck(db: AdageDb, deckId: string, now: Moment, model: Model): Promise<void> {
+export function deleteDeck(
+	db: AdageDb,
+	deckId: string,
+	now: Moment,
+	model: Model
+): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const deck = await db.decks.get(deckId);
-		if (!deck) return;
+		if (!deck) return undefined;
 		const cards = await db.cards.where('deckId').equals(deckId).toArray();
 		const noteIds = [...new Set(cards.filter((c) => !c.deleted).map((c) => c.noteId))];
 		const writes: RowWrite[] = [
 			{ table: 'decks', key: deckId, row: { ...deck, deleted: true } },
 			...(await deletions(db, noteIds))
 		];
-		await writeAct(db, { kind: 'delete', label: `Deleted “${deck.name}”` }, writes, now, model);
+		return writeAct(db, { kind: 'delete', label: `Deleted “${deck.name}”` }, writes, now, model);
 	});
 }
 
@@ -168,13 +173,13 @@ export function suspendCards(
 	suspended: boolean,
 	now: Moment,
 	model: Model
-): Promise<void> {
+): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const cards = await db.cards.bulkGet(cardIds);
 		const writes = cards.flatMap((card): RowWrite[] =>
 			card ? [{ table: 'cards', key: card.id, row: { ...card, suspended } }] : []
 		);
 		const label = suspended ? 'Suspended a card' : 'Brought a card back';
-		await writeAct(db, { kind: 'suspend', label }, writes, now, model);
+		return writeAct(db, { kind: 'suspend', label }, writes, now, model);
 	});
 }

@@ -145,8 +145,6 @@ export const DEED_TABLES = [
 	...['sources', 'editions', 'decks', 'notes', 'cards', 'faces', 'drafts']
 ];
 
-export const DERIVED_TABLES = ['schedules', 'days', 'faces'] as const;
-
 export type { Table };
 
 export const minKey = Dexie.minKey;

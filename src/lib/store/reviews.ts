@@ -21,7 +21,7 @@ import { recordAct } from './acts';
 import type { Act, AdageDb, ReviewBatch } from './db';
 import { anythingOwed } from './owed';
 import { batchIds, cardLog, scheduleOf } from './schedules';
-import { readClock, nextStamp } from './ticks';
+import { nextStamp } from './ticks';
 import { addEntry, emptyTotal } from './totals';
 
 export interface RateCommand {
@@ -122,7 +122,7 @@ export async function voidEntry(
 	await writeEntry(db, entry, schedule, 1);
 	// Another device may have undone it already.
 	if (voidedIds(log).has(target.id) !== on) await bumpTotal(db, answer, card.deckId, on ? -1 : 1);
-	if (target.clearedDay) await setCleared(db, answer.day, !on);
+	if (target.clearedDay) await setCleared(db, target.id, answer.day, !on);
 	return schedule;
 }
 
@@ -151,8 +151,9 @@ async function markCleared(db: AdageDb, entryId: string, now: Moment): Promise<b
 	return true;
 }
 
-async function setCleared(db: AdageDb, day: number, cleared: boolean) {
-	const { deviceId } = await readClock(db);
+/** On the fact of the device that answered: a restored library has another id since. */
+async function setCleared(db: AdageDb, entryId: string, day: number, cleared: boolean) {
+	const { deviceId } = readStamp(entryId)!;
 	const fact = await db.dayFacts.get([day, deviceId]);
 	if (fact) await db.dayFacts.put({ ...fact, cleared });
 }
@@ -185,16 +186,16 @@ export async function addToLog(db: AdageDb, batches: Review[][]): Promise<string
 		const mine = new Set(log);
 		const names = new Set(known ? await batchIds(db, cardId) : []);
 		const fresh = new Set(unionLog(log, ...incoming).filter((entry) => !mine.has(entry)));
+		const own: Review[] = [];
 		for (const batch of incoming) {
 			const entries = batch.filter((entry) => fresh.delete(entry));
 			if (!entries.length) continue;
 			rows.push({ cardId, id: freeName(entries[0]!.id, names), entries });
-			added.push(...entries);
+			own.push(...entries);
 		}
-		if (log.length) {
-			const ids = new Set(added.map((entry) => entry.id));
-			replaced.push(...log.filter((entry) => ids.has(entry.id)));
-		}
+		const ids = new Set(own.map((entry) => entry.id));
+		replaced.push(...log.filter((entry) => ids.has(entry.id)));
+		added.push(...own);
 	}
 	await db.reviews.bulkAdd(rows);
 	await raiseBeacon(db, added, replaced);
