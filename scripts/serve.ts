@@ -47,7 +47,13 @@ function redirected(
 ): boolean {
 	const [path = '', query] = (request.url ?? '').split('?');
 	if (path.endsWith('/')) return false;
-	const local = join(folder, normalize(decodeURI(path)));
+	let local: string;
+	try {
+		local = join(folder, normalize(decodeURI(path)));
+	} catch {
+		// An address that is no text names no file.
+		return false;
+	}
 	if (!existsSync(local) || !statSync(local).isDirectory()) return false;
 	response.writeHead(301, { Location: `${base}${path}/${query ? `?${query}` : ''}` });
 	response.end();

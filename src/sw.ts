@@ -4,12 +4,29 @@
  * from there. A new build waits until the person lets it take over, or no page is open any more.
  */
 import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import {
+	addPlugins,
+	cleanupOutdatedCaches,
+	matchPrecache,
+	precacheAndRoute
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null }[];
 };
+
+// A host that answers a page for a script (a login, a fallback) must not get it into the cache for good:
+// the install fails, and is tried again at the next visit.
+addPlugins([
+	{
+		cacheWillUpdate: async ({ request, response }) => {
+			const isPage = /text\/html/.test(response.headers.get('content-type') ?? '');
+			const wantsPage = !/\.[a-z0-9]+$/.test(new URL(request.url).pathname);
+			return response.ok && isPage === wantsPage ? response : null;
+		}
+	}
+]);
 
 precacheAndRoute(self.__WB_MANIFEST, {
 	// State is in the query; the page is the same.

@@ -4,11 +4,14 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../../src/lib/core/model';
 import { streakOf } from '../../src/lib/core/streak';
 import { openDay, planInForce, setPlan, streakDays } from '../../src/lib/store/days';
-import { answer, card, DAY, emptyLibrary, model, moment, smallLibrary } from './sample';
+import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';
 import { suspendCards } from '../../src/lib/store/content';
 
-test('the first opening writes today and nothing before it', async () => {
+test('without decks there is no fact; the first opening with one writes today and nothing before', async () => {
 	const { db } = await emptyLibrary();
+	await openDay(db, moment());
+	expect(await db.dayFacts.toArray()).toEqual([]);
+	await accept(db, material(1), moment(), model);
 	await openDay(db, moment());
 	expect(await db.dayFacts.toArray()).toMatchObject([
 		{ day: DAY, owed: 0, goal: 10, cleared: false, openedMs: moment().atMs }

@@ -56,7 +56,8 @@ export class Import {
 		try {
 			const { outline, drafts, text } = await readFaq(input, name, this.#stop.signal);
 			const hash = hashText(text);
-			const sourceId = `faq.${hashText(outline.address ?? (name ? `${name}:${outline.title}` : hash))}`;
+			// Two documents may share a file name and a title; only an address or the text itself tells.
+			const sourceId = `faq.${outline.address ? hashText(outline.address) : hash}`;
 			const title = outline.title || name?.replace(/\.[^.]+$/, '') || 'Pasted FAQ';
 			const pending: PendingImport = {
 				id: PENDING_ID,

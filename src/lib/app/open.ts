@@ -7,6 +7,7 @@ import type { Model } from '../core/fsrs';
 import type { Plan } from '../core/model';
 import { AdageDb } from '../store/db';
 import { openDay } from '../store/days';
+import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
 import { hasDecks } from '../store/library';
 import { keepKnown } from './known';
@@ -43,12 +44,13 @@ async function open(): Promise<Adage> {
 		report(new Error('Adage was updated in another tab. Reload this one to go on.'));
 	});
 	let rollovers: Extract<Plan, { kind: 'rollover' }>[] = [];
-	const reloadPlans = async () => {
-		const plans = await db.plans.toArray();
+	const takePlans = (plans: Plan[]) => {
 		rollovers = plans
 			.filter((plan) => plan.kind === 'rollover' && !plan.deleted)
 			.sort((a, b) => b.fromDay - a.fromDay) as typeof rollovers;
 	};
+	const readPlans = () => db.plans.toArray();
+	const reloadPlans = async () => takePlans(await readPlans());
 	const now = () => {
 		const atMs = Date.now();
 		const hour = rolloverAt(rollovers, atMs, localZone(atMs));
@@ -59,6 +61,8 @@ async function open(): Promise<Adage> {
 	if (!(await readClock(db)).deviceId)
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
 	await reloadPlans();
+	// Another tab may change when a day begins.
+	observe(readPlans, takePlans, () => {});
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
 	return { db, now, model: once(loadModel), reloadPlans };

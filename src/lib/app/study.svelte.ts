@@ -107,13 +107,15 @@ export class Study {
 		try {
 			const adage = await openAdage();
 			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
+			const now = adage.now();
 			const result = await rate(adage.db, {
 				cardId: asked.schedule.cardId,
 				rating,
-				preview: asked.preview,
+				// The same promise, counted from the answer: steps of minutes begin now.
+				preview: await this.#preview(adage, asked.schedule, now),
 				lastId: asked.schedule.lastId,
 				tookMs: Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt),
-				now: adage.now(),
+				now,
 				model: await adage.model()
 			});
 			if (result.kind === 'stale') {
@@ -200,15 +202,9 @@ export class Study {
 		clearTimeout(this.#timer);
 		const found = await readCard(adage.db, cardId);
 		if (!found || found.schedule.lane === 'out') return false;
-		const options = this.#options.get(found.card.deckId);
-		if (!options) return false;
+		if (!this.#options.has(found.card.deckId)) return false;
 		const moment = adage.now();
-		const preview = previewRatings(found.schedule, {
-			cardId,
-			model: await adage.model(),
-			options,
-			now: moment
-		});
+		const preview = await this.#preview(adage, found.schedule, moment);
 		this.revealed = false;
 		this.state = {
 			kind: 'asking',
@@ -217,6 +213,12 @@ export class Study {
 		this.#changedAt = performance.now();
 		this.#settle(adage);
 		return true;
+	}
+
+	async #preview(adage: Adage, schedule: Schedule, now: Moment): Promise<Preview> {
+		const { cardId, deckId } = schedule;
+		const options = this.#options.get(deckId)!;
+		return previewRatings(schedule, { cardId, model: await adage.model(), options, now });
 	}
 
 	#settle({ now }: Adage): void {

@@ -63,11 +63,29 @@ export function reloadOnMissingChunk(): void {
 	addEventListener('beforeunload', () => (leaving = true));
 	addEventListener('pagehide', () => (leaving = true));
 	addEventListener('pageshow', () => (leaving = false));
-	setTimeout(() => sessionStorage.removeItem(RELOADED), STARTED_MS);
+	setTimeout(() => markReloaded(false), STARTED_MS);
 	addEventListener('vite:preloadError', (event) => {
-		if (leaving || sessionStorage.getItem(RELOADED)) return;
-		sessionStorage.setItem(RELOADED, '1');
+		if (leaving || wasReloaded()) return;
+		markReloaded(true);
 		event.preventDefault();
 		location.reload();
 	});
+}
+
+function wasReloaded(): boolean {
+	try {
+		return !!sessionStorage.getItem(RELOADED);
+	} catch {
+		// Without a memory of it a reload could go on for ever.
+		return true;
+	}
+}
+
+function markReloaded(reloaded: boolean): void {
+	try {
+		if (reloaded) sessionStorage.setItem(RELOADED, '1');
+		else sessionStorage.removeItem(RELOADED);
+	} catch {
+		// Storage is closed to this page.
+	}
 }

@@ -7,7 +7,8 @@ import { lanesValue, mixText, startLanes } from '../core/hash';
 
 export const BACKUP_VERSION = 1;
 const FORMAT = 'adage-backup';
-const LINE_BYTES_MAX = 64_000_000;
+/** More than the largest document with its outline takes, in characters. */
+const LINE_MAX = 200_000_000;
 
 /** Rows of one table, some of them. */
 export interface Portion {
@@ -114,17 +115,25 @@ function noProto(this: unknown, key: string, value: unknown): unknown {
 async function* linesOf(bytes: Blob): AsyncGenerator<string> {
 	const reader = bytes.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
 	const decoder = new TextDecoder('utf-8', { fatal: true });
-	let rest = '';
+	// Pieces of a line that has not ended: joined once, whatever the number of chunks it came in.
+	let pieces: string[] = [];
+	let length = 0;
 	for (;;) {
 		const { done, value } = await reader.read();
-		rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-		const lines = rest.split('\n');
-		rest = lines.pop()!;
-		if (rest.length > LINE_BYTES_MAX) throw new UnusableBackup(CHANGED);
-		yield* lines;
+		const lines = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split('\n');
+		for (const [i, piece] of lines.entries()) {
+			if (i > 0) {
+				yield pieces.join('');
+				pieces = [];
+				length = 0;
+			}
+			pieces.push(piece);
+			length += piece.length;
+			if (length > LINE_MAX) throw new UnusableBackup(CHANGED);
+		}
 		if (done) break;
 	}
-	if (rest) throw new UnusableBackup(CHANGED);
+	if (length) throw new UnusableBackup(CHANGED);
 }
 
 function streamOf(chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>) {

@@ -25,6 +25,8 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		const past = facts.filter((fact) => fact.day < now.day);
 		const last = past.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
 		const decks = await studiedDecks(db);
+		// Where nobody studies yet nothing is owed and nothing is met: that is no fact about a day.
+		if (!decks.length) return;
 		const fact = (day: number, owedThen: number) => ({
 			day,
 			deviceId,
@@ -37,8 +39,7 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		// The very first opening has nothing before it.
 		const from = past.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
 		for (let day = from; day < now.day; day++) {
-			// Without decks there is nothing to ask the database, which would end the transaction.
-			rows.push(fact(day, decks.length ? await dueBy(db, decks, day) : 0));
+			rows.push(fact(day, await dueBy(db, decks, day)));
 		}
 		await db.dayFacts.bulkPut(rows);
 	});

@@ -4,7 +4,8 @@
  */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { DEFAULT_PRESET_ID, defaultOptions, type Deck, type PresetOptions } from '../core/model';
+import { DEFAULT_PRESET_ID, type Deck, type PresetOptions } from '../core/model';
+import { soundOptions } from '../core/options';
 import { buildQueue, joinQueues, owed, type Queue } from '../core/queue';
 import { maxKey, minKey, type AdageDb } from './db';
 import { emptyTotal } from './totals';
@@ -22,7 +23,7 @@ export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
 	decks.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 	return decks.map((deck) => {
 		const preset = presets.get(deck.presetId) ?? presets.get(DEFAULT_PRESET_ID);
-		const options = { ...defaultOptions, ...preset };
+		const options = soundOptions(preset);
 		return {
 			deck,
 			options: deck.retention ? { ...options, desiredRetention: deck.retention } : options

@@ -8,5 +8,6 @@ export const PARAMETERS_SETTING = 'parameters';
 export async function loadParameters(db: AdageDb): Promise<readonly number[]> {
 	const hash = await readSetting<string>(db, PARAMETERS_SETTING);
 	const adopted = hash ? await db.parameters.get(hash) : undefined;
-	return adopted?.weights ?? defaultWeights;
+	const weights = adopted?.weights ?? defaultWeights;
+	return weights.length === 21 && weights.every(Number.isFinite) ? weights : defaultWeights;
 }

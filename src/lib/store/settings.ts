@@ -1,5 +1,6 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
+import { soundOptions } from '../core/options';
 import {
 	DEFAULT_PRESET_ID,
 	defaultOptions,
@@ -29,7 +30,7 @@ export function writeSetting(
 
 /** The options of the preset that decks have unless they choose another. */
 export async function readOptions(db: AdageDb): Promise<PresetOptions> {
-	return { ...defaultOptions, ...(await db.presets.get(DEFAULT_PRESET_ID))?.options };
+	return soundOptions((await db.presets.get(DEFAULT_PRESET_ID))?.options);
 }
 
 export function writeOptions(

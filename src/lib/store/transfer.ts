@@ -8,12 +8,14 @@ import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
 import type { DayFact, Face, Note, Row } from '../core/model';
 import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
+import { checkRows } from './check-rows';
 import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
 import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
 
 const PORTION = 500;
+const LARGE = new Set<string>(['editions', 'media', 'blobs']);
 
 /** Faces travel too: they are derived, but from a parser that the reader may not have. */
 export const TRANSFER_TABLES = [...TRUTH_TABLES, 'faces'] as const;
@@ -31,8 +33,10 @@ export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; ro
 	for (const table of TRANSFER_TABLES) {
 		// By key, so that a portion continues where the last one ended whatever was written meanwhile.
 		const keys = await db.table(table).toCollection().primaryKeys();
-		for (let i = 0; i < keys.length; i += PORTION) {
-			const rows = await db.table(table).bulkGet(keys.slice(i, i + PORTION));
+		// A document can be megabytes: one of those is a portion by itself.
+		const size = LARGE.has(table) ? 1 : PORTION;
+		for (let i = 0; i < keys.length; i += size) {
+			const rows = await db.table(table).bulkGet(keys.slice(i, i + size));
 			yield { table, rows: rows.filter((row) => row !== undefined) };
 		}
 	}
@@ -40,7 +44,8 @@ export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; ro
 
 /**
  * Merges portions into the library in one transaction, gives this copy a device id of its own and builds
- * the derived tables again. Tables of a newer version are left out. `random` is from 0 up to 1.
+ * the derived tables again. Tables of a newer version are left out; rows that cannot be are refused
+ * (`UnsoundRows`) before anything is written. `random` is from 0 up to 1.
  */
 export async function takeRows(
 	db: AdageDb,
@@ -48,6 +53,7 @@ export async function takeRows(
 	model: Model,
 	random: number
 ): Promise<void> {
+	checkRows(portions);
 	const tables = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'];
 	await db.transaction('rw', tables, async () => {
 		const stamps: string[] = [];

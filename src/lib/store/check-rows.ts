@@ -1,0 +1,101 @@
+/**
+ * What a backup must look like row by row before any of it is written. A digest says that a file is whole,
+ * not that it is sane; a merge cannot be taken back, and a wrong number in the wrong row would leave an app
+ * that can no longer be opened. Fields and kinds of later versions are let through.
+ */
+import { readStamp } from '../core/clock';
+import { isSoundOptions } from '../core/options';
+
+type Row = Record<string, unknown>;
+type Check = (row: Row) => boolean;
+
+/** A file with a row that cannot be; the message says what to do. */
+export class UnsoundRows extends Error {
+	override name = 'UnsoundRows';
+}
+
+const DAY_MAX = 1_000_000;
+/** The year 2200: a stamp beyond it would leave the clock nowhere to go. */
+const STAMP_MS_MAX = 7_258_118_400_000;
+
+const text = (value: unknown) => typeof value === 'string' && value.length > 0;
+const finite = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+const day = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < DAY_MAX;
+const plain = (value: unknown): value is Row =>
+	!!value && typeof value === 'object' && !Array.isArray(value);
+const optional = (check: (value: unknown) => boolean, value: unknown) =>
+	value === undefined || check(value);
+
+const CHECKS: Record<string, Check> = {
+	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
+	editions: (row) =>
+		text(row.hash) && plain(row.outline) && Array.isArray((row.outline as Row).entries),
+	decks: (row) =>
+		text(row.id) &&
+		typeof row.name === 'string' &&
+		optional(text, row.sourceId) &&
+		optional(
+			(value) => finite(value) && (value as number) >= 0.7 && (value as number) < 1,
+			row.retention
+		),
+	presets: (row) => text(row.id) && isSoundOptions(row.options),
+	parameters: (row) =>
+		text(row.hash) &&
+		Array.isArray(row.weights) &&
+		row.weights.length === 21 &&
+		row.weights.every(finite),
+	notes: (row) =>
+		text(row.id) &&
+		typeof row.kind === 'string' &&
+		plain(row.fields) &&
+		Object.values(row.fields).every((field) => typeof field === 'string') &&
+		Array.isArray(row.tags),
+	cards: (row) => text(row.id) && text(row.noteId) && text(row.deckId) && finite(row.position),
+	reviews: (row) =>
+		text(row.cardId) &&
+		text(row.id) &&
+		Array.isArray(row.entries) &&
+		row.entries.every(
+			(entry) =>
+				plain(entry) &&
+				text(entry.id) &&
+				entry.cardId === row.cardId &&
+				day(entry.day) &&
+				(entry.kind !== 'review' ||
+					([1, 2, 3, 4].includes(entry.rating as number) && plain(entry.to)))
+		),
+	dayFacts: (row) => day(row.day) && text(row.deviceId) && finite(row.owed) && finite(row.goal),
+	plans: (row) =>
+		text(row.kind) &&
+		day(row.fromDay) &&
+		optional(day, row.untilDay) &&
+		optional((hour) => finite(hour) && (hour as number) >= 0 && (hour as number) < 24, row.hour) &&
+		(row.kind !== 'rest' || Array.isArray(row.weekdays)),
+	settings: (row) => text(row.key),
+	faces: (row) => text(row.cardId) && Array.isArray(row.front) && Array.isArray(row.back)
+};
+
+/** Throws `UnsoundRows` at the first row that cannot be. */
+export function checkRows(portions: { table: string; rows: unknown[] }[]): void {
+	for (const { table, rows } of portions)
+		for (const row of rows) if (!isSound(table, row)) throw new UnsoundRows(SENTENCE);
+}
+
+const SENTENCE =
+	'This backup holds rows that Adage never writes. Nothing was taken from it; try another copy.';
+
+function isSound(table: string, row: unknown): boolean {
+	if (!plain(row)) return false;
+	if (
+		row.clocks !== undefined &&
+		!(plain(row.clocks) && Object.values(row.clocks).every(soundStamp))
+	)
+		return false;
+	return CHECKS[table]?.(row) ?? true;
+}
+
+function soundStamp(value: unknown): boolean {
+	if (value === '') return true;
+	const stamp = typeof value === 'string' ? readStamp(value) : undefined;
+	return !!stamp && stamp.ms < STAMP_MS_MAX;
+}

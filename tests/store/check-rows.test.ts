@@ -1,0 +1,66 @@
+// The rule this file defends: a backup whose digest is right but whose rows cannot be is refused with a
+// sentence before anything is written; what a later version may add is let through.
+import { expect, test } from 'vitest';
+import { DEFAULT_PRESET_ID, defaultOptions } from '../../src/lib/core/model';
+import { checkRows } from '../../src/lib/store/check-rows';
+import { studiedDecks } from '../../src/lib/store/owed';
+import { dumpRows, takeRows } from '../../src/lib/store/transfer';
+import { answer, card, emptyLibrary, model, moment, smallLibrary } from './sample';
+
+type Portions = { table: string; rows: unknown[] }[];
+
+const preset = (options: object) => ({ id: 'default', name: 'D', options, clocks: {} });
+const entry = { id: 'a', cardId: 'n0:forward', day: 20_000, kind: 'reset' };
+
+const unsound: [what: string, table: string, row: unknown][] = [
+	['no row at all', 'notes', null],
+	['burying that is none', 'presets', preset({ ...defaultOptions, burySiblings: null })],
+	['limits beyond reach', 'presets', preset({ ...defaultOptions, newADay: 1e12 })],
+	['a retention of two', 'presets', preset({ ...defaultOptions, desiredRetention: 2 })],
+	['steps that are none', 'presets', preset({ ...defaultOptions, learningStepsSec: null })],
+	['a day before all days', 'dayFacts', { day: -1e13, deviceId: 'd', owed: 1, goal: 10 }],
+	['a day that is no number', 'dayFacts', { day: NaN, deviceId: 'd', owed: 1, goal: 10 }],
+	[
+		'an answer before all days',
+		'reviews',
+		{ cardId: 'n0:forward', id: 'a', entries: [{ ...entry, day: -1e13 }] }
+	],
+	['entries that are none', 'reviews', { cardId: 'n0:forward', id: 'a', entries: 5 }],
+	['an entry of another card', 'reviews', { cardId: 'n1:forward', id: 'a', entries: [entry] }],
+	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null }],
+	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {} }],
+	[
+		'a stamp at the end of time',
+		'decks',
+		{ id: 'd', name: 'D', clocks: { '*': 'zzzzzzzzzzzzz.zzzzzzzz' } }
+	],
+	['too few weights', 'parameters', { hash: 'h', weights: [1, 2, 3] }],
+	['fields that are none', 'notes', { id: 'n', kind: 'basic', fields: null, tags: [] }]
+];
+
+for (const [what, table, row] of unsound) {
+	test(`refused: ${what}`, async () => {
+		const library = await emptyLibrary();
+		const taking = takeRows(library.db, [{ table, rows: [row] }], model, 0.5);
+		await expect(taking).rejects.toThrow(/^This backup holds rows.*another copy\.$/);
+		expect(await library.db.table(table).count()).toBe(0);
+	});
+}
+
+test('what the app wrote itself is sound, and so are tables and fields of later versions', async () => {
+	const { db } = await smallLibrary(3);
+	await answer(db, card(0), 3, moment());
+	const portions: Portions = [{ table: 'future', rows: [{ anything: 1 }] }];
+	for await (const portion of dumpRows(db)) portions.push(portion);
+	const later = { ...entry, kind: 'later', unknown: { field: [] } };
+	portions.push({ table: 'reviews', rows: [{ cardId: 'n0:forward', id: 'a', entries: [later] }] });
+	expect(() => checkRows(portions)).not.toThrow();
+});
+
+test('options out of range that are stored all the same are read as the defaults', async () => {
+	const { db } = await smallLibrary(1);
+	const options = { ...defaultOptions, newADay: -3, desiredRetention: 7, fuzz: false };
+	await db.presets.put({ id: DEFAULT_PRESET_ID, name: 'D', options, clocks: {} });
+	const [deck] = await studiedDecks(db);
+	expect(deck!.options).toEqual({ ...defaultOptions, fuzz: false });
+});
