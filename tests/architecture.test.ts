@@ -152,6 +152,12 @@ test('ts-fsrs has one door and dexie one floor', () => {
 		files.filter((file) => file.imports.includes(name)).map((file) => file.path);
 	expect(doors('ts-fsrs')).toEqual(['src/lib/core/fsrs.ts']);
 	expect(doors('dexie').filter((path) => !path.startsWith('src/lib/store/'))).toEqual([]);
+	// What a table holds is asked of the store, by name.
+	const tables = /\bdb\s*\.\s*(?!on\b|close\b|open\b)\w+\s*\.\s*\w+/g;
+	const direct = broken([...inFolder('app'), ...inFolder('routes')], ({ code }) =>
+		[...code.matchAll(tables)].map((match) => match[0])
+	);
+	expect(direct).toEqual([]);
 });
 
 test('ui does not know the memory model, the optimiser or the simulator', () => {

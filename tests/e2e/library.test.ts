@@ -76,6 +76,52 @@ test('one file out, and into an empty browser', async ({ page, browser }, info) 
 	await context.close();
 });
 
+test('a phone offers the backup to its share sheet, and a sheet that was closed is no failure', async ({
+	browser
+}, info) => {
+	const { baseURL } = info.project.use;
+	const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true });
+	// A headless browser has no share sheet; this one takes the file, then is closed, then fails.
+	await context.addInitScript(() => {
+		const sheet = window as unknown as { shared: File[] };
+		sheet.shared = [];
+		const outcomes = ['', 'AbortError', 'NotAllowedError'];
+		navigator.canShare = (data) => !!data?.files?.length;
+		navigator.share = async (data) => {
+			sheet.shared.push(...(data?.files ?? []));
+			const name = outcomes[sheet.shared.length - 1];
+			if (name) throw new DOMException('', name);
+		};
+	});
+	const page = await context.newPage();
+	await startWithDeck(page);
+	await answer(page);
+	await page.goto('./settings/');
+	let downloads = 0;
+	page.on('download', () => downloads++);
+	const save = page.getByRole('button', { name: 'Save a backup' });
+	await save.click();
+	await expect(page.getByText('Backup shared')).toBeVisible();
+	const shared = await page.evaluate(async () => {
+		const { shared } = window as unknown as { shared: File[] };
+		return { name: shared[0]!.name, bytes: [...new Uint8Array(await shared[0]!.arrayBuffer())] };
+	});
+	expect(shared.name).toMatch(/^adage-\d{4}-\d\d-\d\d\.adage$/);
+	await save.click();
+	await expect(page.getByText('Backup shared')).toBeHidden();
+	expect(downloads).toBe(0);
+	// Where sharing is refused the file is not lost: it is saved.
+	await Promise.all([page.waitForEvent('download'), save.click()]);
+	await page.getByLabel('Backup file').setInputFiles({
+		name: shared.name,
+		mimeType: 'application/octet-stream',
+		buffer: Buffer.from(shared.bytes)
+	});
+	await expect(page.getByText('Restored from the backup')).toBeVisible();
+	expect(await countRatings(page)).toBe(1);
+	await context.close();
+});
+
 test('a deck can be studied by itself', async ({ page }) => {
 	await startWithDeck(page);
 	await page.goto('./import/');

@@ -1,17 +1,24 @@
-// The rule this file defends: an answer is held for as long as its stability says, and a card out of study
-// holds nothing.
+// The rule this file defends: what is held counts the entries of cards in study, and nothing else.
 import { expect, test } from 'vitest';
 import { suspendCards } from '../../src/lib/store/content';
-import { heldCards } from '../../src/lib/store/held';
+import { readHeld } from '../../src/lib/store/held';
 import { answer, card, model, moment, smallLibrary } from './sample';
 
-test('held cards are those whose stability reaches a month, a quarter, a year', async () => {
-	const { db } = await smallLibrary(4);
+test('held entries are those whose cards reach a month, a quarter, a year', async () => {
+	const { db } = await smallLibrary(5);
 	for (const note of [0, 1, 2, 3]) await answer(db, card(note), 4, moment());
 	for (const [note, stability] of [29, 30, 91, 400].entries())
 		await db.schedules.update(card(note), { memory: { stability, difficulty: 5 } });
-	const all = { month: 3, quarter: 2, year: 1, learnt: 4 };
-	expect(await heldCards(db)).toEqual(all);
+	expect(await readHeld(db)).toEqual({ month: 3, quarter: 2, year: 1, entries: 5 });
 	await suspendCards(db, [card(3)], true, moment(), model);
-	expect((await heldCards(db)).learnt).toBe(3);
+	expect(await readHeld(db)).toEqual({ month: 2, quarter: 1, year: 0, entries: 4 });
+});
+
+test('notes of one entry are held together', async () => {
+	const { db } = await smallLibrary(2);
+	for (const note of [0, 1]) await answer(db, card(note), 4, moment());
+	await db.notes.toCollection().modify({ sourceId: 'tea', entryId: 'why-tea' });
+	for (const [note, stability] of [10, 400].entries())
+		await db.schedules.update(card(note), { memory: { stability, difficulty: 5 } });
+	expect(await readHeld(db)).toEqual({ month: 0, quarter: 0, year: 0, entries: 1 });
 });

@@ -2,7 +2,7 @@
 import { streakOf } from '../core/streak';
 import { streakDays } from '../store/days';
 import { deckSummaries } from '../store/library';
-import { heldCards } from '../store/held';
+import { readHeld } from '../store/held';
 import { openAdage } from './open';
 
 export interface Done {
@@ -12,8 +12,9 @@ export interface Done {
 	today: boolean;
 	/** Due tomorrow, as far as is known now. */
 	tomorrow: number;
-	/** Cards that are kept for more than a month. */
+	/** Entries that are held for a month, of how many. */
 	held: number;
+	entries: number;
 	cards: number;
 }
 
@@ -24,7 +25,7 @@ export async function readDone(): Promise<Done> {
 		streakDays(db),
 		deckSummaries(db, day),
 		deckSummaries(db, day + 1),
-		heldCards(db)
+		readHeld(db)
 	]);
 	const streak = streakOf(days, day);
 	const sum = (of: typeof today, key: 'due' | 'cards') => of.reduce((n, deck) => n + deck[key], 0);
@@ -34,6 +35,7 @@ export async function readDone(): Promise<Done> {
 		today: streak.today,
 		tomorrow: sum(tomorrow, 'due'),
 		held: held.month,
+		entries: held.entries,
 		cards: sum(today, 'cards')
 	};
 }

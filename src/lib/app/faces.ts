@@ -1,5 +1,6 @@
 /** Draws faces anew where they no longer show what their note says: after a merge, or a lost table. */
 import { putFaces, staleNotes } from '../store/faces';
+import { sourceAddresses } from '../store/library';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
 
@@ -8,10 +9,10 @@ const PORTION = 500;
 export async function redrawStale(): Promise<number> {
 	const { db } = await openAdage();
 	const notes = await staleNotes(db);
-	const sources = new Map((await db.sources.toArray()).map(({ id, address }) => [id, address]));
+	const addresses = await sourceAddresses(db);
 	const byBase = new Map<string | undefined, typeof notes>();
 	for (const note of notes) {
-		const base = sources.get(note.sourceId ?? '');
+		const base = addresses.get(note.sourceId ?? '');
 		byBase.set(base, [...(byBase.get(base) ?? []), note]);
 	}
 	for (const [base, some] of byBase) {

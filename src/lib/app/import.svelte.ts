@@ -5,6 +5,7 @@
 import { hashText } from '../core/hash';
 import type { Draft } from '../core/model';
 import type { PendingImport } from '../store/db';
+import { dropPending, keepPending, PENDING_ID, readPending } from '../store/pending';
 import { acceptImport } from './accept';
 import { openAdage } from './open';
 import { readFaq } from './reader';
@@ -12,7 +13,6 @@ import { explain } from './trouble.svelte';
 
 /** A larger file is no FAQ; reading it would only stall the device. */
 const MAX_BYTES = 20_000_000;
-const PENDING_ID = 'import';
 
 export type ImportState =
 	| { kind: 'opening' }
@@ -32,7 +32,7 @@ export class Import {
 
 	async open(): Promise<void> {
 		const { db } = await openAdage();
-		const pending = await db.drafts.get(PENDING_ID);
+		const pending = await readPending(db);
 		if (this.state.kind !== 'opening') return;
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
 	}
@@ -132,7 +132,7 @@ export class Import {
 		this.text = this.state.pending.edition.text;
 		this.state = { kind: 'choosing' };
 		const { db } = await openAdage();
-		await db.drafts.delete(PENDING_ID);
+		await dropPending(db);
 	}
 
 	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {
@@ -144,7 +144,7 @@ export class Import {
 		this.state = { kind: 'looking', pending: kept };
 		try {
 			const { db } = await openAdage();
-			await db.drafts.put(kept);
+			await keepPending(db, kept);
 		} catch (error) {
 			// It can still be accepted; it would only not survive a restart.
 			this.problem = explain(error);

@@ -3,7 +3,7 @@ import type { Note } from '../core/model';
 import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
 import { turnAct } from '../store/undo';
 import type { Act } from '../store/db';
-import { hasDecks } from '../store/library';
+import { hasDecks, sourceAddresses } from '../store/library';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
@@ -13,8 +13,8 @@ export async function changeNote(
 	change: Pick<Note, 'fields' | 'tags'>
 ): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
-	const source = note.sourceId ? await db.sources.get(note.sourceId) : undefined;
-	const [faces] = await drawNotes([{ ...note, ...change }], source?.address);
+	const addresses = await sourceAddresses(db);
+	const [faces] = await drawNotes([{ ...note, ...change }], addresses.get(note.sourceId ?? ''));
 	return editNote(db, note.id, change, faces!, now(), await model());
 }
 

@@ -6,7 +6,7 @@ import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } fro
 import type { Model } from '../core/fsrs';
 import type { Plan } from '../core/model';
 import { AdageDb } from '../store/db';
-import { openDay } from '../store/days';
+import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
 import { hasDecks } from '../store/library';
@@ -49,8 +49,7 @@ async function open(): Promise<Adage> {
 			.filter((plan) => plan.kind === 'rollover' && !plan.deleted)
 			.sort((a, b) => b.fromDay - a.fromDay) as typeof rollovers;
 	};
-	const readPlans = () => db.plans.toArray();
-	const reloadPlans = async () => takePlans(await readPlans());
+	const reloadPlans = async () => takePlans(await readPlans(db));
 	const now = () => {
 		const atMs = Date.now();
 		const hour = rolloverAt(rollovers, atMs, localZone(atMs));
@@ -62,7 +61,11 @@ async function open(): Promise<Adage> {
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
 	await reloadPlans();
 	// Another tab may change when a day begins.
-	observe(readPlans, takePlans, () => {});
+	observe(
+		() => readPlans(db),
+		takePlans,
+		() => {}
+	);
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
 	return { db, now, model: once(loadModel), reloadPlans };

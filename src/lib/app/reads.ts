@@ -1,5 +1,5 @@
 /** Reads for pages, as live queries take them. */
-import { deckSummaries, notesOf, readSource } from '../store/library';
+import { deckSummaries, notesOf, readDeckRow, readSource } from '../store/library';
 import type { Note } from '../core/model';
 import { openAdage, type Adage } from './open';
 
@@ -9,8 +9,8 @@ export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db
 
 /** A deck's name with its notes; undefined where there is no such deck. */
 export const readDeck = (deckId: string) => async (adage: Adage) => {
-	const deck = await adage.db.decks.get(deckId);
-	if (!deck || deck.deleted) return { deck: undefined, notes: [], day: adage.now().day };
+	const deck = await readDeckRow(adage.db, deckId);
+	if (!deck) return { deck: undefined, notes: [], day: adage.now().day };
 	return { deck, notes: await notesOf(adage.db, deckId), day: adage.now().day };
 };
 

@@ -1,7 +1,7 @@
 /** Settings as the pages read and change them. */
 import { DEFAULT_ROLLOVER_HOUR } from '../core/day';
 import type { PresetOptions } from '../core/model';
-import { planInForce, setPlan } from '../store/days';
+import { planInForce, readPlans, setPlan } from '../store/days';
 import { readOptions, readSetting, writeOptions, writeSetting } from '../store/settings';
 import { openAdage, type Adage } from './open';
 
@@ -20,7 +20,7 @@ export async function readSettings({ db, now }: Adage): Promise<Settings> {
 	const [options, buttons, plans] = await Promise.all([
 		readOptions(db),
 		readSetting<2 | 4>(db, BUTTONS),
-		db.plans.toArray()
+		readPlans(db)
 	]);
 	const hour = planInForce(plans, 'rollover', day)?.hour ?? DEFAULT_ROLLOVER_HOUR;
 	const next = planInForce(plans, 'rollover', day + 1)?.hour ?? hour;

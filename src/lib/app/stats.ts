@@ -1,7 +1,8 @@
 /** Figures for the plain statistics page. Every number has one definition, stated where it is shown. */
+import type { Held } from '../core/held';
 import { streakOf, type Streak } from '../core/streak';
-import { streakDays } from '../store/days';
-import { heldCards, type Held } from '../store/held';
+import { readTotals, streakDays } from '../store/days';
+import { readHeld } from '../store/held';
 import { deckSummaries } from '../store/library';
 import type { Adage } from './open';
 
@@ -26,9 +27,9 @@ export async function readStats({ db, now }: Adage): Promise<Stats> {
 	const { day } = now();
 	const [days, held, decks, totals] = await Promise.all([
 		streakDays(db),
-		heldCards(db),
+		readHeld(db),
 		deckSummaries(db, day),
-		db.days.toArray()
+		readTotals(db)
 	]);
 	const perDay = Array.from({ length: DAYS }, (_, i) => ({
 		day: day - DAYS + 1 + i,

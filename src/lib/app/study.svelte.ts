@@ -10,12 +10,12 @@ import { advanceQueue, nextCard, owed, type Queue } from '../core/queue';
 import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import type { Act } from '../store/db';
-import { openDay } from '../store/days';
+import { openDay, readTotals } from '../store/days';
 import { refoldStale } from '../store/derived';
-import { readCard } from '../store/library';
 import { gatherDay, studiedDecks } from '../store/owed';
 import { rate } from '../store/reviews';
 import { lastAct, turnAct } from '../store/undo';
+import { CardAhead } from './ahead';
 import { openAdage, type Adage } from './open';
 import { explain } from './trouble.svelte';
 
@@ -59,6 +59,7 @@ export class Study {
 	/** The newest deed that stands. */
 	#last: Act | undefined;
 	#options = new Map<string, PresetOptions>();
+	#ahead = new CardAhead();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
@@ -78,10 +79,8 @@ export class Study {
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
 		// Progress is the day's, so that coming back does not start it again.
-		const days = await adage.db.days
-			.where('[day+deckId]')
-			.between([this.#day, ''], [this.#day! + 1, '']);
-		this.rated = (await days.toArray()).reduce((sum, day) => sum + day.ratings, 0);
+		const totals = await readTotals(adage.db, this.#day);
+		this.rated = totals.reduce((n, { day, ratings }) => n + (day === this.#day ? ratings : 0), 0);
 		await this.#next(adage);
 	}
 
@@ -94,6 +93,9 @@ export class Study {
 		if (this.state.kind !== 'asking' || this.revealed || this.#tooSoon()) return;
 		this.revealed = true;
 		this.#changedAt = performance.now();
+		// While the answer is read nothing else is asked of the database.
+		const next = nextCard(this.#others(this.state.asked), this.state.asked.moment.atMs);
+		if (next.kind === 'card') this.#ahead.fetch(next.card.cardId);
 	}
 
 	async rate(rating: Rating): Promise<void> {
@@ -108,6 +110,7 @@ export class Study {
 			const adage = await openAdage();
 			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
 			const now = adage.now();
+			const { learning, reviews } = this.#others(asked);
 			const result = await rate(adage.db, {
 				cardId: asked.schedule.cardId,
 				rating,
@@ -116,7 +119,8 @@ export class Study {
 				lastId: asked.schedule.lastId,
 				tookMs: Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt),
 				now,
-				model: await adage.model()
+				model: await adage.model(),
+				owedNext: (learning[0] ?? reviews[0])?.cardId
 			});
 			if (result.kind === 'stale') {
 				this.notice = 'This card was answered or changed in another tab. Nothing was overwritten.';
@@ -172,6 +176,7 @@ export class Study {
 	}
 
 	async #plan({ db, now }: Adage): Promise<void> {
+		this.#ahead.drop();
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
 		const moment = now();
@@ -200,7 +205,7 @@ export class Study {
 
 	async #ask(adage: Adage, cardId: string): Promise<boolean> {
 		clearTimeout(this.#timer);
-		const found = await readCard(adage.db, cardId);
+		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || found.schedule.lane === 'out') return false;
 		if (!this.#options.has(found.card.deckId)) return false;
 		const moment = adage.now();
@@ -219,6 +224,10 @@ export class Study {
 		const { cardId, deckId } = schedule;
 		const options = this.#options.get(deckId)!;
 		return previewRatings(schedule, { cardId, model: await adage.model(), options, now });
+	}
+
+	#others({ schedule }: Asked): Queue {
+		return without(this.#queue!, schedule.cardId);
 	}
 
 	#settle({ now }: Adage): void {

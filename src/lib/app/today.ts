@@ -2,7 +2,7 @@
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
-import { streakDays } from '../store/days';
+import { readTotals, streakDays } from '../store/days';
 import { gatherDay } from '../store/owed';
 import type { DayTotal } from '../store/totals';
 import type { Adage } from './open';
@@ -15,34 +15,36 @@ export interface Today {
 	fresh: number;
 	/** Whole minutes expected for both. */
 	minutes: number;
+	/** Answers given today. */
+	ratings: number;
 }
 
 export interface TodayStreak {
 	ratings: number;
 	goal: number;
 	streak: Streak;
+	day: number;
 }
 
 /** Seconds until the person's own pace is known. */
 const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
+const PACE_DAYS = 30;
 
 export async function readToday({ db, now }: Adage): Promise<Today> {
 	const moment = now();
 	const [decks, queue, totals] = await Promise.all([
 		deckSummaries(db, moment.day),
 		gatherDay(db, moment),
-		db.days
-			.where('[day+deckId]')
-			.above([moment.day - 30, ''])
-			.toArray()
+		readTotals(db, moment.day - PACE_DAYS)
 	]);
 	return {
 		day: moment.day,
 		decks,
 		due: owed(queue),
 		fresh: queue.news.length,
-		minutes: minutesFor(queue, totals)
+		minutes: minutesFor(queue, totals),
+		ratings: totals.reduce((n, { day, ratings }) => n + (day === moment.day ? ratings : 0), 0)
 	};
 }
 
@@ -52,6 +54,7 @@ export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
 	const days = await streakDays(db);
 	const facts = days.get(day);
 	return {
+		day,
 		ratings: facts?.ratings ?? 0,
 		goal: facts?.goal ?? DEFAULT_GOAL,
 		streak: streakOf(days, day)

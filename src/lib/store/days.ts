@@ -9,6 +9,7 @@ import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { dueBy, gatherDay, studiedDecks } from './owed';
 import { nextStamp, readClock } from './ticks';
+import type { DayTotal } from './totals';
 
 /** Unopened days that are filled in; the streak is long over before that. */
 const FILL_DAYS = 400;
@@ -45,6 +46,16 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 	});
 }
 
+/** All dated plans, deleted ones too. */
+export function readPlans(db: AdageDb): Promise<Plan[]> {
+	return db.plans.toArray();
+}
+
+/** Totals of the days from `fromDay` on, by day and deck; of all days without it. */
+export function readTotals(db: AdageDb, fromDay = -Infinity): Promise<DayTotal[]> {
+	return db.days.where('[day+deckId]').aboveOrEqual([fromDay, '']).toArray();
+}
+
 /** The plan of a kind that is in force on a day: the newest that has begun. */
 export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day: number) {
 	let found: Extract<Plan, { kind: K }> | undefined;
@@ -58,9 +69,9 @@ export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day:
 /** Everything the streak is a function of. */
 export async function streakDays(db: AdageDb): Promise<Map<number, StreakDay>> {
 	const [totals, facts, plans] = await Promise.all([
-		db.days.toArray(),
+		readTotals(db),
 		db.dayFacts.toArray(),
-		db.plans.toArray()
+		readPlans(db)
 	]);
 	const days = new Map<number, StreakDay>();
 	const at = (day: number) => {

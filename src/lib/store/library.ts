@@ -41,6 +41,17 @@ export async function hasDecks(db: AdageDb): Promise<boolean> {
 	return (await studiedDecks(db)).length > 0;
 }
 
+/** A deck that is there. */
+export async function readDeckRow(db: AdageDb, deckId: string): Promise<Deck | undefined> {
+	const deck = await db.decks.get(deckId);
+	return deck?.deleted ? undefined : deck;
+}
+
+/** Addresses of all sources by id: what links in their notes are relative to. */
+export async function sourceAddresses(db: AdageDb): Promise<Map<string, string | undefined>> {
+	return new Map((await db.sources.toArray()).map(({ id, address }) => [id, address]));
+}
+
 /** A note with its cards, and where each of them stands. */
 export interface NoteRow {
 	note: Note;

@@ -90,8 +90,14 @@ async function answeredNotes(db: AdageDb, day: number): Promise<Set<string>> {
 	return new Set(cardIds.map(noteIdOf));
 }
 
-/** Whether the plan of today still holds a due review or learning card. */
-export async function anythingOwed(db: AdageDb, now: Moment): Promise<boolean> {
+/**
+ * Whether the plan of today still holds a due review or learning card. `believed` is a card that a
+ * session's plan still holds: while it is due, one row answers.
+ */
+export async function anythingOwed(db: AdageDb, now: Moment, believed?: string): Promise<boolean> {
+	const row = believed === undefined ? undefined : await db.schedules.get(believed);
+	if (row?.lane === 'learning' && row.at < now.dayEndMs) return true;
+	if (row?.lane === 'review' && row.at <= now.day) return true;
 	let answered: Set<string> | undefined;
 	for (const { deck, options } of await studiedDecks(db)) {
 		const learning = await laneRows(db, deck.id, 'learning', now.dayEndMs - 1, 1);

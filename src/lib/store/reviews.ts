@@ -34,6 +34,8 @@ export interface RateCommand {
 	tookMs: number;
 	now: Moment;
 	model: Model;
+	/** A card that the session's plan still owes after this one, if there is any. */
+	owedNext?: string;
 }
 
 export type RateResult =
@@ -78,8 +80,8 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 		};
 		const card = (await db.cards.get(cardId))!;
 		const schedule = scheduleOf(card, applyReview(before, entry, model), model);
-		const beacon = await writeEntry(db, entry, schedule, 1);
-		const clearedDay = await markCleared(db, entry.id, now);
+		const beacon = await writeEntry(db, entry, schedule);
+		const clearedDay = await markCleared(db, entry.id, now, command.owedNext);
 		const act = await recordAct(db, {
 			atMs: now.atMs,
 			day: now.day,
@@ -119,20 +121,20 @@ export async function voidEntry(
 		on
 	};
 	const schedule = scheduleOf(card, foldMemory([...log, entry], model), model);
-	await writeEntry(db, entry, schedule, 1);
+	await writeEntry(db, entry, schedule);
 	// Another device may have undone it already.
 	if (voidedIds(log).has(target.id) !== on) await bumpTotal(db, answer, card.deckId, on ? -1 : 1);
 	if (target.clearedDay) await setCleared(db, target.id, answer.day, !on);
 	return schedule;
 }
 
-async function writeEntry(db: AdageDb, entry: Review, schedule: Schedule, sign: 1 | -1) {
+async function writeEntry(db: AdageDb, entry: Review, schedule: Schedule) {
 	const { cardId, id } = entry;
 	await Promise.all([
 		db.reviews.add({ cardId, id, entries: [entry] }),
 		db.schedules.put(schedule),
 		db.outbox.add({ cardId, id }),
-		bumpTotal(db, entry, schedule.deckId, sign)
+		bumpTotal(db, entry, schedule.deckId, 1)
 	]);
 	return raiseBeacon(db, [entry]);
 }
@@ -143,10 +145,10 @@ async function bumpTotal(db: AdageDb, entry: Review, deckId: string, sign: 1 | -
 	await db.days.put(addEntry(total, entry, sign));
 }
 
-async function markCleared(db: AdageDb, entryId: string, now: Moment): Promise<boolean> {
+async function markCleared(db: AdageDb, entryId: string, now: Moment, owedNext?: string) {
 	const { deviceId } = readStamp(entryId)!;
 	const fact = await db.dayFacts.get([now.day, deviceId]);
-	if (!fact || fact.cleared || (await anythingOwed(db, now))) return false;
+	if (!fact || fact.cleared || (await anythingOwed(db, now, owedNext))) return false;
 	await db.dayFacts.put({ ...fact, cleared: true });
 	return true;
 }
