@@ -14,6 +14,7 @@ export function cardKeys(note: { kind: NoteKind; fields: Note['fields'] }): stri
 	}
 }
 
+/** The id of a card: its note and the key that names what is asked. Fixed once given. */
 export function cardId(noteId: string, key: string): string {
 	return `${noteId}:${key}`;
 }

@@ -22,6 +22,10 @@ export interface Moment {
 	dayEndMs: number;
 }
 
+/**
+ * The study day of an instant: whole days since 1970 in local time, begun at the rollover hour (Anki
+ * manual, “Next day starts at”). `tzOffsetMin` is minutes east of UTC.
+ */
 export function studyDay(atMs: number, tzOffsetMin: number, rolloverHour: number): number {
 	return Math.floor((atMs + tzOffsetMin * MINUTE_MS - rolloverHour * HOUR_MS) / DAY_MS);
 }

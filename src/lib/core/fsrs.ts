@@ -33,6 +33,7 @@ const STABILITY_MIN = 0.001;
 /** What SM-2's intervals aim at, as Anki assumes it. */
 const SM2_RETENTION = 0.9;
 
+/** Names a set of weights together with the version of the algorithm that reads them. */
 export function parametersHash(weights: readonly number[]): string {
 	return hashText(`${FSRS_VERSION}:${weights.join(',')}`);
 }

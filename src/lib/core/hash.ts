@@ -10,10 +10,12 @@ export interface Lanes {
 	b: number;
 }
 
+/** Two lanes of 32 bits, to be mixed into; one `seed` always begins alike. */
 export function startLanes(seed = 0): Lanes {
 	return { a: 0xdeadbeef ^ seed, b: 0x41c6ce57 ^ seed };
 }
 
+/** Mixes a text in, by its UTF-16 code units. */
 export function mixText(lanes: Lanes, text: string): void {
 	let { a, b } = lanes;
 	for (let i = 0; i < text.length; i++) {
@@ -25,6 +27,7 @@ export function mixText(lanes: Lanes, text: string): void {
 	lanes.b = b;
 }
 
+/** Mixes a whole number in; 32 bits of it count. */
 export function mixNumber(lanes: Lanes, value: number): void {
 	lanes.a = Math.imul(lanes.a ^ value, 2654435761);
 	lanes.b = Math.imul(lanes.b ^ value, 1597334677);

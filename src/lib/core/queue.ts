@@ -55,6 +55,7 @@ export type Next =
 	| { kind: 'wait'; untilMs: number }
 	| { kind: 'done' };
 
+/** The plan of a day for one deck, by the rules above. `cards` may hold more than the limits let through. */
 export function buildQueue({
 	cards,
 	answeredNotes,

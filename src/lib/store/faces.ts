@@ -16,6 +16,7 @@ export function fieldsHash(fields: Note['fields']): string {
 	return hashText(JSON.stringify(Object.entries(fields).sort()));
 }
 
+/** Rows for drawn faces, each marked with what it was drawn from. */
 export function facesOf(noteId: string, fields: Note['fields'], drawn: DrawnFaces): Face[] {
 	return Object.entries(drawn).map(([key, face]) => ({
 		cardId: cardId(noteId, key),
@@ -33,6 +34,7 @@ export async function staleNotes(db: AdageDb): Promise<Note[]> {
 	return db.notes.filter(stale).toArray();
 }
 
+/** Stores faces drawn for `notes`, in the same order. */
 export async function putFaces(
 	db: AdageDb,
 	notes: Pick<Note, 'id' | 'fields'>[],

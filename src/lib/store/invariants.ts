@@ -13,6 +13,10 @@ import { deriveAll, inPortions } from './derived';
 import { readBeacon } from './reviews';
 import type { DayTotal } from './totals';
 
+/**
+ * What does not hold in a library, as sentences; none means that it is sound. Reads everything, changes
+ * nothing.
+ */
 export async function checkInvariants(
 	db: AdageDb,
 	model: Model,

@@ -5,6 +5,7 @@ import { readSetting } from './settings';
 
 export const PARAMETERS_SETTING = 'parameters';
 
+/** The FSRS weights in force: the newest set that was adopted, else the defaults. */
 export async function loadParameters(db: AdageDb): Promise<readonly number[]> {
 	const hash = await readSetting<string>(db, PARAMETERS_SETTING);
 	const adopted = hash ? await db.parameters.get(hash) : undefined;

@@ -57,6 +57,7 @@ const RATE_TABLES = [
 	'meta'
 ] as const;
 
+/** Commits one answer exactly as previewed, or nothing where the card changed since it was shown. */
 export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 	const { cardId, rating, preview, now, model } = command;
 	return db.transaction('rw', [...RATE_TABLES], async () => {
@@ -162,6 +163,7 @@ async function setCleared(db: AdageDb, entryId: string, day: number, cleared: bo
 
 const BEACON_KEY = 'beacon';
 
+/** Count and sum of what the log should hold, to be compared with what it does. */
 export async function readBeacon(db: AdageDb): Promise<Beacon> {
 	return ((await db.meta.get(BEACON_KEY))?.value as Beacon | undefined) ?? emptyBeacon;
 }

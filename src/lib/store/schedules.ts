@@ -28,6 +28,7 @@ function batchesOf(db: AdageDb, cardId: string) {
 	return db.reviews.where('[cardId+id]').between([cardId, minKey], [cardId, maxKey]);
 }
 
+/** Ids of a card’s batches, oldest first. */
 export async function batchIds(db: AdageDb, cardId: string): Promise<string[]> {
 	return (await batchesOf(db, cardId).primaryKeys()).map(([, id]) => id);
 }

@@ -16,6 +16,7 @@ export async function readSetting<T>(db: AdageDb, key: string): Promise<T | unde
 	return (await db.settings.get(key))?.value as T | undefined;
 }
 
+/** Sets a value, stamped now. */
 export function writeSetting(
 	db: AdageDb,
 	key: string,
@@ -33,6 +34,7 @@ export async function readOptions(db: AdageDb): Promise<PresetOptions> {
 	return soundOptions((await db.presets.get(DEFAULT_PRESET_ID))?.options);
 }
 
+/** Changes some options of that preset, and makes it where it is not there yet. */
 export function writeOptions(
 	db: AdageDb,
 	change: Partial<PresetOptions>,

@@ -4,6 +4,7 @@ import type { AdageDb } from './db';
 
 const KEY = 'clock';
 
+/** The clock as it was last persisted; `deviceId` is empty before the first start. */
 export async function readClock(db: AdageDb): Promise<Clock> {
 	const row = await db.meta.get(KEY);
 	return (row?.value as Clock | undefined) ?? { ms: 0, count: 0, deviceId: '' };

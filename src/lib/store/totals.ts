@@ -18,6 +18,7 @@ export interface DayTotal {
 	tookMs: number;
 }
 
+/** A day without answers. */
 export function emptyTotal(day: number, deckId: string): DayTotal {
 	return { day, deckId, ratings: 0, new: 0, reviews: 0, recalled: 0, again: 0, tookMs: 0 };
 }

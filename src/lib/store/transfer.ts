@@ -21,6 +21,7 @@ const LARGE = new Set<string>(['editions', 'media', 'blobs']);
 export const TRANSFER_TABLES = [...TRUTH_TABLES, 'faces'] as const;
 type TransferTable = (typeof TRANSFER_TABLES)[number];
 
+/** Rows of every table that a backup holds. */
 export async function countRows(db: AdageDb): Promise<Record<string, number>> {
 	const counts = await Promise.all(
 		TRANSFER_TABLES.map(async (table) => [table, await db.table(table).count()] as const)
