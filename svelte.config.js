@@ -28,7 +28,8 @@ export default {
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self'],
 				'font-src': ['self'],
-				'connect-src': ['self'],
+				// A page whose address the person entered: one fetch function (app/fetch-page), only after a tap.
+				'connect-src': ['self', 'https:', 'http://localhost:*'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import decks from './scripts/decks-plugin.ts';
 import { manifest } from './scripts/manifest.ts';
+import { nameWorkerChunks, precacheOf } from './scripts/precache.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -13,6 +14,7 @@ export default defineConfig({
 	plugins: [
 		decks(),
 		sveltekit(),
+		nameWorkerChunks(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',
@@ -24,11 +26,18 @@ export default defineConfig({
 				// The shell: every route and what studying and reading need. Compressed copies are the host's.
 				globPatterns: [
 					'client/**/*.{js,css,json,svg,woff2,webmanifest}',
-					'client/icons/*.png',
+					// Larger ones are asked for when the app is installed, which is done online.
+					'client/icons/{icon-192,apple-touch-icon}.png',
 					'prerendered/**/*.html'
 				],
-				globIgnores: ['server/**', 'client/screenshots/**', '**/*.{gz,br}'],
-				maximumFileSizeToCacheInBytes: 900_000
+				globIgnores: [
+					...['server/**', 'client/screenshots/**', '**/*.{gz,br}'],
+					// Files that packages name beside themselves and that no worker loads.
+					'client/_app/immutable/workers/assets/**'
+				],
+				manifestTransforms: [precacheOf(`${process.env.BASE_PATH ?? ''}/`)],
+				// Parts may be large; scripts/sizes.ts limits the shell.
+				maximumFileSizeToCacheInBytes: 4_000_000
 			}
 		})
 	],

@@ -15,7 +15,7 @@ if (command !== 'outline' || !files.length) {
 
 for (const file of files) {
 	try {
-		console.log(JSON.stringify({ file, ...outlineOf(file) }));
+		console.log(JSON.stringify({ file, ...(await outlineOf(file)) }));
 	} catch (error) {
 		console.log(
 			JSON.stringify({ file, error: error instanceof Error ? error.message : `${error}` })
@@ -24,8 +24,8 @@ for (const file of files) {
 	}
 }
 
-function outlineOf(file: string) {
-	const outline = readFaq(readFileSync(file), basename(file));
+async function outlineOf(file: string) {
+	const { outline } = await readFaq(readFileSync(file), basename(file));
 	const { format, title, author, date, language, sections, readings, unused, issues } = outline;
 	const entries = outline.entries.map(({ id, question, section, answer, confidence, reason }) => ({
 		id,

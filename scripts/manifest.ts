@@ -1,6 +1,18 @@
 /** The web app manifest. Addresses are relative to it, so that it holds under any base path. */
 import type { ManifestOptions } from 'vite-plugin-pwa';
 
+/** Files that may hold a FAQ, by content type. */
+const FAQ_TYPES: Record<string, string[]> = {
+	'text/markdown': ['.md', '.markdown'],
+	'text/plain': ['.txt'],
+	'text/html': ['.html', '.htm'],
+	'text/x-rst': ['.rst'],
+	'text/asciidoc': ['.adoc', '.asciidoc'],
+	'text/csv': ['.csv'],
+	'text/tab-separated-values': ['.tsv'],
+	'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx']
+};
+
 export const manifest: Partial<ManifestOptions> = {
 	id: './',
 	name: 'Adage',
@@ -42,5 +54,19 @@ export const manifest: Partial<ManifestOptions> = {
 	shortcuts: [
 		{ name: 'Study', url: './study/' },
 		{ name: 'Add a FAQ', url: './import/' }
-	]
+	],
+	launch_handler: { client_mode: 'focus-existing' },
+	// The service worker takes the post: what is shared never leaves the device.
+	share_target: {
+		action: './import/',
+		method: 'POST',
+		enctype: 'multipart/form-data',
+		params: {
+			title: 'title',
+			text: 'text',
+			url: 'url',
+			files: [{ name: 'files', accept: Object.entries(FAQ_TYPES).flat(2) }]
+		}
+	},
+	file_handlers: [{ action: './import/', accept: FAQ_TYPES }]
 };

@@ -40,19 +40,26 @@ const rows = pages(BUILD).map((file) => {
 });
 
 const worker = readFileSync(join(BUILD, 'sw.js'), 'utf8');
-const listed = [...worker.matchAll(/"url":"([^"]+)"|url:"([^"]+)"/g)];
-const urls = [...new Set(listed.map((match) => match[1] ?? match[2] ?? ''))];
-const precache = urls.reduce((sum, url) => {
+// The manifest as it was put in: objects without nesting, those with a part are fetched when idle.
+const listed = [...worker.matchAll(/\{[^{}]*"url":"([^"]+)"[^{}]*\}/g)].map(([text, url = '']) => {
 	const path = url.startsWith('/') ? url.slice(base.length) : url;
 	const local = join(BUILD, path);
-	return sum + statSync(path === '' || path.endsWith('/') ? join(local, 'index.html') : local).size;
-}, 0);
+	const file = path === '' || path.endsWith('/') ? join(local, 'index.html') : local;
+	return { part: /"part":"([^"]+)"/.exec(text)?.[1], bytes: statSync(file).size };
+});
+const sum = (entries: { bytes: number }[]) => entries.reduce((all, { bytes }) => all + bytes, 0);
+const parts = listed.filter(({ part }) => part);
+const shell = listed.filter(({ part }) => !part);
+const precache = sum(shell);
 
 console.log('\nroute            JS, gzipped    HTML, gzipped');
 for (const { route, js, html } of rows.sort((a, b) => (a.route < b.route ? -1 : 1)))
 	console.log(route.padEnd(16), kb(js).padStart(11), kb(html).padStart(16));
 console.log(
-	`shell precache   ${kb(precache)} in ${urls.length} files (limit ${kb(PRECACHE_LIMIT)})`
+	`shell precache   ${kb(precache)} in ${shell.length} files (limit ${kb(PRECACHE_LIMIT)})`
+);
+console.log(
+	`fetched idle     ${kb(sum(parts))}: ${parts.map(({ part, bytes }) => `${part} ${kb(bytes)}`).join(', ') || 'nothing'}`
 );
 const home = rows.find(({ route }) => route === '/');
 if (home && home.js > JS_LIMIT) throw new Error(`Today loads ${kb(home.js)} of scripts.`);

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 /**
  * The service worker: the whole shell is cached at install, under the build's revisions, and answers
- * from there. A new build waits until the person lets it take over, or no page is open any more.
+ * from there; parts that few need are fetched when the page is idle. What another app shares is parked
+ * here for the page. A new build waits until the person lets it take over, or no page is open any more.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -11,10 +12,16 @@ import {
 	precacheAndRoute
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { parkShare } from './lib/app/parked';
+import { answerPart, dropStaleParts, fetchParts, tellParts, type PartEntry } from './sw-parts';
 
 declare const self: ServiceWorkerGlobalScope & {
-	__WB_MANIFEST: { url: string; revision: string | null }[];
+	__WB_MANIFEST: { url: string; revision: string | null; part?: string }[];
 };
+
+const built = self.__WB_MANIFEST;
+const home = new URL('./', self.location.href).pathname;
+const parts = built.filter((entry): entry is PartEntry => !!entry.part);
 
 // A host that answers a page for a script (a login, a fallback) must not get it into the cache for good:
 // the install fails, and is tried again at the next visit.
@@ -28,21 +35,43 @@ addPlugins([
 	}
 ]);
 
-precacheAndRoute(self.__WB_MANIFEST, {
-	// State is in the query; the page is the same.
-	ignoreURLParametersMatching: [/.*/],
-	// A route asked for without its slash is the same page.
-	urlManipulation: ({ url }) => {
-		const slashed = new URL(url);
-		slashed.search = '';
-		if (!/\.[a-z0-9]+$/.test(slashed.pathname) && !slashed.pathname.endsWith('/'))
-			slashed.pathname += '/';
-		return [slashed];
+precacheAndRoute(
+	built.filter(({ part }) => !part),
+	{
+		// State is in the query; the page is the same.
+		ignoreURLParametersMatching: [/.*/],
+		// A route asked for without its slash is the same page.
+		urlManipulation: ({ url }) => {
+			const slashed = new URL(url);
+			slashed.search = '';
+			if (!/\.[a-z0-9]+$/.test(slashed.pathname) && !slashed.pathname.endsWith('/'))
+				slashed.pathname += '/';
+			return [slashed];
+		}
 	}
-});
+);
+
+const partPaths = new Set(parts.map(({ url }) => new URL(url, self.location.href).pathname));
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && partPaths.has(url.pathname),
+	({ url }) => answerPart(home, url)
+);
+
+// The manifest's share_target: nothing that was shared leaves the device.
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname === `${home}import/`,
+	async ({ request }) => {
+		const parked = await request
+			.formData()
+			.then((form) => parkShare(form, home, Date.now()))
+			.then(() => 'shared')
+			.catch(() => 'not-shared');
+		return Response.redirect(`${home}import/?${parked}`, 303);
+	},
+	'POST'
+);
 
 // An address that is no page of this app: the network's answer, or Today where there is no network.
-const home = new URL('./', self.location.href).pathname;
 registerRoute(
 	new NavigationRoute(async ({ request }) => {
 		try {
@@ -56,6 +85,11 @@ registerRoute(
 cleanupOutdatedCaches();
 clientsClaim();
 
+self.addEventListener('activate', (event) => event.waitUntil(dropStaleParts(home, parts)));
+
 self.addEventListener('message', (event) => {
-	if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting();
+	const { type } = (event.data ?? {}) as { type?: string };
+	if (type === 'take-over') void self.skipWaiting();
+	if (type === 'tell-parts') event.waitUntil(tellParts(home, parts, event.source));
+	if (type === 'fetch-parts') event.waitUntil(fetchParts(home, parts, event.source));
 });

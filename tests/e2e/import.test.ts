@@ -218,3 +218,48 @@ test('the same FAQ again brings nothing new and says so', async ({ page }) => {
 	}
 	await expectSound(page);
 });
+
+test('one line pointed at makes questions of its like, and one word takes one back', async ({
+	page
+}) => {
+	await page.goto('./import/');
+	await page
+		.getByLabel('Text')
+		.fill(
+			'# Tea\n\n## Water\n\nSoft water.\n\n## Pot\n\nClay keeps warm.\n\n## Cup\n\nA thin one.\n'
+		);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await expect(page.getByRole('heading', { name: 'No questions found' })).toBeVisible();
+	await page.getByText('Is a question missing?').click();
+	await page.getByRole('button', { name: 'Question: “Pot”' }).click();
+	await expect(page.getByRole('heading', { name: '3 questions found' })).toBeVisible();
+	await page.getByRole('checkbox', { name: 'Take “Cup”' }).uncheck();
+	await page.locator('li.card', { hasText: 'Water' }).getByText('Answer').click();
+	await page
+		.locator('li.card', { hasText: 'Water' })
+		.getByRole('button', { name: 'Not a question' })
+		.click();
+	await expect(page.getByRole('heading', { name: '2 questions found' })).toBeVisible();
+	// What was chosen before stays chosen, also after a restart.
+	await page.reload();
+	await expect(page.getByRole('checkbox', { name: 'Take “Cup”' })).not.toBeChecked();
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+});
+
+test('what is doubtful is asked first', async ({ page }) => {
+	await page.goto('./import/');
+	const questions = ['Why tea?', 'Why hot?', 'How hot it is', 'When is it done?'];
+	await page
+		.getByLabel('Text')
+		.fill(questions.map((question) => `## ${question}\n\nSo it is.\n`).join('\n'));
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	const doubts = page.locator('section', { hasText: 'Are these questions?' });
+	await expect(doubts.getByRole('listitem')).toHaveCount(1);
+	await expect(
+		doubts.getByText('It has no question mark, but most headings like it ask.')
+	).toBeVisible();
+	await doubts.getByRole('button', { name: /^It is a question/ }).click();
+	await expect(doubts).toHaveCount(0);
+	await expect(page.getByRole('checkbox', { name: 'Take “How hot it is”' })).toBeChecked();
+});

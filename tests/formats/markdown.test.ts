@@ -114,7 +114,26 @@ test('raw HTML becomes the text it shows, and nothing of it runs', () => {
 	);
 	expectClosed(doc);
 	expect(documentText(doc)).toBe('shown & kept\na a cat b\nc d\nHeading');
-	expect(doc[2]).toEqual({ t: 'h', level: 3, c: ['Heading'] });
+	expect(doc[0]).toEqual({ t: 'p', c: ['shown & ', { t: 'strong', c: ['kept'] }] });
+	expect(doc[2]).toEqual({
+		t: 'h',
+		level: 3,
+		c: [{ t: 'link', to: '#x', c: ['Heading'] }]
+	});
+});
+
+test('raw HTML marks what stands in it, also where it does not nest', () => {
+	const a = { t: 'link', to: 'https://a.example/', c: ['here'] };
+	expect(readMarkdown('go <a href="https://a.example/">here</a> <b>now *then</b> too*')).toEqual([
+		{
+			t: 'p',
+			c: ['go ', a, ' ', { t: 'strong', c: ['now ', { t: 'em', c: ['then'] }] }, ' too']
+		}
+	]);
+	expect(readMarkdown('<p align="center"><a href="https://a.example/">here</a>')).toEqual([
+		{ t: 'p', c: [a] }
+	]);
+	expect(documentText(readMarkdown('</b> a <a href="javascript:x">b <i>c'))).toBe('a b c');
 });
 
 test('a script that is never closed hides no words', () => {
@@ -152,15 +171,26 @@ test.each([
 	['100,000 quotes in one line', '>'.repeat(100_000) + 'a'],
 	['a list of a thousand levels', nestedList(1000)],
 	['a line of 10 MB', 'x'.repeat(10_000_000)],
-	['50,000 open brackets', '['.repeat(50_000)],
-	['a run of 20,000 stars', '*'.repeat(20_000) + 'a' + '*'.repeat(20_000)],
-	['100,000 emphasised words', '*a* '.repeat(100_000)],
-	['10,000 quotes', '> a\n\n'.repeat(10_000)]
-])('%s: refused at once, with a sentence', (_, text) => {
-	const start = performance.now();
+	['100,000 open brackets', '['.repeat(100_000)],
+	['50,000 comments that never close', 'a <!--'.repeat(50_000)],
+	['more than 10 MB', 'a\n\n'.repeat(4_000_000)]
+])('%s: refused with a sentence', (_, text) => {
 	expect(() => readMarkdown(text)).toThrow(UnreadableText);
 	expect(() => readMarkdown(text)).toThrow(/\. [A-Z].+\.$/);
-	expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test.each([
+	['20,000 brackets', '['.repeat(20_000) + 'end'],
+	['a run of 20,000 stars', '*'.repeat(20_000) + 'end' + '*'.repeat(20_000)],
+	['20,000 emphasised words', '*a* '.repeat(20_000) + 'end'],
+	['10,000 quotes', '> a\n\n'.repeat(10_000) + 'end'],
+	['10,000 tables', '|a|\n|-|\n'.repeat(10_000) + '\nend'],
+	[
+		'dollars of 400 lengths',
+		Array.from({ length: 400 }, (_, k) => '$'.repeat(k + 1) + 'a').join(' ') + ' end'
+	]
+])('%s are read, with all their words', (_, text) => {
+	expect(documentText(readMarkdown(text))).toContain('end');
 });
 
 test('what is deep but allowed is read, and its words stay', () => {
@@ -181,7 +211,7 @@ function expectRoundTrip(text: string) {
 }
 
 const pieces =
-	'a|word|*|**|_|~~|`|``|[|](http://a.b/c)|![|<br>|<b>|</b>|\n|\n\n|- |1. |2) |> |# |### |    |  |  \n|\\|---|===|[^1]|\n\n[^1]: note\n\n|&amp;|&nbsp;|http://x.y|www.z.org|a@b.co|<!-- c -->|<script>x</script>|```\n|é|?|!|"|[x] |&#10;|\t|$|<h3>|</h3>|<p>|\u00a0|<details><summary>S</summary>'
+	'a|word|*|**|_|~~|`|``|[|](http://a.b/c)|![|<br>|<b>|</b>|\n|\n\n|- |1. |2) |> |# |### |    |  |  \n|\\|---|===|[^1]|\n\n[^1]: note\n\n|&amp;|&nbsp;|http://x.y|www.z.org|a@b.co|<!-- c -->|<script>x</script>|```\n|é|?|!|"|[x] |&#10;|\t|$|<h3>|</h3>|<p>|\u00a0|$|$$|\n$$\n|<details><summary>S</summary>'
 		.split('|')
 		.concat('|', '\n|-|-|\n');
 

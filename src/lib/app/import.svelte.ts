@@ -2,85 +2,148 @@
  * An import: read, look through, accept. Nothing enters a deck before it is accepted; what is not
  * finished waits in the database and survives a restart.
  */
-import { hashText } from '../core/hash';
 import type { Draft } from '../core/model';
-import type { PendingImport } from '../store/db';
-import { dropPending, keepPending, PENDING_ID, readPending } from '../store/pending';
+import type { GivenDocument, PendingImport, WaitingDocument } from '../store/db';
+import { dropPending, keepPending, readPending } from '../store/pending';
 import { acceptImport } from './accept';
+import { Box } from './box.svelte';
+import { fetchPage } from './fetch-page';
+import { draftImport } from './import-draft';
+import { judgeLine } from './judge';
 import { openAdage } from './open';
-import { readFaq } from './reader';
+import { readFaq, STOPPED } from './reader';
+import { takeShare } from './share';
 import { explain } from './trouble.svelte';
-
-/** A larger file is no FAQ; reading it would only stall the device. */
-const MAX_BYTES = 20_000_000;
+import { Waiting } from './waiting.svelte';
+import type { ReadPhase } from '../workers/read';
 
 export type ImportState =
 	| { kind: 'opening' }
 	| { kind: 'choosing' }
-	| { kind: 'reading'; name: string }
+	| { kind: 'reading'; name: string; phase: ReadPhase | 'page' }
 	| { kind: 'looking'; pending: PendingImport }
 	| { kind: 'accepting' }
-	| { kind: 'accepted'; deckId: string; added: number };
+	/** All that were handed in together are done; `deckId` is the last one's. */
+	| { kind: 'accepted'; deckId: string; added: number; decks: number };
 
 export class Import {
 	state = $state.raw<ImportState>({ kind: 'opening' });
-	/** What stands in the text box. */
-	text = $state('');
+	readonly box = new Box();
 	/** Why the last document could not be read. */
 	problem = $state('');
+	/** What else the person should know: files that were left. */
+	notice = $state('');
+	readonly waiting = new Waiting();
+	#taken: { deckId: string; added: number }[] = [];
+	#refused: string[] = [];
 	#stop: AbortController | undefined;
+	#opening: Promise<void> | undefined;
 
-	async open(): Promise<void> {
+	/** Goes on where it was left, and takes what another app shared. */
+	open(): Promise<void> {
+		return (this.#opening ??= this.#open().catch((error: unknown) => {
+			this.#opening = undefined;
+			throw error;
+		}));
+	}
+
+	async #open(): Promise<void> {
 		const { db } = await openAdage();
 		const pending = await readPending(db);
-		if (this.state.kind !== 'opening') return;
+		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
-	}
-
-	async readFile(file: File): Promise<void> {
-		if (file.size > MAX_BYTES) {
-			this.problem = `“${file.name}” is larger than 20 MB. Save the FAQ alone as text and try again.`;
-			return;
-		}
 		try {
-			await this.read(new Uint8Array(await file.arrayBuffer()), file.name);
-		} catch {
-			this.problem = `“${file.name}” could not be opened. Choose it again, or paste its text.`;
-		}
-	}
-
-	async read(input: string | Uint8Array, name?: string): Promise<void> {
-		this.problem = '';
-		this.state = { kind: 'reading', name: name ?? 'your text' };
-		this.#stop = new AbortController();
-		try {
-			const { outline, drafts, text } = await readFaq(input, name, this.#stop.signal);
-			const hash = hashText(text);
-			// Two documents may share a file name and a title; only an address or the text itself tells.
-			const sourceId = `faq.${outline.address ? hashText(outline.address) : hash}`;
-			const title = outline.title || name?.replace(/\.[^.]+$/, '') || 'Pasted FAQ';
-			const pending: PendingImport = {
-				id: PENDING_ID,
-				source: {
-					id: sourceId,
-					kind: 'faq',
-					title,
-					author: outline.author,
-					address: outline.address,
-					language: outline.language,
-					date: outline.date,
-					editionHash: hash,
-					addedMs: Date.now()
-				},
-				edition: { hash, sourceId, name: name ?? '', text, outline, readMs: Date.now() },
-				deckName: title,
-				drafts,
-				savedMs: Date.now()
-			};
-			await this.#keep(pending);
+			const shared = await takeShare((documents) => this.waiting.add(documents));
+			if (shared.address) this.box.address = shared.address;
+			this.#refused = shared.refused;
+			if (shared.refused.length) this.problem = shared.refused.join(' ');
+			if (shared.documents && !pending) await this.readNext();
 		} catch (error) {
 			this.problem = explain(error);
+		}
+	}
+
+	/** Reads what stands in the box, with its structure where that was pasted too. */
+	readText(): Promise<void> {
+		return this.hand([this.box.document()]);
+	}
+
+	/** Fetches the page at the address that was entered, and reads it. */
+	async readAddress(): Promise<void> {
+		if (this.state.kind !== 'choosing' && this.state.kind !== 'accepted') return;
+		this.problem = '';
+		this.state = { kind: 'reading', name: this.box.address.trim(), phase: 'page' };
+		const { signal } = (this.#stop = new AbortController());
+		try {
+			const page = await fetchPage(this.box.address, signal);
 			this.state = { kind: 'choosing' };
+			await this.hand([page]);
+		} catch (error) {
+			this.problem = signal.aborted ? STOPPED : explain(error);
+			this.state = { kind: 'choosing' };
+		}
+	}
+
+	/**
+	 * Takes documents in: one is read at once, several wait in the database and are gone through one
+	 * after the other, behind the one that is looked at. `refused` says why others could not be taken.
+	 */
+	async hand(documents: readonly GivenDocument[], refused: readonly string[] = []): Promise<void> {
+		await this.open();
+		const idle = this.state.kind === 'choosing' || this.state.kind === 'accepted';
+		if (idle) {
+			this.problem = refused.join(' ');
+			this.#taken = [];
+			this.#refused = [...refused];
+		} else this.#refused.push(...refused);
+		const [first] = documents;
+		if (!first) return;
+		if (idle && documents.length === 1) return this.#read(first);
+		try {
+			await this.waiting.add(documents);
+		} catch (error) {
+			this.problem = explain(error);
+			return;
+		}
+		if (idle) await this.readNext();
+	}
+
+	/** Reads the next one that waits, or ends. */
+	async readNext(): Promise<void> {
+		const next = await this.waiting.next();
+		if (next) return this.#read(next, next);
+		const last = this.#taken.at(-1);
+		this.problem = this.#refused.join(' ');
+		if (!last) {
+			this.state = { kind: 'choosing' };
+			return;
+		}
+		const added = this.#taken.reduce((sum, taken) => sum + taken.added, 0);
+		this.state = { ...last, kind: 'accepted', added, decks: this.#taken.length };
+	}
+
+	async #read(given: GivenDocument, waited?: WaitingDocument): Promise<void> {
+		const { input, name, address } = given;
+		const called = name ?? 'your text';
+		this.problem = '';
+		this.state = { kind: 'reading', name: called, phase: 'file' };
+		const { signal } = (this.#stop = new AbortController());
+		try {
+			const onphase = (phase: ReadPhase) => {
+				if (!signal.aborted) this.state = { kind: 'reading', name: called, phase };
+			};
+			const read = await readFaq(input, name, { address, signal, onphase });
+			await this.#keep(draftImport(read, given, Date.now(), waited?.place), waited?.id);
+		} catch (error) {
+			const sentence = explain(error);
+			if (waited) await this.waiting.drop(waited.id);
+			if (signal.aborted || !waited) {
+				this.problem = sentence;
+				this.state = { kind: 'choosing' };
+			} else {
+				this.#refused.push(`“${called}”: ${sentence}`);
+				await this.readNext();
+			}
 		}
 	}
 
@@ -104,6 +167,16 @@ export class Import {
 		}));
 	}
 
+	/** Takes the person's word on one line; lines like it follow. */
+	async judge(text: string, question: boolean): Promise<void> {
+		if (this.state.kind !== 'looking') return;
+		try {
+			await this.#keep(await judgeLine(this.state.pending, text, question));
+		} catch (error) {
+			this.problem = explain(error);
+		}
+	}
+
 	async rename(deckName: string): Promise<void> {
 		await this.#edit((pending) => ({ ...pending, deckName }));
 	}
@@ -118,33 +191,44 @@ export class Import {
 				...pending,
 				deckName: pending.deckName.trim() || pending.source.title
 			});
-			this.text = '';
-			this.state = { kind: 'accepted', deckId, added };
+			this.box.empty(pending);
+			this.#taken.push({ deckId, added });
 		} catch (error) {
 			this.problem = explain(error);
 			this.state = { kind: 'looking', pending };
+			return;
 		}
+		await this.readNext();
 	}
 
 	/** Back to the text, which can be changed and read again. Nothing is kept of the drafts. */
 	async discard(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
-		this.text = this.state.pending.edition.text;
+		this.box.putBack(this.state.pending);
 		this.state = { kind: 'choosing' };
 		const { db } = await openAdage();
 		await dropPending(db);
+	}
+
+	/** Leaves out the one that is looked at and goes on with the next. */
+	async skip(): Promise<void> {
+		if (this.state.kind !== 'looking') return;
+		const { db } = await openAdage();
+		await dropPending(db);
+		await this.readNext();
 	}
 
 	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {
 		if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
 	}
 
-	async #keep(pending: PendingImport): Promise<void> {
+	async #keep(pending: PendingImport, waitedId?: string): Promise<void> {
 		const kept = { ...pending, savedMs: Date.now() };
 		this.state = { kind: 'looking', pending: kept };
 		try {
 			const { db } = await openAdage();
-			await keepPending(db, kept);
+			await keepPending(db, kept, waitedId);
+			if (waitedId) await this.waiting.look();
 		} catch (error) {
 			// It can still be accepted; it would only not survive a restart.
 			this.problem = explain(error);

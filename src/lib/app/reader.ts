@@ -1,27 +1,44 @@
 /** The reading worker as two calls. One worker, started when first needed, ended when a read is cancelled. */
 import type { Note } from '../core/model';
 import type { NoteFaces } from '../formats/faces';
-import type { ReadFaq, ReadReply, ReadRequest } from '../workers/read';
+import type { ReadOptions } from '../formats/faq/read';
+import type { ReadFaq, ReadPhase, ReadReply, ReadRequest } from '../workers/read';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
 /** The longest a document may take; one that takes longer is not read at all. Drawing has no limit. */
 const TIME_LIMIT_MS = 10_000;
 const TOO_LONG = 'This document takes too long to read. Split it, or paste the part you want.';
+/** What a read that was cancelled rejects with. */
+export const STOPPED = 'Reading was stopped. Nothing was kept.';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Answer = Exclude<ReadReply, { phase: ReadPhase }>;
+
+export interface ReaderOptions extends ReadOptions {
+	signal?: AbortSignal;
+	/** Told what the read is at. */
+	onphase?: (phase: ReadPhase) => void;
+}
+
+interface Call {
+	phase(phase: ReadPhase): void;
+	done(reply: Answer): void;
+	failed(error: Error): void;
+}
 
 let worker: Worker | undefined;
 let lastId = 0;
-const waiting = new Map<number, { done(reply: ReadReply): void; failed(error: Error): void }>();
+const waiting = new Map<number, Call>();
 
 /** Reads a FAQ. Rejects with a sentence, and after `signal` aborts or the time is up. */
 export function readFaq(
 	input: string | Uint8Array,
 	name?: string,
-	signal?: AbortSignal
+	{ signal, onphase, address, examples }: ReaderOptions = {}
 ): Promise<ReadFaq> {
-	return call({ op: 'read', input, name }, signal) as Promise<ReadFaq>;
+	const request = { op: 'read', input, name, address, examples } as const;
+	return call(request, signal, onphase) as Promise<ReadFaq>;
 }
 
 /** Draws the faces of notes. */
@@ -32,35 +49,46 @@ export function drawNotes(
 	return call({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
 }
 
-function call(request: WithoutId<ReadRequest>, signal?: AbortSignal) {
+function call(
+	request: WithoutId<ReadRequest>,
+	signal?: AbortSignal,
+	phase: (phase: ReadPhase) => void = () => {}
+) {
 	const id = ++lastId;
-	const running = (worker ??= start());
 	return new Promise((resolve, reject) => {
+		if (signal?.aborted) return reject(new Error(STOPPED));
+		const cancel = () => stop(STOPPED);
 		const timer =
 			request.op === 'read' ? setTimeout(() => stop(TOO_LONG), TIME_LIMIT_MS) : undefined;
-		signal?.addEventListener('abort', () => stop('Reading was stopped. Nothing was kept.'), {
-			once: true
-		});
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', cancel);
+		};
+		signal?.addEventListener('abort', cancel);
 		waiting.set(id, {
+			phase,
 			done(reply) {
-				clearTimeout(timer);
-				if ('error' in reply) reject(new Error(reply.error));
-				else resolve(reply.ok);
+				end();
+				if ('ok' in reply) return resolve(reply.ok);
+				reject(new Error(reply.error));
+				if (reply.partMissing) stop(reply.error);
 			},
 			failed(error) {
-				clearTimeout(timer);
+				end();
 				reject(error);
 			}
 		});
-		running.postMessage({ ...request, id });
+		(worker ??= start()).postMessage({ ...request, id });
 	});
 }
 
 function start(): Worker {
 	const started = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
 	started.onmessage = ({ data }: MessageEvent<ReadReply>) => {
-		waiting.get(data.id)?.done(data);
+		const call = waiting.get(data.id);
+		if ('phase' in data) return call?.phase(data.phase);
 		waiting.delete(data.id);
+		call?.done(data);
 	};
 	started.onerror = () => stop('The reader did not start. Reload the page and try again.');
 	return started;

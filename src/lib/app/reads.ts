@@ -1,6 +1,8 @@
 /** Reads for pages, as live queries take them. */
 import { deckSummaries, notesOf, readDeckRow, readSource } from '../store/library';
 import type { Note } from '../core/model';
+import { entryStandings } from '../core/standing';
+import { sourceCards } from '../store/source-cards';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
@@ -17,6 +19,10 @@ export const readDeck = (deckId: string) => async (adage: Adage) => {
 /** A source's document; `missing` where it is not here. */
 export const readDocument = (sourceId: string) => async (adage: Adage) =>
 	(await readSource(adage.db, sourceId)) ?? ('missing' as const);
+
+/** How well each entry of a source is held, by entry; those without a card are left out. */
+export const readStandings = (sourceId: string) => async (adage: Adage) =>
+	entryStandings(await sourceCards(adage.db, sourceId));
 
 /** The passage a note comes from, in the edition that is stored. */
 export async function readPassage({ sourceId, entryId }: Note) {

@@ -4,6 +4,7 @@
  * a review: only this module reloads, and only when asked.
  */
 import { base } from '$app/paths';
+import { followParts } from './parts.svelte';
 import { trustedScriptUrl } from './trusted';
 
 let waiting = $state.raw<ServiceWorker | undefined>();
@@ -20,6 +21,16 @@ export const update = {
 	}
 };
 
+let asked: ServiceWorker | undefined;
+
+/** Heavy parts wait until the page is idle, and each worker is asked for them once. */
+function askOnce(worker: ServiceWorker): void {
+	if (asked === worker) return;
+	asked = worker;
+	const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2_000));
+	idle(() => followParts(worker));
+}
+
 export async function registerWorker(): Promise<void> {
 	if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
 	const url = trustedScriptUrl(`${base}/sw.js`);
@@ -31,10 +42,12 @@ export async function registerWorker(): Promise<void> {
 		offlineReady = !!registration.active;
 		// A first install waits for nobody; with a controller, what waits is a newer build.
 		waiting = registration.waiting && registration.active ? registration.waiting : undefined;
+		if (registration.active?.state === 'activated') askOnce(registration.active);
 	};
 	look();
 	const watch = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', look);
 	watch(registration.installing);
+	watch(registration.active);
 	registration.addEventListener('updatefound', () => watch(registration.installing));
 	document.addEventListener('visibilitychange', () => {
 		if (!document.hidden) registration.update().catch(() => {});

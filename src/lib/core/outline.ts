@@ -28,6 +28,8 @@ export interface Reading {
 	id: string;
 	title: string;
 	section: string[];
+	/** How many entries stand before it. */
+	after?: number;
 	body: Doc;
 }
 
@@ -43,7 +45,7 @@ export interface Issue {
 }
 
 export interface Outline {
-	format: 'markdown' | 'text';
+	format: 'markdown' | 'text' | 'html' | 'rst' | 'asciidoc' | 'docx' | 'table';
 	title: string;
 	author?: string;
 	date?: string;
@@ -55,4 +57,11 @@ export interface Outline {
 	readings: Reading[];
 	unused: Unused[];
 	issues: Issue[];
+}
+
+/** What a person said about one line of a document. */
+export interface Example {
+	/** The words of the line, or of its question. */
+	text: string;
+	question: boolean;
 }

@@ -11,9 +11,11 @@ export function slug(text: string, longest = 60): string {
 	return (word > longest / 2 ? cut.slice(0, word) : cut).replace(/-$/, '');
 }
 
-/** A namer that adds `-2`, `-3` to a name given before; `fallback` stands for text without letters. */
-export function slugger(fallback: string): (text: string) => string {
-	const given = new Set<string>();
+/**
+ * A namer that adds `-2`, `-3` to a name given before, or in `given`; `fallback` stands for text without
+ * letters.
+ */
+export function slugger(fallback: string, given = new Set<string>()): (text: string) => string {
 	const times = new Map<string, number>();
 	return (text) => {
 		const name = slug(text) || fallback;

@@ -10,16 +10,16 @@ type Marked = Extract<Inline, { c: Inline[] }>;
 const isMarked = (part: Inline): part is Marked => typeof part !== 'string' && 'c' in part;
 const isBreak = (part: Inline | undefined) => typeof part === 'object' && part.t === 'br';
 const isEdge = (part: Inline | undefined) =>
-	part != null && (isBreak(part) || (typeof part === 'string' && /^[ \t\n]*$/.test(part)));
+	part != null && (isBreak(part) || (typeof part === 'string' && /^\s*$/.test(part)));
 
 /** Content of a paragraph: tidied, and without white space or breaks at its ends. Fails on nothing. */
 export function tidyInline(content: Inline[]): Inline[] {
 	const parts = mergeText(tidyMarks(content, new Set()));
 	while (isEdge(parts[0])) parts.shift();
 	while (isEdge(parts.at(-1))) parts.pop();
-	if (typeof parts[0] === 'string') parts[0] = parts[0].replace(/^[ \t\n]+/, '');
+	if (typeof parts[0] === 'string') parts[0] = parts[0].trimStart();
 	const last = parts.at(-1);
-	if (typeof last === 'string') parts[parts.length - 1] = trimEnd(last);
+	if (typeof last === 'string') parts[parts.length - 1] = last.trimEnd();
 	return parts;
 }
 
@@ -68,13 +68,13 @@ function splitEdges(parts: Inline[]) {
 	while (isEdge(inner.at(-1))) after.unshift(inner.pop()!);
 	const first = inner[0];
 	if (typeof first === 'string') {
-		const text = first.replace(/^[ \t\n]+/, '');
+		const text = first.trimStart();
 		if (text !== first) before.push(first.slice(0, first.length - text.length));
 		inner[0] = text;
 	}
 	const last = inner.at(-1);
 	if (typeof last === 'string') {
-		const text = trimEnd(last);
+		const text = last.trimEnd();
 		if (text !== last) after.unshift(last.slice(text.length));
 		inner[inner.length - 1] = text;
 	}

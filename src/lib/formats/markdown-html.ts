@@ -3,7 +3,8 @@
  * list entry ends; no attribute but an image's text and address is looked at, and nothing is ever run.
  */
 import { decodeString } from 'micromark-util-decode-string';
-import { safeAddress, type Block, type Inline } from '../core/document';
+import { inlineText, safeAddress, type Block, type Inline } from '../core/document';
+import { InlineFrames, marksContent } from './inline-frames';
 import { oneLine, tidyInline } from './inline-tidy';
 
 const BLOCK_TAGS =
@@ -11,15 +12,17 @@ const BLOCK_TAGS =
 /** What these hold is not shown to anyone. */
 export const HIDDEN_TAGS = /^(script|style|template)$/;
 
-export type Token =
-	{ text: string } | { tag: string; closing: boolean; attributes: string } | { hidden: true };
+export type HtmlToken =
+	| { text: string }
+	| { tag: string; closing: boolean; attributes: string }
+	| { hidden: true; comment?: string };
 
 /**
  * HTML to tokens, in linear time on any input. `hidden` stands for a comment, a declaration, or a script
  * or style with all it holds; one that is never closed hides nothing, so that a stray `<script>` loses no words.
  */
-export function htmlTokens(html: string): Token[] {
-	const tokens: Token[] = [];
+export function htmlTokens(html: string): HtmlToken[] {
+	const tokens: HtmlToken[] = [];
 	const lower = html.toLowerCase();
 	let quotesOpen = false;
 	let textFrom = 0;
@@ -29,10 +32,12 @@ export function htmlTokens(html: string): Token[] {
 	};
 	while (at >= 0) {
 		let end = -1;
-		let token: Token = { hidden: true };
+		let token: HtmlToken = { hidden: true };
 		const next = html[at + 1] ?? '';
-		if (html.startsWith('<!--', at)) end = after(html, '-->', at + 4);
-		else if (next === '!' || next === '?') end = after(html, '>', at);
+		if (html.startsWith('<!--', at)) {
+			end = after(html, '-->', at + 4);
+			if (end > 0) token = { hidden: true, comment: html.slice(at + 4, end - 3) };
+		} else if (next === '!' || next === '?') end = after(html, '>', at);
 		else if (/[a-z/]/i.test(next)) {
 			if (!quotesOpen) end = tagEnd(html, at);
 			if (end < 0) {
@@ -92,17 +97,29 @@ export function decodeText(text: string): string {
 	return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});/gi, (mark) => decodeString(mark));
 }
 
-/** What one tag shows by itself: a break, an image, or nothing. */
-export function tagInline(tag: string, attributes: string, base?: string): Inline | undefined {
-	if (tag === 'br' || BLOCK_TAGS.test(tag)) return { t: 'br' };
-	if (tag !== 'img') return undefined;
-	const value = (name: string) => {
-		const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
-			attributes
-		);
-		return decodeText(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
-	};
-	return imageOf(value('alt'), value('src'), base);
+type Tag = Extract<HtmlToken, { tag: string }>;
+
+/** Puts what one tag does where it stands: a break, an image, the beginning or end of a mark. */
+export function putTag(
+	frames: InlineFrames,
+	{ tag, closing, attributes }: Tag,
+	base?: string
+): void {
+	if (tag === 'br' || BLOCK_TAGS.test(tag)) frames.push({ t: 'br' });
+	else if (marksContent(tag)) {
+		if (closing) frames.close(tag);
+		else frames.open(tag, valueOf(attributes, 'href'), base);
+	} else if (tag === 'img' && !closing) {
+		const image = imageOf(valueOf(attributes, 'alt'), valueOf(attributes, 'src'), base);
+		if (image) frames.push(image);
+	}
+}
+
+function valueOf(attributes: string, name: string): string {
+	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+		attributes
+	);
+	return decodeText(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
 }
 
 /** An image as its text and address, or nothing where it has neither. */
@@ -113,26 +130,38 @@ export function imageOf(alt: string, address: string, base?: string): Inline | u
 	return to ? { t: 'image', alt: text, to } : { t: 'image', alt: text };
 }
 
-/** A block of raw HTML as blocks: headings, entries of lists, `pre` as code, all else as paragraphs. */
-export function htmlBlocks(html: string, base?: string): Block[] {
-	const blocks: Block[] = [];
+/** Where a fold-out begins and ends, and which block is its summary. */
+export type FoldMark = { fold: 'open' | 'close' } | { summary: Block };
+
+/**
+ * A block of raw HTML as blocks: headings, entries of lists, `pre` as code, all else as paragraphs. They
+ * are put into `blocks`, so that `mark` knows where among them it is told of fold-outs.
+ */
+export function htmlBlocks(
+	html: string,
+	base?: string,
+	blocks: Block[] = [],
+	mark: (what: FoldMark) => void = () => {}
+): Block[] {
 	let place = 'p';
-	let content: Inline[] = [];
+	const frames = new InlineFrames();
 	const flush = () => {
 		const kind = place;
-		const text = content;
-		content = [];
+		const text = frames.take();
 		place = 'p';
 		if (kind === 'pre') {
-			const v = text.filter((part) => typeof part === 'string').join('');
+			const v = inlineText(text);
 			if (v.trim()) blocks.push({ t: 'code', v: v.replace(/^\n|\n+$/g, '') });
 			return;
 		}
 		const line = /^h\d$/.test(kind) ? oneLine(text) : tidyInline(text);
 		if (!line.length) return;
 		if (/^h\d$/.test(kind)) blocks.push({ t: 'h', level: Number(kind[1]), c: line });
-		else if (kind === 'summary') blocks.push({ t: 'p', c: tidyInline([{ t: 'strong', c: line }]) });
-		else if (kind === 'li') {
+		else if (kind === 'summary') {
+			const summary: Block = { t: 'p', c: tidyInline([{ t: 'strong', c: line }]) };
+			blocks.push(summary);
+			mark({ summary });
+		} else if (kind === 'li') {
 			const last = blocks.at(-1);
 			if (last?.t === 'list') last.items.push([{ t: 'p', c: line }]);
 			else blocks.push({ t: 'list', items: [[{ t: 'p', c: line }]] });
@@ -142,15 +171,13 @@ export function htmlBlocks(html: string, base?: string): Block[] {
 		if ('hidden' in token) continue;
 		if ('text' in token) {
 			const text = decodeText(token.text);
-			content.push(place === 'pre' ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
+			frames.push(place === 'pre' ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
 		} else if (BLOCK_TAGS.test(token.tag)) {
 			flush();
 			if (!token.closing && /^(h[1-6]|summary|li|pre)$/.test(token.tag)) place = token.tag;
-		} else if (/^t[dh]$/.test(token.tag)) content.push(' ');
-		else if (!token.closing) {
-			const shown = tagInline(token.tag, token.attributes, base);
-			if (shown) content.push(shown);
-		}
+			if (token.tag === 'details') mark({ fold: token.closing ? 'close' : 'open' });
+		} else if (/^t[dh]$/.test(token.tag)) frames.push(' ');
+		else putTag(frames, token, base);
 	}
 	flush();
 	return blocks;

@@ -1,89 +1,131 @@
-/**
- * Markdown's own tree (mdast) to the closed tree. Depth is bounded here, because what nests without end
- * would overflow the stack of everything that later walks the tree; below the bound the words stay.
- */
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { safeAddress, type Block, type Doc, type Inline } from '../core/document';
+/** Markdown's tokens to the closed tree: blocks here, what stands in a line in markdown-inline.ts. */
+import type { Token } from 'markdown-it';
+import type { Block, Doc, Inline } from '../core/document';
 import { oneLine, tidyInline } from './inline-tidy';
-import { HIDDEN_TAGS, htmlBlocks, htmlTokens, imageOf, tagInline } from './markdown-html';
-
-const DEEPEST_BLOCK = 120;
-const DEEPEST_INLINE = 24;
-
-interface Context {
-	base?: string;
-	addresses: Map<string, string>;
-}
+import { htmlBlocks } from './markdown-html';
+import { inlineOf, noteName } from './markdown-inline';
+import { unescapeMarks } from './markdown-parser';
 
 /** A parsed document as blocks. `base` makes relative addresses absolute. Fails on nothing. */
-export function treeToDoc(root: Root, base?: string): Doc {
-	const context: Context = { base, addresses: new Map() };
-	collectAddresses(root, context.addresses);
-	return blocksOf(root.children, context, 0);
+export function tokensToDoc(tokens: Token[], base?: string): Doc {
+	const reader = new TokenReader(tokens, base);
+	const doc: Doc = [];
+	while (!reader.done) doc.push(...reader.next());
+	return doc;
 }
 
-/** Addresses that stand elsewhere in the document (`[name]: address`); the first of a name counts. */
-function collectAddresses(root: Root, addresses: Map<string, string>) {
-	const open: Nodes[] = [root];
-	for (let node = open.pop(); node; node = open.pop()) {
-		if (node.type === 'definition' && !addresses.has(node.identifier))
-			addresses.set(node.identifier, node.url);
-		if ('children' in node)
-			for (let k = node.children.length - 1; k >= 0; k--) open.push(node.children[k]!);
+/** Walks through tokens, one block with all it holds at a time. */
+export class TokenReader {
+	/** Index of the token that the next block begins with. */
+	at = 0;
+
+	constructor(
+		readonly tokens: Token[],
+		readonly base?: string
+	) {}
+
+	get done(): boolean {
+		return this.at >= this.tokens.length;
 	}
-}
 
-function blocksOf(nodes: RootContent[], context: Context, depth: number): Block[] {
-	return nodes.flatMap((node) => blockOf(node, context, depth));
-}
+	/** Leaves a token out. */
+	skip(): void {
+		this.at++;
+	}
 
-function blockOf(node: RootContent, context: Context, depth: number): Block[] {
-	if (depth > DEEPEST_BLOCK) return paragraph([flatText(node)]);
-	switch (node.type) {
-		case 'paragraph':
-			return paragraph(inlineOf(node.children, context, 0));
-		case 'heading': {
-			const c = oneLine(inlineOf(node.children, context, 0));
-			return c.length ? [{ t: 'h', level: node.depth, c }] : [];
+	get token(): Token {
+		return this.tokens[this.at]!;
+	}
+
+	/** The next block, as the blocks of the tree that it comes to: one, none, or several for raw HTML. */
+	next(): Block[] {
+		const token = this.tokens[this.at++]!;
+		switch (token.type) {
+			case 'paragraph_open':
+				return paragraph(this.#line());
+			case 'heading_open': {
+				const c = oneLine(this.#line());
+				return c.length ? [{ t: 'h', level: Number(token.tag[1]), c }] : [];
+			}
+			case 'hr':
+				return [{ t: 'rule' }];
+			case 'blockquote_open': {
+				const c = this.#inner('blockquote_close');
+				return c.length ? [{ t: 'quote', c }] : [];
+			}
+			case 'bullet_list_open':
+			case 'ordered_list_open':
+				return this.#list(token);
+			case 'code_block':
+			case 'fence': {
+				const lang = unescapeMarks(token.info).trim().split(/\s+/)[0];
+				const v = token.content.replace(/\n$/, '');
+				return [lang ? { t: 'code', v, lang } : { t: 'code', v }];
+			}
+			case 'math_block':
+				return token.content.trim() ? [{ t: 'math', v: token.content }] : [];
+			case 'table_open':
+				return [{ t: 'table', rows: this.#rows() }];
+			case 'html_block':
+				return htmlBlocks(token.content, this.base);
+			case 'footnote_reference_open': {
+				const c = this.#inner('footnote_reference_close');
+				return [{ t: 'footnote', id: noteName(token), c }];
+			}
+			default:
+				return token.type === 'inline' ? paragraph(inlineOf(token, this.base)) : [];
 		}
-		case 'thematicBreak':
-			return [{ t: 'rule' }];
-		case 'blockquote': {
-			const c = blocksOf(node.children, context, depth + 1);
-			return c.length ? [{ t: 'quote', c }] : [];
+	}
+
+	/** The line inside of a paragraph, heading or cell, and past its end. */
+	#line(): Inline[] {
+		const token = this.tokens[this.at];
+		this.at += 2;
+		return token ? inlineOf(token, this.base) : [];
+	}
+
+	#inner(close: string): Block[] {
+		const blocks: Block[] = [];
+		while (!this.done && this.token.type !== close) blocks.push(...this.next());
+		this.at++;
+		return blocks;
+	}
+
+	#list(open: Token): Block[] {
+		const ordered = open.type === 'ordered_list_open';
+		const items: Block[][] = [];
+		while (!this.done && this.token.type === 'list_item_open') {
+			this.at++;
+			const box = this.#box();
+			const item = this.#inner('list_item_close');
+			items.push(box ? ticked(item, box) : item);
 		}
-		case 'list': {
-			const items = node.children.map((item) => {
-				const blocks = blocksOf(item.children, context, depth + 1);
-				return item.checked == null ? blocks : ticked(blocks, item.checked);
-			});
-			// A list without words shows a bare mark, and Markdown cannot nest one.
-			if (items.every((item) => !item.length)) return [];
-			return [node.ordered ? { t: 'list', start: node.start ?? 1, items } : { t: 'list', items }];
+		this.at++;
+		// A list without words shows a bare mark, and Markdown cannot nest one.
+		if (items.every((item) => !item.length)) return [];
+		return [
+			ordered
+				? { t: 'list', start: Number(open.attrGet('start') ?? 1), items }
+				: { t: 'list', items }
+		];
+	}
+
+	/** The box that the entry begins with, to be ticked: only where none of its marks is escaped. */
+	#box(): string | undefined {
+		const [first] = this.tokens[this.at + 1]?.children ?? [];
+		if (this.token.type !== 'paragraph_open' || first?.type !== 'text') return undefined;
+		return /^\[[ xX]\](?=\s)/.exec(first.content)?.[0];
+	}
+
+	#rows(): Inline[][][] {
+		const rows: Inline[][][] = [];
+		for (; !this.done && this.token.type !== 'table_close'; this.at++) {
+			if (this.token.type === 'tr_open') rows.push([]);
+			else if (this.token.type === 'inline')
+				rows.at(-1)?.push(oneLine(inlineOf(this.token, this.base)));
 		}
-		case 'code':
-			return [
-				node.lang ? { t: 'code', v: node.value, lang: node.lang } : { t: 'code', v: node.value }
-			];
-		case 'table':
-			return [
-				{
-					t: 'table',
-					rows: node.children.map((row) =>
-						row.children.map((cell) => oneLine(inlineOf(cell.children, context, 0)))
-					)
-				}
-			];
-		case 'html':
-			return htmlBlocks(node.value, context.base);
-		case 'footnoteDefinition': {
-			const c = blocksOf(node.children, context, depth + 1);
-			return [{ t: 'footnote', id: node.identifier, c }];
-		}
-		case 'definition':
-			return [];
-		default:
-			return paragraph(inlineOf([node as PhrasingContent], context, 0));
+		this.at++;
+		return rows;
 	}
 }
 
@@ -92,83 +134,11 @@ function paragraph(content: Inline[]): Block[] {
 	return c.length ? [{ t: 'p', c }] : [];
 }
 
-/** A ticked entry shows its box, which the tree does not know. */
-function ticked(blocks: Block[], checked: boolean): Block[] {
+/** The tree knows no boxes: a ticked entry shows its own. */
+function ticked(blocks: Block[], box: string): Block[] {
 	const [first, ...rest] = blocks;
-	if (first?.t !== 'p') return blocks;
-	return [{ t: 'p', c: tidyInline([checked ? '☑ ' : '☐ ', ...first.c]) }, ...rest];
-}
-
-function inlineOf(nodes: PhrasingContent[], context: Context, depth: number): Inline[] {
-	const out: Inline[] = [];
-	let hiddenTo = -1;
-	nodes.forEach((node, k) => {
-		if (k <= hiddenTo) return;
-		if (node.type === 'html') {
-			const [tag] = htmlTokens(node.value);
-			if (!tag || !('tag' in tag)) return;
-			if (!tag.closing && HIDDEN_TAGS.test(tag.tag)) hiddenTo = closingTag(nodes, k, tag.tag);
-			const shown = tagInline(tag.tag, tag.attributes, context.base);
-			if (shown) out.push(shown);
-		} else if (depth > DEEPEST_INLINE) out.push(flatText(node));
-		else out.push(...inlineNode(node, context, depth));
-	});
-	return out;
-}
-
-function closingTag(nodes: PhrasingContent[], from: number, tag: string): number {
-	for (let k = from + 1; k < nodes.length; k++) {
-		const node = nodes[k]!;
-		if (node.type === 'html' && node.value.toLowerCase().startsWith(`</${tag}`)) return k;
-	}
-	return -1;
-}
-
-function inlineNode(node: PhrasingContent, context: Context, depth: number): Inline[] {
-	switch (node.type) {
-		case 'text':
-			return [node.value];
-		case 'emphasis':
-			return [{ t: 'em', c: inlineOf(node.children, context, depth + 1) }];
-		case 'strong':
-			return [{ t: 'strong', c: inlineOf(node.children, context, depth + 1) }];
-		case 'delete':
-			return [{ t: 'del', c: inlineOf(node.children, context, depth + 1) }];
-		case 'inlineCode':
-			// A line break in code counts as a space.
-			return node.value ? [{ t: 'code', v: node.value.replaceAll('\n', ' ') }] : [];
-		case 'break':
-			return [{ t: 'br' }];
-		case 'footnoteReference':
-			return [{ t: 'ref', id: node.identifier }];
-		case 'link':
-		case 'linkReference': {
-			const c = inlineOf(node.children, context, depth + 1);
-			const address = node.type === 'link' ? node.url : context.addresses.get(node.identifier);
-			const to = address ? safeAddress(address, context.base) : undefined;
-			return to ? [{ t: 'link', to, c }] : c;
-		}
-		case 'image':
-		case 'imageReference': {
-			const address = node.type === 'image' ? node.url : context.addresses.get(node.identifier);
-			const image = imageOf(node.alt ?? '', address ?? '', context.base);
-			return image ? [image] : [];
-		}
-		default:
-			return [flatText(node)];
-	}
-}
-
-/** The words of a node of any depth, without recursion; a space stands between its blocks. */
-function flatText(root: Nodes): string {
-	let text = '';
-	const open: Nodes[] = [root];
-	for (let node = open.pop(); node; node = open.pop()) {
-		if (node.type === 'paragraph' || node.type === 'break') text += ' ';
-		if ('value' in node && node.type !== 'html') text += node.value;
-		else if ('alt' in node) text += node.alt ?? '';
-		if ('children' in node)
-			for (let k = node.children.length - 1; k >= 0; k--) open.push(node.children[k]!);
-	}
-	return text;
+	if (first?.t !== 'p' || typeof first.c[0] !== 'string') return blocks;
+	const [text, ...others] = first.c;
+	const shown = (box === '[ ]' ? '☐ ' : '☑ ') + text.slice(box.length).trimStart();
+	return [{ t: 'p', c: tidyInline([shown, ...others]) }, ...rest];
 }

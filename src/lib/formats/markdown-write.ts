@@ -27,7 +27,7 @@ function blockNode(block: Block): RootContent {
 		case 'code':
 			return { type: 'code', value: block.v, lang: block.lang ?? null };
 		case 'math':
-			return { type: 'code', value: block.v, lang: 'math' };
+			return { type: 'math', value: block.v };
 		case 'rule':
 			return { type: 'thematicBreak' };
 		case 'quote':
@@ -94,7 +94,7 @@ function inlineNode(part: Inline, oneLine: boolean): PhrasingContent {
 		case 'code':
 			return { type: 'inlineCode', value: part.v };
 		case 'math':
-			return { type: 'inlineCode', value: part.v };
+			return { type: 'inlineMath', value: part.v };
 		case 'link':
 			return { type: 'link', url: part.to, children: inlineNodes(part.c, oneLine) };
 		case 'image':

@@ -1,13 +1,12 @@
-/** Markdown (GitHub's flavour) to the closed tree and back. mdast stays in here. */
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm';
+/** Markdown (GitHub's flavour, with footnotes and math) to the closed tree and back. */
 import type { Text } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown, type Handlers } from 'mdast-util-to-markdown';
-import { gfm } from 'micromark-extension-gfm';
 import type { Doc } from '../core/document';
-import { refuseHostile } from './markdown-bounds';
+import { parseMarkdown } from './markdown-parser';
+import { tokensToDoc } from './markdown-tree';
 import { docToTree } from './markdown-write';
-import { treeToDoc } from './markdown-tree';
 
 /**
  * Markdown to blocks. Raw HTML becomes the text it shows, unsafe links keep their text, images are not
@@ -15,11 +14,7 @@ import { treeToDoc } from './markdown-tree';
  * Throws UnreadableText where the text is too long or too deeply nested to be read in reasonable time.
  */
 export function readMarkdown(text: string, base?: string): Doc {
-	refuseHostile(text);
-	// The extension for bare addresses finds some twice, the second time without heeding escapes.
-	const extensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
-	const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: extensions });
-	return treeToDoc(tree, base);
+	return tokensToDoc(parseMarkdown(text), base);
 }
 
 /** Blocks to Markdown that `readMarkdown` reads back to the same blocks. Fails on nothing. */
@@ -33,7 +28,16 @@ export function writeMarkdown(doc: Doc): string {
 		// Not every address that stands bare is one between < and >.
 		resourceLink: true,
 		rule: '-',
-		extensions: [gfmToMarkdown({ tablePipeAlign: false })]
+		extensions: [
+			gfmToMarkdown({ tablePipeAlign: false }),
+			mathToMarkdown({ singleDollarTextMath: false }),
+			{
+				unsafe: [
+					{ character: '$', before: '\\$' },
+					{ character: '$', after: '\\$' }
+				]
+			}
+		]
 	});
 }
 

@@ -35,6 +35,11 @@ export interface Parsed {
 	asked: Map<Block, Asked>;
 	/** Blocks at the top of `doc` after which the answer that is open ends, as at the end of a fold-out. */
 	ends: Set<Block>;
+	/**
+	 * Blocks at the top of `doc` that lie outside of the document's questions, where these stand clearly
+	 * apart: a heading among them asks nothing, even with a question mark.
+	 */
+	outside?: Set<Block>;
 	/** Fragments of the address by the block that they lead to. */
 	anchors: Map<Block, string>;
 	stated: StatedPair[];

@@ -19,6 +19,7 @@ import type {
 	Setting,
 	Source
 } from '../core/model';
+import type { Example } from '../core/outline';
 import type { Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import type { DayTotal } from './totals';
@@ -56,7 +57,31 @@ export interface PendingImport {
 	edition: Edition;
 	deckName: string;
 	drafts: Draft[];
+	/** What the person said about single lines of the document. */
+	examples?: Example[];
 	savedMs: number;
+	/** Its place among the documents that were handed in together, from 1. */
+	place?: number;
+	/** What stood in the text box, where a rich paste was read in its stead. */
+	plain?: string;
+}
+
+/** A document as it was handed in. */
+export interface GivenDocument {
+	input: string | Uint8Array;
+	/** A file's name. */
+	name?: string;
+	/** Where it was fetched from. */
+	address?: string;
+	/** The same as plain text, for the text box, where `input` is what a rich paste brought. */
+	plain?: string;
+}
+
+/** A document that waits to be read, because several were handed in together. */
+export interface WaitingDocument extends GivenDocument {
+	id: string;
+	/** From 1; the one that is looked at has a place too. */
+	place: number;
 }
 
 export interface Reflection {
@@ -86,7 +111,7 @@ export class AdageDb extends Dexie {
 	declare faces: Table<Face, string>;
 	declare outbox: Table<{ n?: number; cardId: string; id: string }, number>;
 	declare acts: Table<Act, number>;
-	declare drafts: Table<PendingImport, string>;
+	declare drafts: Table<PendingImport | WaitingDocument, string>;
 	declare meta: Table<{ key: string; value: unknown }, string>;
 
 	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {

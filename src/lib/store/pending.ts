@@ -1,19 +1,67 @@
-/** The import that is not finished: one at a time, kept on this device until it is accepted or dropped. */
-import type { AdageDb, PendingImport } from './db';
+/**
+ * Imports that are not finished, kept on this device until they are accepted or dropped: the one that is
+ * looked at, and the documents that wait behind it, in the order in which they were handed in.
+ */
+import type { AdageDb, GivenDocument, PendingImport, WaitingDocument } from './db';
 
 export const PENDING_ID = 'import';
+const WAITING = 'waiting.';
+const PLACE_DIGITS = 6;
 
-/** The import that waits, if there is one. */
+/** The import that is looked at, if there is one. */
 export function readPending(db: AdageDb): Promise<PendingImport | undefined> {
-	return db.drafts.get(PENDING_ID);
+	return db.drafts.get(PENDING_ID) as Promise<PendingImport | undefined>;
 }
 
-/** Keeps the import as it is now; replaces the one that waited. */
-export async function keepPending(db: AdageDb, pending: PendingImport): Promise<void> {
-	await db.drafts.put(pending);
+/** Keeps the import as it is now; replaces the one that was looked at, and ends its document's waiting. */
+export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: string): Promise<void> {
+	return db.transaction('rw', ['drafts'], async () => {
+		await db.drafts.put(pending);
+		if (waitedId) await db.drafts.delete(waitedId);
+	});
 }
 
-/** Lets go of the import that waits. Nothing of it was in a deck. */
+/** Lets go of the import that is looked at. Nothing of it was in a deck. */
 export async function dropPending(db: AdageDb): Promise<void> {
 	await db.drafts.delete(PENDING_ID);
+}
+
+/** Puts documents at the end of those that wait, all of them or none. */
+export function addWaiting(db: AdageDb, documents: readonly GivenDocument[]): Promise<void> {
+	return db.transaction('rw', ['drafts'], async () => {
+		const pending = await readPending(db);
+		const last = (await waitingIds(db)).at(-1);
+		const taken = last ? placeOf(last) : pending ? (pending.place ?? 1) : 0;
+		await db.drafts.bulkAdd(
+			documents.map((document, i) => {
+				const place = taken + 1 + i;
+				return { ...document, place, id: waitingId(place) };
+			})
+		);
+	});
+}
+
+/** Who waits, the next one first. */
+export async function waitingIds(db: AdageDb): Promise<string[]> {
+	return db.drafts.where('id').startsWith(WAITING).primaryKeys();
+}
+
+/** A document that waits, with its content. */
+export function readWaiting(db: AdageDb, id: string): Promise<WaitingDocument | undefined> {
+	return db.drafts.get(id) as Promise<WaitingDocument | undefined>;
+}
+
+/** Lets go of documents that wait: one, or all of them. */
+export async function dropWaiting(db: AdageDb, id?: string): Promise<void> {
+	if (id) await db.drafts.delete(id);
+	else await db.drafts.where('id').startsWith(WAITING).delete();
+}
+
+/** The place in the row, from 1, of a document that waits. */
+export function placeOf(waiting: string): number {
+	return Number(waiting.slice(WAITING.length));
+}
+
+function waitingId(place: number): string {
+	return `${WAITING}${String(place).padStart(PLACE_DIGITS, '0')}`;
 }

@@ -1,17 +1,22 @@
 /**
- * Reads documents and draws faces away from the page, so that it never stalls. One message in, one out
- * with the same `id`. Cancelling is terminating.
+ * Reads documents and draws faces away from the page, so that it never stalls. One message in; out come
+ * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
 import { draftCards } from '../core/drafts';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
 import { drawNote, type NoteFaces } from '../formats/faces';
-import { textOf } from '../formats/faq/bytes';
-import { readFaq } from '../formats/faq/read';
+import { outlineOf } from '../formats/faq/outline';
+import { parseFaq } from '../formats/faq/parse';
+import type { ReadOptions } from '../formats/faq/read';
 import { writeMarkdown } from '../formats/markdown';
+import { failureOf, type Failure } from './sentence';
+
+/** What a read is at: the file's format, what is asked in it, the cards. */
+export type ReadPhase = 'file' | 'questions' | 'cards';
 
 export type ReadRequest =
-	| { id: number; op: 'read'; input: string | Uint8Array; name?: string }
+	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
 	| { id: number; op: 'draw'; notes: Pick<Note, 'kind' | 'fields'>[]; base?: string };
 
 export interface ReadFaq {
@@ -22,29 +27,31 @@ export interface ReadFaq {
 }
 
 export type ReadReply =
+	| { id: number; phase: ReadPhase }
 	| { id: number; ok: ReadFaq | NoteFaces[] }
-	/** A sentence that says what to do. */
-	| { id: number; error: string };
+	| ({ id: number } & Failure);
 
-self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
-	self.postMessage(answer(data));
+self.onmessage = async ({ data }: MessageEvent<ReadRequest>) => {
+	say(await answer(data));
 };
 
-function answer(request: ReadRequest): ReadReply {
+function say(reply: ReadReply) {
+	self.postMessage(reply);
+}
+
+async function answer(request: ReadRequest): Promise<ReadReply> {
 	const { id } = request;
 	try {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
-		const text = textOf(request.input);
-		const outline = readFaq(text, request.name);
+		const { input, name, address, examples } = request;
+		say({ id, phase: 'file' });
+		const { text, ...source } = await parseFaq(input, name, address);
+		say({ id, phase: 'questions' });
+		const outline = outlineOf(source, name, examples);
+		say({ id, phase: 'cards' });
 		return { id, ok: { outline, drafts: draftCards(outline, writeMarkdown), text } };
 	} catch (error) {
-		const known = error instanceof Error && error.name === 'UnreadableText';
-		return {
-			id,
-			error: known
-				? error.message
-				: 'This text could not be read. Save it as plain text or Markdown and try again.'
-		};
+		return { id, ...failureOf(error) };
 	}
 }

@@ -1,49 +1,55 @@
 /** Bytes or text from outside to text, or a sentence about why it is none. */
 import { UnreadableText } from '../unreadable';
+import { decodeBytes } from './charset';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
+const PICTURE = 'This is a picture. Copy the text that it shows, and paste the text here.';
+const PACKED = 'This is a packed file. Unpack it and choose the text file inside.';
+const FILM = 'This is a film or a recording. Choose a file with text.';
+
 /** First bytes of files that people pick by mistake, and what to do with them. */
-const KNOWN: [magic: string, advice: string][] = [
-	['%PDF', 'This is a PDF file. Open it, copy its text, and paste the text here.'],
-	['\x89PNG', 'This is a picture. Copy the text that it shows, and paste the text here.'],
-	['GIF8', 'This is a picture. Copy the text that it shows, and paste the text here.'],
-	['\xff\xd8\xff', 'This is a picture. Copy the text that it shows, and paste the text here.'],
+const KNOWN: [magic: RegExp, advice: string][] = [
+	[/^%PDF/, 'This is a PDF file. Open it, copy its text, and paste the text here.'],
 	[
-		'PK\x03\x04',
-		'This is a packed file (zip, or a Word document). Unpack it, or save it as plain text, and choose the text file.'
+		/^%!PS/,
+		'This is a file for a printer (PostScript). Open it, copy its text, and paste the text here.'
 	],
-	['\x1f\x8b', 'This is a packed file (gzip). Unpack it and choose the text file inside.'],
-	['SQLite format 3', 'This is a database. Export its content as text, and choose that file.'],
-	['{\\rtf', 'This is a rich text file. Save it as plain text, and choose that file.']
+	[
+		/^(?:\x89PNG|GIF8|\xff\xd8\xff|RIFF[^]{4}WEBP|II\*\0|MM\0\*|[^]{4}ftyp(?:hei|mif|avi))/,
+		PICTURE
+	],
+	[/^(?:ID3[\x02-\x04]|OggS\0|fLaC\0|RIFF[^]{4}(?:WAVE|AVI )|\x1aE\xdf\xa3|\0[^]{3}ftyp)/, FILM],
+	[
+		/^PK(?:\x03\x04|\x05\x06)/,
+		'This is a packed file (zip). Unpack it and choose the text file inside; a Word document can be chosen as it is.'
+	],
+	[/^(?:\x1f\x8b|BZh\d|7z\xbc\xaf|Rar!\x1a|\xfd7zXZ|\x28\xb5\x2f\xfd)/, PACKED],
+	[/^SQLite format 3/, 'This is a database. Export its content as text, and choose that file.'],
+	[/^\{\\rtf/, 'This is a rich text file. Save it as plain text, and choose that file.'],
+	[
+		/^\xd0\xcf\x11\xe0/,
+		'This is an Office file of the old kind, or one with a password. Open it, save it as a Word document (.docx) without a password, and choose that file.'
+	]
 ];
 
 /**
- * The text of a file: UTF-8, UTF-16 with its mark, or else windows-1252. Line ends become `\n`.
- * Throws UnreadableText for what is empty, over 20 MB, a known binary format, or no text at all.
+ * The text of a file: UTF-8, UTF-16, or the older encoding that it says or that its letters tell. Line
+ * ends become `\n`. Throws UnreadableText for what is empty, over 20 MB, a known binary format, or no
+ * text at all.
  */
-export function textOf(input: string | Uint8Array): string {
+export async function textOf(input: string | Uint8Array): Promise<string> {
 	if (input.length > MOST_BYTES)
 		throw new UnreadableText(
 			'This file is larger than 20 MB. Split it into parts and read each part by itself.'
 		);
 	const head =
 		typeof input === 'string' ? input.slice(0, 16) : String.fromCharCode(...input.slice(0, 16));
-	const known = KNOWN.find(([magic]) => head.startsWith(magic));
+	const known = KNOWN.find(([magic]) => magic.test(head));
 	if (known) throw new UnreadableText(known[1]);
-	const text = typeof input === 'string' ? input : decode(input);
+	const text = typeof input === 'string' ? input : await decodeBytes(input);
 	refuseBinary(text);
 	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
-function decode(bytes: Uint8Array): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1252').decode(bytes);
-	}
 }
 
 function refuseBinary(text: string) {

@@ -2,7 +2,7 @@
 import { documentText, type Doc } from '../../core/document';
 import type { Entry } from '../../core/outline';
 import { dropStart } from './lines';
-import type { Piece } from './pieces';
+import { LABEL_LEVEL, type Piece } from './pieces';
 
 export interface OpenEntry {
 	piece: Piece;
@@ -13,11 +13,12 @@ export interface OpenEntry {
 /** Closes an entry; `name` gives its id. What stands before a labelled answer was given with the question. */
 export function entryOf(open: OpenEntry, name: (text: string) => string): Entry {
 	const { piece } = open;
-	const labelled = open.blocks.findIndex((inner) => inner.role === 'answer');
+	const first = open.blocks.findIndex((inner) => inner.role === 'answer');
+	const labelled = saysMore(open, first) ? 0 : first;
 	const given = labelled > 0 ? open.blocks.slice(0, labelled).map((inner) => inner.block) : [];
 	const answer = open.blocks
 		.slice(Math.max(0, labelled))
-		.flatMap((inner, k): Doc => (k === 0 && labelled >= 0 ? withoutLabel(inner) : [inner.block]));
+		.flatMap((inner): Doc => (inner.role === 'answer' ? withoutLabel(inner) : [inner.block]));
 	const trimmed = trimRules(answer);
 	const empty = documentText(trimmed).trim() === '';
 	return {
@@ -30,6 +31,15 @@ export function entryOf(open: OpenEntry, name: (text: string) => string): Entry 
 		reason: empty ? `${piece.reason} No answer follows it.` : piece.reason
 	};
 }
+
+/** Words between a heading that asks and its "Answer:" say the question again, or lead to the answer. */
+function saysMore({ piece, blocks }: OpenEntry, labelled: number): boolean {
+	const between = blocks.slice(0, Math.max(0, labelled));
+	return piece.level < LABEL_LEVEL && between.length > 0 && between.every(isWords);
+}
+
+const isWords = ({ block }: Piece) =>
+	block.t === 'p' && block.c.every((part) => typeof part === 'string' || part.t !== 'image');
 
 /** An answer's first block without "A:"; a heading or line that only says "Answer" goes whole. */
 function withoutLabel(piece: Piece): Doc {

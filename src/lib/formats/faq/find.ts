@@ -7,8 +7,8 @@ import { slugger } from '../../core/slug';
 import type { Entry, Reading, Unused } from '../../core/outline';
 import { isContentsTitle } from './contents';
 import { entryOf, trimRules, type OpenEntry } from './entry';
-import { BOLD_LEVEL, type Piece } from './pieces';
-import { bare } from './question';
+import { BOLD_LEVEL, LABEL_LEVEL, type Piece } from './pieces';
+import { bare, oneSpace } from './question';
 import { scopesOf } from './scopes';
 
 /** Passages longer than this, in words, are worth reading by themselves. */
@@ -28,6 +28,12 @@ export function findEntries(pieces: Piece[], title: string, titleBlock: Block | 
 	for (let k = 0; k < pieces.length; k++) {
 		const piece = pieces[k]!;
 		if (piece.block === titleBlock) continue;
+		const before = pieces[k - 1];
+		if (!piece.inside && (before?.inside || before?.ended)) walk.close();
+		if (piece.inside) {
+			walk.add(piece);
+			continue;
+		}
 		if (piece.role === 'question' && !walk.isPart(piece)) {
 			walk.ask(piece, scopes.holdsQuestions(k));
 		} else if (piece.role !== 'heading' || scopes.dividesAnswer(k, walk.open?.piece)) {
@@ -46,6 +52,7 @@ export function findEntries(pieces: Piece[], title: string, titleBlock: Block | 
 class Walk {
 	found: Found = { entries: [], readings: [], unused: [], sections: [] };
 	open: OpenEntry | undefined;
+	#sharing: OpenEntry[] = [];
 	#loose: Block[] = [];
 	#path: { level: number; title: string }[] = [];
 	#seen = new Set<string>();
@@ -61,6 +68,7 @@ class Walk {
 
 	/** A question begins; one that holds further questions is their section too. */
 	ask(piece: Piece, holdsQuestions: boolean) {
+		this.#share();
 		this.close();
 		if (piece.level < BOLD_LEVEL) this.#rise(piece.level);
 		this.open = { piece, section: this.#section(), blocks: [] };
@@ -84,7 +92,7 @@ class Walk {
 		this.#rise(piece.level);
 		const repeats = isSameTitle(piece.title, this.title);
 		if (repeats) this.#leave(piece.title, 'It repeats the title.');
-		this.#path.push({ level: piece.level, title: repeats ? '' : piece.title });
+		this.#path.push({ level: piece.level, title: repeats ? '' : wholeTitle(piece) });
 	}
 
 	/** A section without questions, as a whole. */
@@ -96,7 +104,7 @@ class Walk {
 		const reason = 'It is a table of contents.';
 		this.#leave(documentText(contents.map((inner) => inner.block)), reason);
 		if (isContentsTitle(piece.title)) this.#leave(documentText([piece.block, ...rest]), reason);
-		else if (documentText(rest).trim()) this.#read(piece.title, rest);
+		else if (documentText(rest).trim()) this.#read(wholeTitle(piece), rest);
 		else
 			this.#leave(
 				documentText([piece.block]),
@@ -106,7 +114,7 @@ class Walk {
 
 	/** Ends the open answer and what stands loose. */
 	close() {
-		if (this.open) this.found.entries.push(entryOf(this.open, this.#entryName));
+		if (this.open) this.#give(this.open);
 		this.open = undefined;
 		const loose = this.#loose;
 		this.#loose = [];
@@ -119,6 +127,31 @@ class Walk {
 		if (step) this.#path.push(step);
 	}
 
+	/** A labelled question right before another one may have the same answer. */
+	#share() {
+		const { open } = this;
+		if (open?.piece.level !== LABEL_LEVEL || open.blocks.length || open.piece.ended) return;
+		this.#sharing.push(open);
+		this.open = undefined;
+	}
+
+	/** The entry of a question, and of those that wait for the same answer. */
+	#give(open: OpenEntry) {
+		const labelled = open.blocks[0]?.role === 'answer';
+		for (const waiting of this.#sharing) {
+			const blocks = labelled ? open.blocks : [];
+			const entry = entryOf({ ...waiting, blocks }, this.#entryName);
+			if (labelled)
+				Object.assign(entry, {
+					confidence: 0.75,
+					reason: 'It shares the answer with the question after it.'
+				});
+			this.found.entries.push(entry);
+		}
+		this.#sharing = [];
+		this.found.entries.push(entryOf(open, this.#entryName));
+	}
+
 	#read(title: string, body: Doc, isSection = true) {
 		const section = this.#section();
 		if (isSection) this.#note([...section, title]);
@@ -126,6 +159,7 @@ class Walk {
 			id: this.#readingName(title),
 			title,
 			section,
+			after: this.found.entries.length,
 			body: trimRules(body)
 		});
 	}
@@ -153,6 +187,9 @@ class Walk {
 		}
 	}
 }
+
+/** A section is called by its number too; a question is not. */
+const wholeTitle = ({ block }: Piece) => oneSpace(documentText([block]));
 
 /** "FAQ" under "Frequently asked questions" says nothing new. */
 function isSameTitle(heading: string, title: string): boolean {

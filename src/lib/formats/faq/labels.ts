@@ -61,12 +61,19 @@ export function labelsOf(lines: string[]): Labels {
 		.map((line) => line.slice(0, 40))
 		.filter((start) => /[.:：)–—\d-]/u.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
-	const used = COMPILED.filter(({ question, answer, loose }) => {
+	const asking = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);
 		return loose ? questions > 1 && count(answer) > 1 : questions > 0;
 	});
+	// Under headings that ask, "Answer:" spelled out is a label by itself.
+	const spelled = starts.filter((start) => /^\s*\p{L}{3,}/u.test(start));
+	const answering = COMPILED.filter(
+		(family) =>
+			asking.includes(family) ||
+			(!family.loose && spelled.filter((start) => family.answer.test(start)).length > 1)
+	);
 	const lengthOf = (text: string, which: 'question' | 'answer') => {
-		for (const family of used) {
+		for (const family of which === 'answer' ? answering : asking) {
 			const label = family[which].exec(text.slice(0, 60));
 			if (label) return label[0].length;
 		}
@@ -75,7 +82,7 @@ export function labelsOf(lines: string[]): Labels {
 	return {
 		question: (text) => lengthOf(text, 'question'),
 		answer: (text) => lengthOf(text, 'answer'),
-		any: used.length > 0
+		any: asking.length > 0
 	};
 }
 

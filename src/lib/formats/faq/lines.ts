@@ -22,6 +22,12 @@ export function linesOf(content: Inline[]): Inline[][] {
 	return lines;
 }
 
+/** The beginnings of all lines that could bear a label. */
+export function firstWords(block: Block): string[] {
+	if (block.t !== 'p' && block.t !== 'h') return [];
+	return linesOf(block.c).map((line) => inlineText(line).trim().slice(0, 60));
+}
+
 /** Takes `count` characters off the start of inline content, whatever marks they stand in. */
 export function dropStart(content: Inline[], count: number): Inline[] {
 	let left = count;
@@ -51,10 +57,13 @@ export function isBold(content: Inline[]): boolean {
 	return only.t === 'strong' || (only.t === 'em' && only.c.length === 1 && isBold(only.c));
 }
 
-/** Cuts paragraphs before labelled lines, and after a question whose answer begins on the next line. */
-export function cutParagraphs(doc: Doc, labels: Labels): Doc {
+/**
+ * Cuts paragraphs before labelled lines, and after a question whose answer begins on the next line.
+ * Blocks in `whole` are left as they are.
+ */
+export function cutParagraphs(doc: Doc, labels: Labels, whole: ReadonlySet<Block>): Doc {
 	return doc.flatMap((block, k): Block[] => {
-		if (block.t !== 'p') return [block];
+		if (block.t !== 'p' || whole.has(block)) return [block];
 		if (!labels.any && block.c.every((part) => typeof part === 'string')) return [block];
 		const groups = groupsOf(linesOf(block.c), labels);
 		const following = [...groups.slice(1).map(firstText), firstText(paragraphContent(doc[k + 1]))];
@@ -102,10 +111,10 @@ function cutAfterQuestion(group: Inline[][], labels: Labels): Inline[][][] {
  * Lists at the top whose entries begin with a question and go on with its answer become paragraphs:
  * the question bold, the answer after it. Numbered questions with the answer below the list too.
  */
-export function openLists(doc: Doc): Doc {
+export function openLists(doc: Doc, whole: ReadonlySet<Block>): Doc {
 	const single = doc.filter((block, k) => isLoneQuestion(block, doc[k + 1])).length;
 	return doc.flatMap((block, k): Block[] => {
-		if (block.t !== 'list') return [block];
+		if (block.t !== 'list' || whole.has(block)) return [block];
 		const answered = block.items.filter((item) => item.length > 1 && isQuestion(item[0])).length;
 		const open =
 			(answered > 0 && answered >= block.items.length * 0.7) ||

@@ -1,12 +1,12 @@
 /**
- * The top-level blocks of a document, each with the part it may play: question, heading, answer label,
- * contents, or plain. Whether a heading is a question is judged with its siblings, because many FAQs
- * have questions without a question mark, and many documents have one stray question among statements.
+ * The top-level blocks of a document, each with the part it plays by itself: a labelled question or one
+ * that the markup says is one, a heading, an answer's label, contents, or plain (judge.ts goes on).
  */
-import { documentText, inlineText, type Block, type Doc } from '../../core/document';
-import { isContents, isContentsTitle, isLinkList } from './contents';
+import { inlineText, type Block, type Doc } from '../../core/document';
+import { isContents } from './contents';
 import { isAnswerTitle, type Labels } from './labels';
 import { isBold } from './lines';
+import { plainParsed, type Asked, type Parsed } from '../parsed';
 import { asking, bare, numberLength, oneSpace, type Asking } from './question';
 
 /** Levels below those of headings (1-6). */
@@ -27,15 +27,36 @@ export interface Piece {
 	/** How sure, and why, where `role` is question. */
 	confidence: number;
 	reason: string;
+	/** It belongs to the answer of the question before it, as the markup says. */
+	inside: boolean;
+	/** It lies outside of what the document asks, and is no question however it looks. */
+	outside: boolean;
+	/** The markup says that the answer ends with its question's own block. */
+	ended: boolean;
 }
 
-/** Blocks to pieces; `title` is the block that titles the document and is never a question. */
-export function piecesOf(doc: Doc, labels: Labels, title: Block | undefined): Piece[] {
-	const pieces = doc.map((block) => pieceOf(block, labels, block === title));
+/**
+ * Blocks to pieces; `title` is the block that titles the document and is never a question. `inside` are
+ * the blocks of answers that the markup bounds.
+ */
+export function piecesOf(
+	doc: Doc,
+	labels: Labels,
+	title: Block | undefined,
+	{ asked, ends, outside }: Pick<Parsed, 'asked' | 'ends' | 'outside'> = plainParsed(doc),
+	inside: ReadonlySet<Block> = new Set()
+): Piece[] {
+	const pieces = doc.map((block): Piece => {
+		const piece = pieceOf(block, labels, block === title);
+		const said = asked.get(block);
+		if (said) return askedPiece(piece, said, ends.has(block));
+		if (inside.has(block)) return insidePiece(piece);
+		return outside?.has(block) ? { ...piece, outside: true } : piece;
+	});
 	const titles = new Set(pieces.filter((p) => p.level > 0 && p.title).map((p) => bare(p.title)));
 	for (const piece of pieces)
-		if (piece.level === 0 && isContents(piece.block, titles)) piece.role = 'contents';
-	judgeHeadings(pieces, title);
+		if (piece.level === 0 && !piece.inside && isContents(piece.block, titles))
+			piece.role = 'contents';
 	return pieces;
 }
 
@@ -49,7 +70,10 @@ function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {
 		numbered: false,
 		asking: 'none',
 		confidence: 0,
-		reason: ''
+		reason: '',
+		inside: false,
+		outside: false,
+		ended: false
 	};
 	if (block.t !== 'h' && block.t !== 'p') return plain;
 	const text = inlineText(block.c);
@@ -68,7 +92,8 @@ function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {
 		};
 	if (level === 0) {
 		const answer = labels.answer(text);
-		return answer > 0 ? { ...plain, role: 'answer', label: answer } : plain;
+		if (answer > 0) return { ...plain, role: 'answer', label: answer };
+		return { ...plain, asking: asking(oneSpace(text)) };
 	}
 	if (isAnswerTitle(text) && level !== 1) return { ...plain, role: 'answer', level };
 	const number = numberLength(text);
@@ -77,114 +102,25 @@ function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {
 	return { ...plain, role, level, title: words, numbered: number > 0, asking: asking(words) };
 }
 
-interface Shares {
-	/** Headings of a kind, and how many ask by a mark, or at least by their words. */
-	all: number;
-	marks: number;
-	asks: number;
-	numbers: number;
+/** The markup's word counts more than what the line looks like. */
+function askedPiece(piece: Piece, { confidence, reason }: Asked, ended: boolean): Piece {
+	const { block } = piece;
+	const text = inlineText(block.t === 'p' || block.t === 'h' ? block.c : []);
+	const label = piece.label || numberLength(text);
+	return {
+		...piece,
+		role: 'question',
+		level: block.t === 'h' ? block.level : LABEL_LEVEL,
+		title: oneSpace(text.slice(label)),
+		label,
+		confidence,
+		reason,
+		ended
+	};
 }
 
-function judgeHeadings(pieces: Piece[], title: Block | undefined) {
-	const parents = parentsOf(pieces);
-	const candidates = pieces.filter((piece, k) => isCandidate(pieces, k) && piece.block !== title);
-	const byLevel = new Map<number, Shares>();
-	const bySiblings = new Map<string, Shares>();
-	const siblingsOf = (piece: Piece) => `${piece.level} ${parents.get(piece)}`;
-	for (const piece of candidates) {
-		count(byLevel, piece.level, piece);
-		count(bySiblings, siblingsOf(piece), piece);
-	}
-	const groups = [...bySiblings.values()].some(({ all, marks }) => marks > 2 && marks >= all * 0.6);
-	for (const piece of candidates) {
-		const level = byLevel.get(piece.level)!;
-		const siblings = bySiblings.get(siblingsOf(piece))!;
-		const verdict =
-			piece.asking === 'mark'
-				? markedVerdict(piece, level, siblings, groups)
-				: siblingVerdict(piece, level, siblings);
-		if (verdict) Object.assign(piece, verdict, { role: 'question' });
-	}
-}
-
-type Verdict = Pick<Piece, 'confidence' | 'reason'>;
-
-function markedVerdict(
-	piece: Piece,
-	level: Shares,
-	siblings: Shares,
-	groups: boolean
-): Verdict | undefined {
-	const alone = siblings.all > 3 && share(siblings) < 0.34 && share(level) < 0.34;
-	// Where a document has a group of questions, one question among its statements is rhetorical.
-	if (alone && groups) return undefined;
-	if (piece.level === BOLD_LEVEL)
-		return { confidence: 0.85, reason: 'It is a bold line with a question mark.' };
-	return alone
-		? { confidence: 0.6, reason: 'It is a heading with a question mark, alone among statements.' }
-		: { confidence: 0.95, reason: 'It is a heading with a question mark.' };
-}
-
-function siblingVerdict(piece: Piece, level: Shares, siblings: Shares): Verdict | undefined {
-	const mostly = (shares: Shares, marks: number) =>
-		shares.all > 2 && shares.marks >= shares.all * marks && shares.asks >= shares.all * 0.7;
-	// A bold line that does not even begin like a question is a subtitle inside an answer.
-	if (piece.level === BOLD_LEVEL && piece.asking === 'none') return undefined;
-	if (mostly(level, 0.4) || mostly(siblings, 0.4)) {
-		const what = piece.level === BOLD_LEVEL ? 'bold lines' : 'headings';
-		return { confidence: 0.75, reason: `It has no question mark, but most ${what} like it ask.` };
-	}
-	if (piece.numbered && siblings.numbers === siblings.all && mostly(siblings, 0.34))
-		return { confidence: 0.65, reason: 'It is numbered like the questions next to it.' };
-	return undefined;
-}
-
-const share = ({ all, marks }: Shares) => marks / all;
-
-function count<Key>(map: Map<Key, Shares>, key: Key, piece: Piece) {
-	const shares = map.get(key) ?? { all: 0, marks: 0, asks: 0, numbers: 0 };
-	shares.all++;
-	if (piece.asking === 'mark') shares.marks++;
-	if (piece.asking !== 'none') shares.asks++;
-	if (piece.numbered) shares.numbers++;
-	map.set(key, shares);
-}
-
-/** Headings and bold lines that could be questions: with something of their own under them, not mere links. */
-function isCandidate(pieces: Piece[], k: number): boolean {
-	const piece = pieces[k]!;
-	if (piece.role === 'answer' || piece.role === 'question' || !piece.level) return false;
-	if (isContentsTitle(piece.title)) return false;
-	const next = pieces[k + 1];
-	if (!next) return piece.asking === 'mark';
-	if (next.role === 'contents') return false;
-	if (piece.asking === 'mark' && piece.level < BOLD_LEVEL) return !holdsMarks(pieces, k);
-	// Where the whole body is a list of links, the heading is a signpost.
-	const after = pieces[k + 2];
-	if (isLinkList(next.block) && (!after || after.level > 0)) return false;
-	return !(next.level > piece.level && next.level < BOLD_LEVEL) && next.level !== piece.level
-		? !holdsMarks(pieces, k)
-		: piece.asking === 'mark' || (next.level === piece.level && documentText([next.block]) !== '');
-}
-
-/** Whether a heading has questions right under it and nothing of its own: then it is a section. */
-function holdsMarks(pieces: Piece[], k: number): boolean {
-	const piece = pieces[k]!;
-	const next = pieces[k + 1];
-	if (!next || piece.level >= BOLD_LEVEL) return false;
-	if (next.role === 'question' && next.level > piece.level) return true;
-	return next.level > piece.level && next.level <= BOLD_LEVEL && next.asking === 'mark';
-}
-
-/** The index of the heading that each piece stands under. */
-function parentsOf(pieces: Piece[]): Map<Piece, number> {
-	const parents = new Map<Piece, number>();
-	const open: number[] = [];
-	pieces.forEach((piece, k) => {
-		if (!piece.level || piece.level > BOLD_LEVEL || piece.role === 'answer') return;
-		while (open.length && pieces[open.at(-1)!]!.level >= piece.level) open.pop();
-		parents.set(piece, open.at(-1) ?? -1);
-		open.push(k);
-	});
-	return parents;
+/** Headings inside of a bounded answer divide nothing else. */
+function insidePiece(piece: Piece): Piece {
+	const role = piece.role === 'answer' ? 'answer' : 'plain';
+	return { ...piece, role, level: 0, inside: true };
 }

@@ -16,14 +16,28 @@ const MARK_AT_END = new RegExp(
 	`${MARK.source}["'”’»›)\\]）」』*_\\s.!…:]*$|${MARK.source}["'”’»)]*\\s+\\p{L}?`,
 	'u'
 );
+/** Greek asks with what elsewhere is a semicolon. */
+const GREEK = /\p{Script=Greek}[^;]*;["'”’»)\s]*$/u;
+/** How Japanese and Korean sentences end that ask, and Chinese ones mostly. */
+const ASKING_END =
+	/(?:(?:です|ます|でしょう|ません|ました|だろう|の)か|教えてください|습니까|ㅂ니까|나요|까요|가요|[吗呢])[。.．]?\s*$/u;
 const OPENING_WORDS =
-	/^(what|how|why|when|where|which|who|whose|can|could|is|are|am|do|does|did|will|would|should|may|must|has|have|explain|describe|define|list|name|give|compare|tell|true or false|wie|was|warum|wann|wo|wer|welche[rs]?|kann|comment|pourquoi|quand|où|qui|quel(le)?s?|est-ce|cómo|por qué|qué|cuándo|dónde|quién|cuál|como|por que|quando|onde|quem|come|perché|dove|chi|quale|hoe|waarom|wanneer|waar|как|почему|что|когда|где|кто|зачем)(?=\s|$)/iu;
+	/^(what|how|why|when|where|which|who|whose|can|could|is|are|am|do|does|did|will|would|should|may|must|has|have|explain|describe|define|list|name|give|compare|tell|true or false|wie|was|warum|wann|wo|wer|welche[rs]?|kann|comment|pourquoi|quand|où|qui|quel(le)?s?|est-ce|cómo|por qué|qué|cuándo|dónde|quién|cuál|como|por que|quando|onde|quem|come|perché|dove|chi|quale|hoe|waarom|wanneer|waar|как|почему|что|когда|где|кто|зачем)(?:['’]\p{L}+|n['’]t)?(?=[\s,]|$)(?!\s+to\s)/iu;
+/** A clause that asks, after one that leads to it. */
+const ASKING_CLAUSE =
+	/[,;:–—]\s+(?:and |but |so )?(?:what|how|why|when|where|which|who|can|could|is|are|do|does|did|will|should) (?:i|we|you|it|they|he|she|is|are|do|does|to|the|a|my|this|that)\b/iu;
+/** Words that ask in scripts without spaces, wherever they begin or end a line. */
+const ASKING_WORDS =
+	/^(?:什么|为什么|为何|如何|怎么|怎样|哪|谁|是否|能否|可否|何时|どう|なぜ|何|いつ|どこ|どの|誰)|(?:とは|什么|怎么办|如何|多少)[。.]?\s*$/u;
 
 /** Judges one line, its label taken off. */
 export function asking(text: string): Asking {
 	if (text.length > LONGEST) return 'none';
-	if (/^[¿⸘]/u.test(text) || MARK_AT_END.test(text)) return 'mark';
-	return OPENING_WORDS.test(text) ? 'words' : 'none';
+	if (/^[¿⸘]/u.test(text) || MARK_AT_END.test(text) || GREEK.test(text)) return 'mark';
+	if (ASKING_END.test(text)) return 'mark';
+	return [OPENING_WORDS, ASKING_CLAUSE, ASKING_WORDS].some((words) => words.test(text))
+		? 'words'
+		: 'none';
 }
 
 /** Length of the number that a heading begins with ("1.2 ", "3) ", "B4) "), with its white space; 0 for none. */

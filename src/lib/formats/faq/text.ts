@@ -19,10 +19,10 @@ const UNDERLINE = /^\s*([-=~*^])\1{2,200}$/;
 
 /** Reads a plain text. Fails on nothing; every word is in `doc` or `contents`, heading numbers left out. */
 export function readPlainText(text: string): PlainText {
-	const lines = text.split('\n').map((line) => line.trimEnd());
+	const { lines, keys } = takeSubjects(text.split('\n').map((line) => line.trimEnd()));
 	const contents = contentsEnd(lines);
 	const labelled = labelsOf(lines).any;
-	const known = contents?.keys ?? new Set<string>();
+	const known = new Set([...(contents?.keys ?? []), ...keys]);
 	const before = contents ? lines.slice(0, contents.from) : lines;
 	const after = contents ? lines.slice(contents.to) : [];
 	const numbered = [...before, ...after].some((line) => {
@@ -34,6 +34,15 @@ export function readPlainText(text: string): PlainText {
 		doc: [...blocksOf(before, context), ...blocksOf(after, context)],
 		contents: contents ? lines.slice(contents.from, contents.to).join('\n').trim() : ''
 	};
+}
+
+/** Posted FAQs put "Subject:" before each numbered heading, so that newsreaders find it. */
+function takeSubjects(lines: string[]): { lines: string[]; keys: string[] } {
+	const subject = /^Subject:\s+(?=(?:\d+[.)-]|[A-Z]?\d+(?:\.\d+)*\s)\S*)/;
+	const subjects = lines.filter((line) => subject.test(line));
+	if (subjects.length < 2) return { lines, keys: [] };
+	const keys = subjects.flatMap((line) => numberOf(line.replace(subject, ''))?.key ?? []);
+	return { lines: lines.map((line) => line.replace(subject, '')), keys };
 }
 
 interface Context {

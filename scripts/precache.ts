@@ -1,0 +1,71 @@
+/**
+ * What the service worker keeps. The shell is cached at install: every route and what studying and
+ * reading need. Large readers of single formats, which the reading worker loads when it meets such a file,
+ * are parts: fetched when idle, into a cache of their own, so that installing stays quick.
+ */
+import type { Plugin } from 'vite';
+
+export interface Entry {
+	url: string;
+	revision: string | null;
+	size: number;
+	/** Names a part; entries without it are the shell. */
+	part?: string;
+}
+
+/** Chunks that the reading worker loads only for some files. What it needs for all is the shell's. */
+const PARTS = new Set([
+	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
+	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet']
+]);
+const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
+
+/** Gives the reading worker's chunks names that say what they read: their hash follows their content. */
+export function nameWorkerChunks(): Plugin {
+	return {
+		name: 'adage:worker-chunks',
+		// After SvelteKit, which gives them hashes alone.
+		enforce: 'post',
+		config: () => ({
+			worker: {
+				rolldownOptions: {
+					output: {
+						chunkFileNames: (chunk: { name: string; facadeModuleId?: string | null }) =>
+							`${WORKER_CHUNKS}${chunkName(chunk)}-[hash].js`
+					}
+				}
+			}
+		})
+	};
+}
+
+/** A package's chunk has the package's name: its own files have names like "index" and "browser". */
+function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) {
+	const inPackage = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(facadeModuleId ?? '')?.[1];
+	return inPackage?.replace(/^@/, '').replace('/', '-') ?? name;
+}
+
+/** Files of the build, as globbed, to addresses relative to the service worker, with the parts marked. */
+export function precacheOf(base: string) {
+	return (entries: Entry[]) => ({
+		manifest: entries.map((entry) => {
+			const url = addressOf(entry.url, base);
+			const part = partOf(url);
+			return part ? { ...entry, url, part } : { ...entry, url };
+		}),
+		warnings: []
+	});
+}
+
+function partOf(url: string): string | undefined {
+	if (!url.startsWith(WORKER_CHUNKS)) return undefined;
+	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
+	return PARTS.has(name) ? name : undefined;
+}
+
+/** A page is its folder, as hosts serve it. */
+function addressOf(file: string, base: string): string {
+	const url = file.replace(/^client\/|^prerendered\/(pages|dependencies)\//, '');
+	if (url === 'index.html') return base;
+	return url.replace(/(^|\/)index\.html$/, '$1');
+}

@@ -1,0 +1,41 @@
+/** What stands in the fields of the import page: a text, perhaps pasted with its structure, and an address. */
+import type { GivenDocument, PendingImport } from '../store/db';
+import { saysMore } from './ways-in';
+
+export class Box {
+	text = $state('');
+	/** An address to fetch, when asked. */
+	address = $state('');
+	/** What a rich paste brought with it; counts while the box still shows `plain`. */
+	#rich = $state.raw<{ html: string; plain: string } | undefined>();
+
+	/** Keeps what was pasted over the whole box, where it says more than its text. */
+	keepRich(html: string, plain: string): void {
+		this.#rich = saysMore(html, plain) ? { html, plain } : undefined;
+	}
+
+	/** Whether the box still shows what was pasted with its structure. */
+	get richCounts(): boolean {
+		return !!this.#rich && this.#rich.plain === this.text;
+	}
+
+	/** What the box holds, as a document to read. */
+	document(): GivenDocument {
+		const rich = this.richCounts ? this.#rich : undefined;
+		return rich
+			? { input: rich.html, plain: rich.plain, name: 'Pasted FAQ.html' }
+			: { input: this.text };
+	}
+
+	/** Puts a document back that was read, to be changed and read again. */
+	putBack({ plain, edition }: PendingImport): void {
+		this.text = plain ?? edition.text;
+		this.#rich = plain === undefined ? undefined : { html: edition.text, plain };
+	}
+
+	/** Empties what became cards. What was typed beside a file stays. */
+	empty({ plain, edition }: PendingImport): void {
+		if (!edition.name || plain !== undefined) this.text = '';
+		this.address = '';
+	}
+}

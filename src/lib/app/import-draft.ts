@@ -1,0 +1,38 @@
+/** What was read, as an import that waits to be looked through. */
+import { hashText } from '../core/hash';
+import type { GivenDocument, PendingImport } from '../store/db';
+import { PENDING_ID } from '../store/pending';
+import type { ReadFaq } from '../workers/read';
+
+/** `place` is the document's place among those handed in together, where it waited. */
+export function draftImport(
+	{ outline, drafts, text }: ReadFaq,
+	{ name, plain }: Omit<GivenDocument, 'input'>,
+	nowMs: number,
+	place?: number
+): PendingImport {
+	const hash = hashText(text);
+	// Two documents may share a file name and a title; only an address or the text itself tells.
+	const sourceId = `faq.${outline.address ? hashText(outline.address) : hash}`;
+	const title = outline.title || name?.replace(/\.[^.]+$/, '') || 'Pasted FAQ';
+	return {
+		id: PENDING_ID,
+		source: {
+			id: sourceId,
+			kind: 'faq',
+			title,
+			author: outline.author,
+			address: outline.address,
+			language: outline.language,
+			date: outline.date,
+			editionHash: hash,
+			addedMs: nowMs
+		},
+		edition: { hash, sourceId, name: name ?? '', text, outline, readMs: nowMs },
+		deckName: title,
+		drafts,
+		savedMs: nowMs,
+		place,
+		plain
+	};
+}

@@ -1,0 +1,65 @@
+/**
+ * Parts of the app that few need (readers of Word and AsciiDoc files): the service worker keeps them,
+ * fetches them when the page is idle, and says here which of them are there.
+ */
+export interface PartState {
+	/** The name of the file, by what it reads. */
+	name: string;
+	ready: boolean;
+}
+
+let list = $state.raw<PartState[] | undefined>();
+
+/** Names of parts, which are names of our readers or of packages, as a person calls the files they read. */
+const KINDS: [pattern: RegExp, kind: string][] = [
+	[/html|parse5/i, 'HTML'],
+	[/docx|mammoth|word|footnote/i, 'Word'],
+	[/asciidoc/i, 'AsciiDoc'],
+	[/rst|restructured/i, 'RST'],
+	[/table|papaparse/i, 'CSV'],
+	[/chardet/i, 'older text']
+];
+
+const OTHER = 'some other';
+
+export const parts = {
+	/** Kinds of files whose reader is there, and whose is not; undefined before it is known. */
+	get kinds(): { ready: string[]; missing: string[] } | undefined {
+		return list && sortKinds(list);
+	}
+};
+
+/** A kind is ready when all its parts are. */
+export function sortKinds(states: readonly PartState[]): { ready: string[]; missing: string[] } {
+	const of = (ready: boolean) =>
+		new Set(states.filter((part) => part.ready === ready).map(({ name }) => kindOf(name)));
+	const [there, missing] = [of(true), of(false)];
+	const order = [...KINDS.map(([, kind]) => kind), OTHER];
+	return {
+		ready: order.filter((kind) => there.has(kind) && !missing.has(kind)),
+		missing: order.filter((kind) => missing.has(kind))
+	};
+}
+
+function kindOf(name: string): string {
+	return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER;
+}
+
+let followed = false;
+
+/** Asks the worker in force to fetch what is missing, once the page has nothing better to do. */
+export function followParts(worker: ServiceWorker): void {
+	if (!followed)
+		navigator.serviceWorker.addEventListener('message', ({ data }) => {
+			const { type, parts: told } = (data ?? {}) as { type?: string; parts?: PartState[] };
+			if (type === 'parts') list = told;
+		});
+	followed = true;
+	worker.postMessage({ type: savesData() ? 'tell-parts' : 'fetch-parts' });
+}
+
+/** A person who saves data gets a part when a file needs it. */
+function savesData(): boolean {
+	const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+	return !!connection?.saveData;
+}

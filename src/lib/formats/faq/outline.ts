@@ -1,0 +1,111 @@
+/** From a document's tree to its outline: title, byline and language, and what is asked where. */
+import { documentText, type Block, type Doc } from '../../core/document';
+import type { Example, Issue, Outline } from '../../core/outline';
+import { bylineOf } from './byline';
+import { anchorsOf } from './contents';
+import { applyExamples } from './examples';
+import { findEntries, type Found } from './find';
+import { giveFootnotes, splitFootnotes } from './footnotes';
+import { judgePieces } from './judge';
+import { labelsOf } from './labels';
+import { languageOf } from './language';
+import { cutParagraphs, firstWords, openLists } from './lines';
+import type { ParsedFaq } from './parse';
+import type { Parsed } from '../parsed';
+import { piecesOf, type Piece } from './pieces';
+import { bare, oneSpace } from './question';
+import { addStated, askStated } from './stated';
+import { titleOf } from './title';
+
+/** The outline of a document that was read into a tree. Fails on nothing. */
+export function outlineOf(
+	{ format, parsed, front }: Omit<ParsedFaq, 'text'>,
+	name = '',
+	examples: Example[] = []
+): Outline {
+	const { facts } = parsed;
+	const { body, notes } = splitFootnotes(parsed.doc);
+	askStated(body, parsed);
+	const labels = labelsOf(body.flatMap(firstWords));
+	const inside = boundedAnswers(body, parsed);
+	const whole = new Set([...inside, ...parsed.asked.keys()]);
+	const doc = cutParagraphs(openLists(body, whole), labels, whole);
+	const titleBlock = titleOf(doc, format, parsed);
+	const stated = titleBlock ? oneSpace(documentText([titleBlock])) : '';
+	const title = stated || facts.title || front.fields.title || name.replace(/\.[^.]+$/, '');
+	const pieces = piecesOf(doc, labels, titleBlock, parsed, inside);
+	judgePieces(pieces, titleBlock);
+	applyExamples(pieces, examples);
+	const found = findEntries(pieces, title, titleBlock);
+	addStated(found, parsed.stated);
+	giveFootnotes(found, notes);
+	addAnchors(found, pieces, body, parsed.anchors);
+	found.unused.unshift(...parsed.left);
+	const leftover = front.text.split('\n').filter((line) => stated || !/^title:/i.test(line));
+	if (leftover.join('').trim())
+		found.unused.unshift({ text: leftover.join('\n'), reason: 'It is about the file.' });
+	const top = doc
+		.slice(0, 8)
+		.filter((block) => block.t === 'p' && !labels.question(documentText([block])));
+	const byline = bylineOf([title, ...top.map((block) => documentText([block]))]);
+	const { fields } = front;
+	const author = facts.author ?? fields.author ?? byline.author;
+	const date = facts.date ?? fields.date ?? fields.last_updated ?? fields.updated ?? byline.date;
+	const language =
+		facts.language ?? fields.lang ?? fields.language ?? languageOf(documentText(doc));
+	return {
+		format,
+		title,
+		...(author ? { author } : {}),
+		...(date ? { date } : {}),
+		...(language ? { language } : {}),
+		...(facts.address ? { address: facts.address } : {}),
+		...found,
+		issues: issuesOf(found)
+	};
+}
+
+/** The blocks of answers that the markup bounds: from a question to its end. */
+function boundedAnswers(body: Doc, { asked, ends }: Parsed): Set<Block> {
+	const inside = new Set<Block>();
+	let since: Block[] | undefined;
+	for (const block of body) {
+		if (asked.has(block)) since = [];
+		else since?.push(block);
+		if (!ends.has(block)) continue;
+		since?.forEach((inner) => inside.add(inner));
+		since = undefined;
+	}
+	return inside;
+}
+
+function addAnchors(found: Found, pieces: Piece[], body: Doc, stated: Map<Block, string>) {
+	const anchors = anchorsOf(body);
+	const own = new Map<string, string>();
+	for (const { block, role, title } of pieces) {
+		const anchor = stated.get(block);
+		if (role === 'question' && anchor && !own.has(bare(title))) own.set(bare(title), anchor);
+	}
+	for (const entry of found.entries) {
+		const anchor = own.get(bare(entry.question)) ?? anchors.get(bare(entry.question));
+		if (anchor) entry.anchor = anchor;
+	}
+}
+
+function issuesOf({ entries, readings }: Found): Issue[] {
+	const issues: Issue[] = [];
+	const empty = entries.filter((entry) => !documentText(entry.answer).trim()).length;
+	if (!entries.length)
+		issues.push({
+			severity: 'warning',
+			text: readings.length
+				? 'No questions were found here. The sections can be read, but they give no cards.'
+				: 'No questions were found here. Mark them with “Q:”, or make each a heading that ends in a question mark.'
+		});
+	if (empty)
+		issues.push({
+			severity: 'warning',
+			text: empty === 1 ? 'One question has no answer.' : `${empty} questions have no answer.`
+		});
+	return issues;
+}

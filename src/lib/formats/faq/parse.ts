@@ -1,0 +1,89 @@
+/**
+ * From a file to the tree of its document: the bytes are decoded, the format is told from the content,
+ * and the format's own reader is loaded only when it is needed.
+ */
+import type { Outline } from '../../core/outline';
+import { writeMarkdown } from '../markdown';
+import { readMarkdownDocument } from '../markdown-folds';
+import { plainParsed, type Parsed } from '../parsed';
+import { UnreadableText } from '../unreadable';
+import { textOf } from './bytes';
+import { formatOf, isPacked } from './format';
+import { splitFrontMatter, type FrontMatter } from './front-matter';
+import { readPlainText } from './text';
+
+export interface ParsedFaq {
+	format: Outline['format'];
+	parsed: Parsed;
+	/** The document as text, to be kept and read again: for a Word file its Markdown. */
+	text: string;
+	front: FrontMatter;
+}
+
+/**
+ * Reads a file or pasted text into a tree. `address` is where it was fetched from, where it was. Throws
+ * UnreadableText, with a sentence for the person, for input that is no text, too large, or no FAQ table.
+ */
+export async function parseFaq(
+	input: string | Uint8Array,
+	name?: string,
+	address?: string
+): Promise<ParsedFaq> {
+	if (typeof input !== 'string' && isPacked(input)) {
+		const { readDocx } = await import('../docx');
+		const parsed = await readDocx(input);
+		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
+	}
+	const text = await textOf(input);
+	const front = splitFrontMatter(text);
+	const format = await formatOf(front.body, name);
+	const parsed = await parseText(front.body, format, address ?? statedAddress(front));
+	return { format, parsed, text, front };
+}
+
+/** Where the document's own front matter says that it lives. */
+function statedAddress({ fields }: FrontMatter): string | undefined {
+	return [fields.url, fields.canonical, fields.link].find((value) =>
+		/^https?:\/\//.test(value ?? '')
+	);
+}
+
+async function parseText(
+	text: string,
+	format: Exclude<Outline['format'], 'docx'>,
+	address?: string
+): Promise<Parsed> {
+	switch (format) {
+		case 'html': {
+			const { readHtml } = await import('../html');
+			return readHtml(text, address);
+		}
+		case 'rst': {
+			const { readRst } = await import('../rst');
+			return withAddress(readRst(text, address), address);
+		}
+		case 'asciidoc': {
+			const { readAsciidoc } = await import('../asciidoc');
+			return withAddress(await readAsciidoc(text, address), address);
+		}
+		case 'table': {
+			const { readTable } = await import('../faq-table');
+			const parsed = readTable(text);
+			if (parsed) return parsed;
+			throw new UnreadableText(
+				'This table has no column of questions with one of answers. Name them “Question” and “Answer” in its first row and try again.'
+			);
+		}
+		case 'text': {
+			const { doc, contents } = readPlainText(text);
+			const left = contents ? [{ text: contents, reason: 'It is a table of contents.' }] : [];
+			return withAddress({ ...plainParsed(doc), left }, address);
+		}
+		case 'markdown':
+			return withAddress(readMarkdownDocument(text, address), address);
+	}
+}
+
+function withAddress(parsed: Parsed, address?: string): Parsed {
+	return address ? { ...parsed, facts: { address, ...parsed.facts } } : parsed;
+}

@@ -1,0 +1,24 @@
+/** Reads the cards that were made from a source, as its reader shows them: by entry, deleted ones left out. */
+import type { EntryCard } from '../core/standing';
+import type { AdageDb } from './db';
+
+/** Cards of a source's entries with where each stands, in the order of their decks. */
+export async function sourceCards(db: AdageDb, sourceId: string): Promise<EntryCard[]> {
+	const notes = await db.notes.where('sourceId').equals(sourceId).toArray();
+	const entryOf = new Map(
+		notes.flatMap(({ id, entryId, deleted }) => (entryId && !deleted ? [[id, entryId]] : []))
+	);
+	const all = await db.cards
+		.where('noteId')
+		.anyOf([...entryOf.keys()])
+		.toArray();
+	const cards = all.filter((card) => !card.deleted).sort((a, b) => a.position - b.position);
+	const schedules = await db.schedules.bulkGet(cards.map((card) => card.id));
+	return cards.map(({ noteId, deckId, suspended }, i) => ({
+		entryId: entryOf.get(noteId)!,
+		deckId,
+		suspended,
+		placement: schedules[i]?.placement ?? null,
+		stability: schedules[i]?.memory?.stability ?? null
+	}));
+}

@@ -1,0 +1,66 @@
+/// <reference lib="webworker" />
+/**
+ * Parts of the app that few need: large readers of single formats. A file's name changes with its
+ * content, so what is cached under a name never gets old, and what no build names any more is dropped.
+ */
+import type { PartState } from './lib/app/parts.svelte';
+
+export interface PartEntry {
+	url: string;
+	part: string;
+}
+
+type Page = Client | ServiceWorker | MessagePort | null;
+
+const openCache = (home: string) => caches.open(`adage-parts ${home}`);
+const absolute = (url: string) => new URL(url, self.location.href).href;
+
+/** From the cache, or else from the network into the cache. */
+export async function answerPart(home: string, url: URL): Promise<Response> {
+	const cache = await openCache(home);
+	return (await cache.match(url.href)) ?? fetchInto(cache, url.href);
+}
+
+/** Lets go of parts of earlier builds. */
+export async function dropStaleParts(home: string, parts: PartEntry[]): Promise<void> {
+	const cache = await openCache(home);
+	const wanted = new Set(parts.map(({ url }) => absolute(url)));
+	for (const key of await cache.keys()) if (!wanted.has(key.url)) await cache.delete(key);
+}
+
+/** Fetches what is not there yet, one after the other, and tells the page after each. */
+export async function fetchParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
+	const cache = await openCache(home);
+	await tellParts(home, parts, page);
+	for (const { url } of parts) {
+		if (await cache.match(absolute(url))) continue;
+		try {
+			await fetchInto(cache, absolute(url));
+		} catch {
+			// Offline, or no room: it is tried again at the next start.
+			return;
+		}
+		await tellParts(home, parts, page);
+	}
+}
+
+/** Tells the page which parts are there. */
+export async function tellParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
+	const cache = await openCache(home);
+	const states: PartState[] = await Promise.all(
+		parts.map(async ({ url, part }) => ({
+			name: part,
+			ready: !!(await cache.match(absolute(url)))
+		}))
+	);
+	page?.postMessage({ type: 'parts', parts: states });
+}
+
+async function fetchInto(cache: Cache, url: string): Promise<Response> {
+	const response = await fetch(url);
+	// A host that answers a page for a script must not get it into the cache for good.
+	const isScript = /javascript/.test(response.headers.get('content-type') ?? '');
+	if (!response.ok || !isScript) return response;
+	await cache.put(url, response.clone());
+	return response;
+}

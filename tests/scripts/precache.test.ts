@@ -1,0 +1,27 @@
+// The shell and the parts: what is cached at install, and what is fetched when idle.
+import { expect, test } from 'vitest';
+import { precacheOf } from '../../scripts/precache';
+
+const entry = (url: string, size: number) => ({ url, revision: null, size });
+
+test('pages are their folders, and readers of single formats are parts, whatever their size', () => {
+	const { manifest } = precacheOf('/adage/')([
+		entry('prerendered/pages/index.html', 1),
+		entry('prerendered/pages/study/index.html', 1),
+		entry('client/_app/immutable/workers/read-AAAAAAAA.js', 240_000),
+		entry('client/_app/immutable/workers/chunks/docx-B_B-BBBB.js', 310_000),
+		entry('client/_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 900),
+		// What the worker needs for every document.
+		entry('client/_app/immutable/workers/chunks/question-DDDDDDDD.js', 37_000),
+		entry('client/boot.js', 500)
+	]);
+	expect(manifest.map(({ url, part }) => [url, part])).toEqual([
+		['/adage/', undefined],
+		['study/', undefined],
+		['_app/immutable/workers/read-AAAAAAAA.js', undefined],
+		['_app/immutable/workers/chunks/docx-B_B-BBBB.js', 'docx'],
+		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
+		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
+		['boot.js', undefined]
+	]);
+});

@@ -1,0 +1,53 @@
+// Documents that were handed in together wait in order, behind the one that is looked at, and none is lost.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { AdageDb, type PendingImport } from '../../src/lib/store/db';
+import {
+	addWaiting,
+	dropPending,
+	dropWaiting,
+	keepPending,
+	placeOf,
+	PENDING_ID,
+	readPending,
+	readWaiting,
+	waitingIds
+} from '../../src/lib/store/pending';
+
+const open = () => new AdageDb('pending', { indexedDB: new IDBFactory(), IDBKeyRange });
+const pending = (place?: number) => ({ id: PENDING_ID, place }) as PendingImport;
+
+test('those that come later wait behind those that came before', async () => {
+	const db = open();
+	const names = (prefix: string, n: number) =>
+		Array.from({ length: n }, (_, i) => ({ input: `${prefix}${i}`, name: `${prefix}${i}.md` }));
+	await addWaiting(db, names('a', 11));
+	await addWaiting(db, names('b', 1));
+	const ids = await waitingIds(db);
+	expect(ids.map(placeOf)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+	expect((await readWaiting(db, ids[10]!))?.name).toBe('a10.md');
+	expect((await readWaiting(db, ids[11]!))?.name).toBe('b0.md');
+});
+
+test('a document ends its waiting in the write that keeps what was read of it', async () => {
+	const db = open();
+	await addWaiting(db, [{ input: new Uint8Array([1]) }, { input: 'two' }]);
+	const [first] = await waitingIds(db);
+	await keepPending(db, pending(1), first);
+	expect((await waitingIds(db)).map(placeOf)).toEqual([2]);
+	expect(await readPending(db)).toEqual(pending(1));
+	await addWaiting(db, [{ input: 'three' }]);
+	expect((await waitingIds(db)).map(placeOf)).toEqual([2, 3]);
+});
+
+test('one that is looked at by itself is the first of those that join it', async () => {
+	const db = open();
+	await keepPending(db, pending());
+	await addWaiting(db, [{ input: 'two' }]);
+	expect((await waitingIds(db)).map(placeOf)).toEqual([2]);
+	await dropWaiting(db);
+	expect(await waitingIds(db)).toEqual([]);
+	expect(await readPending(db)).toEqual(pending());
+	await dropPending(db);
+	expect(await readPending(db)).toBeUndefined();
+});
