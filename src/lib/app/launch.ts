@@ -2,7 +2,7 @@
  * "Open with Adage" and other launches of the installed app. The page that is open keeps its place
  * (launch_handler focus-existing), so what was launched is taken here and not by a new page.
  */
-import { openFiles, type Handed } from './files';
+import type { Handed } from './files';
 
 interface LaunchParams {
 	targetURL?: string;
@@ -45,7 +45,12 @@ async function handOver() {
 	if (!take || !handed.length) return;
 	const files = handed;
 	handed = [];
-	take(await openFiles(files));
+	// Every page follows launches; few are launched with files.
+	const { openFiles } = await import('./files');
+	const opened = await openFiles(files);
+	// The page may have been left meanwhile.
+	if (take) take(opened);
+	else handed.unshift(...files);
 }
 
 async function filesOf(handles: NonNullable<LaunchParams['files']>): Promise<File[]> {
