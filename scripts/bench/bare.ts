@@ -75,7 +75,11 @@ export function buildBarePage(): { folder: string; parent: string } {
 		mkdirSync(dirname(join(parent, path)), { recursive: true });
 		writeFileSync(join(parent, path), text);
 	}
-	copyFileSync('src/sw.ts', join(parent, 'src/sw.ts'));
+	// The service worker is ours, with what it is made of.
+	for (const path of ['src/sw.ts', 'src/sw-parts.ts', 'src/lib/app/parked.ts']) {
+		mkdirSync(dirname(join(parent, path)), { recursive: true });
+		copyFileSync(path, join(parent, path));
+	}
 	symlinkSync(resolve('node_modules'), join(parent, 'node_modules'));
 	const vite = resolve('node_modules/vite/bin/vite.js');
 	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
