@@ -105,3 +105,17 @@ test('plain paragraphs that ask, where nothing else does', async () => {
 	const prose = await readFaq('Who knows?\n\nNobody. It is late.\n\nSo we went home.', 'a.md');
 	expect(prose.outline.entries).toEqual([]);
 });
+
+test('a heading that does not ask and holds several that do is their section', async () => {
+	const text =
+		'# FAQ\n\n## Tea\n\n### Is it hot?\n\nYes.\n\n## Safety\n\nSome words that lead in.\n\n### Can it burn?\n\nYes.\n\n### Can it stain?\n\nYes.\n\n## Why drink it?\n\nSo.\n\n## Who makes it?\n\nMany.\n\n## When is it made?\n\nDaily.\n';
+	const { outline } = await readFaq(text, 'a.md');
+	expect(outline.entries.map(({ section, question }) => [section.at(-1), question])).toEqual([
+		['Tea', 'Is it hot?'],
+		['Safety', 'Can it burn?'],
+		['Safety', 'Can it stain?'],
+		[undefined, 'Why drink it?'],
+		[undefined, 'Who makes it?'],
+		[undefined, 'When is it made?']
+	]);
+});

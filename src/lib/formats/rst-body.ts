@@ -41,8 +41,8 @@ export function definitions(
 		});
 		k = skipBlank(lines, next);
 	}
-	const asking_ = items.filter((item) => item.asks).length * 2 >= items.length;
-	if (asking_ && level.top)
+	const mostlyAsk = items.filter((item) => item.asks).length * 2 >= items.length;
+	if (mostlyAsk && level.top)
 		for (const { term, body, asks } of items) {
 			if (!term || !body.length) continue;
 			context.asked.set(term, {

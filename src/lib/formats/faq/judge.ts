@@ -121,9 +121,10 @@ function count<Key>(map: Map<Key, Shares>, key: Key, piece: Piece) {
 /** Headings and bold lines that could be questions: with something of their own under them, not mere links. */
 function isCandidate(pieces: Piece[], k: number): boolean {
 	const piece = pieces[k]!;
-	const { role, level, inside, outside } = piece;
+	const { role, level, inside, outside, asking } = piece;
 	if (role === 'answer' || role === 'question' || !level || inside || outside) return false;
 	if (isContentsTitle(piece.title)) return false;
+	if (asking === 'none' && holdsSeveral(pieces, k)) return false;
 	const next = pieces[k + 1];
 	if (!next) return piece.asking === 'mark';
 	if (next.role === 'contents') return false;
@@ -134,6 +135,19 @@ function isCandidate(pieces: Piece[], k: number): boolean {
 	return !(next.level > piece.level && next.level < BOLD_LEVEL) && next.level !== piece.level
 		? !holdsMarks(pieces, k)
 		: piece.asking === 'mark' || (next.level === piece.level && documentText([next.block]) !== '');
+}
+
+/** Whether several headings in the reach of one ask, whatever leads in to them: then it is their section. */
+function holdsSeveral(pieces: Piece[], k: number): boolean {
+	const { level } = pieces[k]!;
+	if (level >= BOLD_LEVEL) return false;
+	let asks = 0;
+	for (let next = k + 1; next < pieces.length && asks < 2; next++) {
+		const inner = pieces[next]!;
+		if (inner.level && inner.level <= level) break;
+		if (inner.level && inner.level < BOLD_LEVEL && inner.asking === 'mark') asks++;
+	}
+	return asks > 1;
 }
 
 /** Whether a heading has questions right under it and nothing of its own: then it is a section. */
