@@ -53,7 +53,10 @@ async function open(page: Page): Promise<void> {
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Keeping bees/ }).click();
 	await page.getByRole('link', { name: 'Read the document' }).click();
+	// The deck has the same heading.
+	await page.waitForURL(/\?source=/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keeping bees');
+	await expect(search(page)).toBeVisible();
 }
 
 const question = (page: Page, words: string) =>
