@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('summary').first().click();
 		await check('a deck');
 		await page.getByRole('link', { name: 'Read the document' }).click();
+		await page.waitForURL(/\?source=/);
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Advice');
 		await check('a document');
 	});
@@ -88,7 +89,8 @@ test('no page is wider than a phone: empty, in use, with wide words, with large 
 	await page.getByRole('button', { name: 'Add 1 card' }).click();
 	await page.getByRole('link', { name: 'Look at the deck' }).click();
 	await page.getByRole('link', { name: 'Read the document' }).click();
-	await page.waitForTimeout(300);
+	await page.waitForURL(/\?source=/);
+	await expect(page.getByRole('searchbox')).toBeVisible();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'reader').toBe(360);
 	root = '40px';
 	await check();
