@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText, inlineText } from '../../src/lib/core/document';
-import { readAsciidoc } from '../../src/lib/formats/asciidoc';
-import { looksLikeAsciidoc } from '../../src/lib/formats/asciidoc-marks';
+import { readAsciidoc } from '../../src/lib/formats/asciidoc/asciidoc';
+import { looksLikeAsciidoc } from '../../src/lib/formats/asciidoc/marks';
 import type { Parsed } from '../../src/lib/formats/parsed';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 

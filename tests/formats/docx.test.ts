@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { deflateSync, strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
-import { readDocx } from '../../src/lib/formats/docx';
+import { readDocx } from '../../src/lib/formats/docx/docx';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

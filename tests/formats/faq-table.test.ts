@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
-import { readTable } from '../../src/lib/formats/faq-table';
-import { looksLikeTable } from '../../src/lib/formats/faq-table-columns';
+import { readTable } from '../../src/lib/formats/faq-table/faq-table';
+import { looksLikeTable } from '../../src/lib/formats/faq-table/faq-table-columns';
 import type { Parsed } from '../../src/lib/formats/parsed';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
-import { readHtml } from '../../src/lib/formats/html';
+import { readHtml } from '../../src/lib/formats/html/html';
 import type { Parsed } from '../../src/lib/formats/parsed';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { documentText, type Block } from '../../src/lib/core/document';
-import { htmlFragment, readHtml } from '../../src/lib/formats/html';
+import { htmlFragment, readHtml } from '../../src/lib/formats/html/html';
 import type { Parsed } from '../../src/lib/formats/parsed';
 
 const page = (name: string, base?: string) =>

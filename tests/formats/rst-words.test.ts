@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRst } from '../../src/lib/formats/rst';
-import { looksLikeRst } from '../../src/lib/formats/rst-telling';
+import { readRst } from '../../src/lib/formats/rst/rst';
+import { looksLikeRst } from '../../src/lib/formats/rst/telling';
 import type { Parsed } from '../../src/lib/formats/parsed';
 
 const fixture = (name: string) =>

@@ -13,7 +13,7 @@ import {
 	type Part,
 	type Report
 } from './deck-parts';
-import { readMarkdown } from './markdown';
+import { readMarkdown } from './markdown/markdown';
 
 export interface DeckCard {
 	id: string;

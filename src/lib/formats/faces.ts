@@ -1,7 +1,7 @@
 /** Draws the faces of a note's cards from its Markdown, so that studying needs no parser. */
 import { FORWARD } from '../core/cards';
 import type { Face, Note } from '../core/model';
-import { readMarkdown } from './markdown';
+import { readMarkdown } from './markdown/markdown';
 
 export type NoteFaces = Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
 

@@ -9,7 +9,7 @@ import { drawNote, type NoteFaces } from '../formats/faces';
 import { outlineOf } from '../formats/faq/outline';
 import { parseFaq } from '../formats/faq/parse';
 import type { ReadOptions } from '../formats/faq/read';
-import { writeMarkdown } from '../formats/markdown';
+import { writeMarkdown } from '../formats/markdown/markdown';
 import { failureOf, type Failure } from './sentence';
 
 /** What a read is at: the file's format, what is asked in it, the cards. */

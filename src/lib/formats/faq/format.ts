@@ -3,8 +3,8 @@
  * pasted; the name is evidence for what the content leaves open.
  */
 import type { Outline } from '../../core/outline';
-import { looksLikeAsciidoc } from '../asciidoc-marks';
-import { looksLikeRst } from '../rst-telling';
+import { looksLikeAsciidoc } from '../asciidoc/marks';
+import { looksLikeRst } from '../rst/telling';
 
 type TextFormat = Exclude<Outline['format'], 'docx'>;
 
@@ -50,7 +50,7 @@ export async function formatOf(whole: string, name = ''): Promise<TextFormat> {
 async function isTable(text: string): Promise<boolean> {
 	if (!/^\s*[^\n]{0,2000}[,;\t|]/.test(text)) return false;
 	try {
-		const { looksLikeTable } = await import('../faq-table-columns');
+		const { looksLikeTable } = await import('../faq-table/faq-table-columns');
 		return looksLikeTable(text);
 	} catch {
 		// It is not here, and there is no network: most texts are none.

@@ -3,8 +3,8 @@
  * and the format's own reader is loaded only when it is needed.
  */
 import type { Outline } from '../../core/outline';
-import { writeMarkdown } from '../markdown';
-import { readMarkdownDocument } from '../markdown-folds';
+import { writeMarkdown } from '../markdown/markdown';
+import { readMarkdownDocument } from '../markdown/folds';
 import { plainParsed, type Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
 import { textOf } from './bytes';
@@ -30,7 +30,7 @@ export async function parseFaq(
 	address?: string
 ): Promise<ParsedFaq> {
 	if (typeof input !== 'string' && isPacked(input)) {
-		const { readDocx } = await import('../docx');
+		const { readDocx } = await import('../docx/docx');
 		const parsed = await readDocx(input);
 		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
 	}
@@ -55,19 +55,19 @@ async function parseText(
 ): Promise<Parsed> {
 	switch (format) {
 		case 'html': {
-			const { readHtml } = await import('../html');
+			const { readHtml } = await import('../html/html');
 			return readHtml(text, address);
 		}
 		case 'rst': {
-			const { readRst } = await import('../rst');
+			const { readRst } = await import('../rst/rst');
 			return withAddress(readRst(text, address), address);
 		}
 		case 'asciidoc': {
-			const { readAsciidoc } = await import('../asciidoc');
+			const { readAsciidoc } = await import('../asciidoc/asciidoc');
 			return withAddress(await readAsciidoc(text, address), address);
 		}
 		case 'table': {
-			const { readTable } = await import('../faq-table');
+			const { readTable } = await import('../faq-table/faq-table');
 			const parsed = readTable(text);
 			if (parsed) return parsed;
 			throw new UnreadableText(

@@ -1,0 +1,82 @@
+/**
+ * Tables: of data, of questions with their answers beside them, and those that only lay a page out, which
+ * are seen through.
+ */
+import type { Element } from 'hast';
+import type { Inline } from '../../core/document';
+import { asking } from '../faq/question';
+import { inlineOf, inlineOfBlocks, tidyText } from './inline';
+import { attr, childElements, textOf } from './page';
+import type { Sink } from './sink';
+import type { Writer } from './writer';
+
+/** Writes a `<table>`. */
+export function writeTable(writer: Writer, table: Element, sink: Sink, depth: number): void {
+	const rows = rowsOf(table);
+	const cells = rows.flat();
+	sink.flush();
+	if (isLayout(writer, table, rows)) return writer.around(table, sink, depth);
+	const captions = childElements(table).filter(({ tagName }) => tagName === 'caption');
+	for (const caption of captions) writer.around(caption, sink, depth);
+	const asks = rows.filter(([first]) => first && asksIn(first)).length;
+	const isAsked =
+		sink.isTop &&
+		!sink.inside &&
+		!writer.folds.within.has(table) &&
+		asks > 1 &&
+		asks * 3 >= rows.length * 2 &&
+		rows.every((row) => row.length < 3);
+	if (isAsked) return rows.forEach((row) => writeRow(writer, row, sink, depth));
+	const content = rows.map((row) =>
+		row.map((cell): Inline[] =>
+			tidyText(inlineOfBlocks(writer.blocksOf(cell.children, depth + 1)), true)
+		)
+	);
+	const shown = content.filter((row) => row.some((cell) => cell.length));
+	if (cells.length && shown.length) sink.put({ t: 'table', rows: shown });
+}
+
+const asksIn = (cell: Element) => asking(textOf([cell], 1000)) === 'mark';
+
+/** A question and, in the cell beside it, its answer. */
+function writeRow(writer: Writer, [first, second]: Element[], sink: Sink, depth: number) {
+	if (!first) return;
+	if (!asksIn(first))
+		return writer.leave(second ? [first, second] : [first], 'It heads a table of questions.');
+	const c = tidyText(
+		[{ t: 'strong', c: inlineOf(first.children, writer.aside, writer.base) }],
+		true
+	);
+	if (!c.length) return;
+	sink.put({ t: 'p', c }, attr(first, 'id'));
+	writer.parsed.asked.set(sink.blocks.at(-1)!, {
+		confidence: 0.9,
+		reason: 'It stands beside its answer in a table of questions.'
+	});
+	sink.inside = true;
+	if (second) writer.around(second, sink, depth);
+	sink.inside = false;
+	writer.parsed.ends.add(sink.blocks.at(-1)!);
+}
+
+/** Cells by row, those of tables in the cells left out. */
+function rowsOf(table: Element): Element[][] {
+	const parts = childElements(table).flatMap((part) =>
+		/^(thead|tbody|tfoot)$/.test(part.tagName) ? childElements(part) : [part]
+	);
+	return parts
+		.filter(({ tagName }) => tagName === 'tr')
+		.map((row) => childElements(row).filter(({ tagName }) => /^t[dh]$/.test(tagName)));
+}
+
+/** Whether a table only puts boxes next to one another. */
+function isLayout(writer: Writer, table: Element, rows: Element[][]): boolean {
+	const { page, folds } = writer;
+	if (/^(presentation|none)$/.test(attr(table, 'role')) || folds.holders.has(table)) return true;
+	if (rows.every((row) => row.length < 2)) return true;
+	return rows.some((row) =>
+		row.some((cell) =>
+			childElements(cell).some((inner) => inner.tagName === 'table' || page.headed.has(inner))
+		)
+	);
+}

@@ -1,0 +1,55 @@
+/** Markdown (GitHub's flavour, with footnotes and math) to the closed tree and back. */
+import type { Text } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
+import { toMarkdown, type Handlers } from 'mdast-util-to-markdown';
+import type { Doc } from '../../core/document';
+import { parseMarkdown } from './parser';
+import { tokensToDoc } from './tree';
+import { docToTree } from './write';
+
+/**
+ * Markdown to blocks. Raw HTML becomes the text it shows, unsafe links keep their text, images are not
+ * loaded. `base` is the address of the document, for its relative links.
+ * Throws UnreadableText where the text is too long or too deeply nested to be read in reasonable time.
+ */
+export function readMarkdown(text: string, base?: string): Doc {
+	return tokensToDoc(parseMarkdown(text), base);
+}
+
+/** Blocks to Markdown that `readMarkdown` reads back to the same blocks. Fails on nothing. */
+export function writeMarkdown(doc: Doc): string {
+	return toMarkdown(docToTree(doc), {
+		bullet: '-',
+		emphasis: '*',
+		fences: true,
+		handlers: { text: writeText },
+		listItemIndent: 'one',
+		// Not every address that stands bare is one between < and >.
+		resourceLink: true,
+		rule: '-',
+		extensions: [
+			gfmToMarkdown({ tablePipeAlign: false }),
+			mathToMarkdown({ singleDollarTextMath: false }),
+			{
+				unsafe: [
+					{ character: '$', before: '\\$' },
+					{ character: '$', after: '\\$' }
+				]
+			}
+		]
+	});
+}
+
+/** Line by line, because the writer's own escaping misses every second of two lines that look like lists. */
+const writeText: NonNullable<Handlers['text']> = (node: Text, _parent, state, info) => {
+	const lines = node.value.split('\n');
+	return lines
+		.map((line, k) =>
+			state.safe(line, {
+				before: k ? '\n' : info.before,
+				after: k < lines.length - 1 ? '\n' : info.after
+			})
+		)
+		.join('\n');
+};
