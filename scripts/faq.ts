@@ -25,7 +25,7 @@ for (const file of files) {
 }
 
 async function outlineOf(file: string) {
-	const { outline } = await readFaq(readFileSync(file), basename(file));
+	const { outline } = await readFaq(bytesOf(file), basename(file));
 	const { format, title, author, date, language, sections, readings, unused, issues } = outline;
 	const entries = outline.entries.map(({ id, question, section, answer, confidence, reason }) => ({
 		id,
@@ -37,6 +37,14 @@ async function outlineOf(file: string) {
 		reason
 	}));
 	return { format, title, author, date, language, sections, entries, readings, unused, issues };
+}
+
+function bytesOf(file: string): Uint8Array {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		throw new Error(`This file cannot be opened: ${(error as Error).message}.`);
+	}
 }
 
 function listItems(answer: Doc): number {

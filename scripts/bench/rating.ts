@@ -2,8 +2,9 @@
  * Main-thread work from a tap on a rating to the next card, as Chromium's own trace has it: the tasks of
  * the page's main thread, event, database callbacks, drawing and painting among them.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { figure, limited, ms, pause, percentile, type Section } from './figures.ts';
+import { startTrace, tasksOf, type TraceEvent } from './trace.ts';
 
 const RATINGS = 80;
 const LIMIT_MS = 16;
@@ -11,18 +12,6 @@ const LIMIT_MS = 16;
 const GUARD_MS = 300;
 /** One answer in so many is Forgot. */
 const FORGOT_EVERY = 6;
-
-interface TraceEvent {
-	name: string;
-	ph: string;
-	pid: number;
-	tid: number;
-	/** Microseconds, as all of these. */
-	ts: number;
-	/** By the clock, and of processor time. */
-	dur?: number;
-	tdur?: number;
-}
 
 interface Span {
 	/** Processor time of the tasks, and their durations. */
@@ -66,12 +55,9 @@ async function traceRatings(page: Page, url: string): Promise<TraceEvent[]> {
 	await page.goto(`${url}/study/`);
 	await page.getByRole('button', { name: 'Show answer' }).waitFor();
 	await page.evaluate(markRatings);
-	const cdp = await page.context().newCDPSession(page);
-	const stop = await startTrace(cdp);
+	const stop = await startTrace(page);
 	for (let n = 1; n <= RATINGS; n++) await rateOnce(page, n);
-	const events = await stop();
-	await cdp.detach();
-	return events;
+	return stop();
 }
 
 async function rateOnce(page: Page, n: number): Promise<void> {
@@ -116,32 +102,6 @@ function markRatings(): void {
 	}).observe(document.body, { subtree: true, childList: true, attributes: true });
 }
 
-async function startTrace(cdp: CDPSession): Promise<() => Promise<TraceEvent[]>> {
-	const events: TraceEvent[] = [];
-	cdp.on('Tracing.dataCollected', ({ value }) =>
-		events.push(...(value as unknown as TraceEvent[]))
-	);
-	const complete = new Promise<void>((resolve) =>
-		cdp.once('Tracing.tracingComplete', () => resolve())
-	);
-	await cdp.send('Tracing.start', {
-		transferMode: 'ReportEvents',
-		traceConfig: {
-			includedCategories: [
-				'blink.user_timing',
-				'disabled-by-default-devtools.timeline',
-				'toplevel'
-			],
-			excludedCategories: ['*']
-		}
-	});
-	return async () => {
-		await cdp.send('Tracing.end');
-		await complete;
-		return events;
-	};
-}
-
 /** The tasks between each pair of marks, on the thread that set them. */
 function spansOf(events: TraceEvent[]): Span[] {
 	const marks = events
@@ -149,10 +109,7 @@ function spansOf(events: TraceEvent[]): Span[] {
 		.sort((a, b) => a.ts - b.ts);
 	const main = marks[0];
 	if (!main) return [];
-	const tasks = events.filter(
-		({ name, ph, pid, tid }) =>
-			name === 'RunTask' && ph === 'X' && pid === main.pid && tid === main.tid
-	);
+	const tasks = tasksOf(events, main);
 	return marks.flatMap((from, i) => {
 		const to = marks[i + 1];
 		if (from.name !== 'adage:rated' || to?.name !== 'adage:shown') return [];

@@ -10,7 +10,8 @@ const WORDS =
 	);
 const SECTION_CARDS = 25;
 
-function words(count: number, random: () => number): string {
+/** So many words in a row, without an end mark. */
+export function words(count: number, random: () => number): string {
 	return Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
 }
 

@@ -210,6 +210,18 @@ test('what was read can go back into the box and be read again', async ({ page }
 	await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
 });
 
+test('a text too long for the box is not put there', async ({ page }) => {
+	await page.goto('./import/');
+	const text = `# Tea\n\n## Why does it steep?\n\n${'So that it is tea. '.repeat(30_000)}\n`;
+	await page
+		.locator('input[type=file]')
+		.first()
+		.setInputFiles({ name: 'tea.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+	await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
+	await page.getByRole('button', { name: 'Choose another' }).click();
+	await expect(page.getByLabel('Text')).toHaveValue('');
+});
+
 test('the same FAQ again brings nothing new and says so', async ({ page }) => {
 	for (const heading of ['Added', 'Nothing new']) {
 		await paste(page, faq);

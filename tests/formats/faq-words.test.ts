@@ -26,8 +26,12 @@ const markdownLines =
 		'|'
 	);
 const textLines =
-	'@|@?|  @\n  @|1 @|1.1 @?|1.2 @?\n@|2 @|* 1 @\n  + 1.1 @?|A1) @?|A2) @?\n   @?|Section A: @|Q1.0 @?|A1.0 @|Q: @?|A: @|Q: @?\n@|- @\n- @|o  @|1. @?|1. @\n2. @|=====|@\n=====|@\n----|      @|Contents|\t@|a. @|CAPS LINE'.split(
+	'@|@?|  @\n  @|1 @|1.1 @?|1.2 @?\n@|2 @|* 1 @\n  + 1.1 @?|A1) @?|A2) @?\n   @?|Section A: @|Q1.0 @?|A1.0 @|Q: @?|A: @|Q: @?\n@|- @\n- @|o  @|1. @?|1. @\n2. @|=====|@\n=====|@\n----|      @|Contents|\t@|a. @|CAPS LINE|=====\n@\n=====|=====\n@|*** @ ***|== @ ==|Q1. @|A1. @|Q.2 @?|\n\n@|#3. @?'.split(
 		'|'
+	);
+const podLines =
+	'=head1 @|=head1 NAME\n\n@|=head2 @ @?|=head2 @?\n@|=over|=item @|=item *\n\n@|=item @?|=back|=cut|=pod|=begin @|=end @|=for @|=encoding @|@|@ B<@> I<C<@>>|L<@|https://a.b>|C<< @|@>|    @'.split(
+		/(?<!<@)\|/
 	);
 const htmlLines =
 	'<h1>@ @</h1>|<h2>@</h2>|<h2 id="a">@ @?</h2>|<h3>@?</h3>|<p>@ @|<p>@?</p>|<p><b>@?</b><br>@</p>|<details><summary>@?</summary><p>@</details>|<details><summary>@</summary><details><summary>@?</summary>@</details></details>|<dl><dt>@?<dd>@<dt>@?<dd>@</dl>|<ul><li>@<li>@ <b>@</b></ul>|<table><tr><th>@<td>@</table>|<nav><a href="#a">@</a></nav>|<footer>@ @</footer>|<!-- @ -->|<blockquote>@</blockquote>|<pre>@ @</pre>|<div class="faq-item"><button aria-expanded="false">@?</button><div class="panel" hidden>@</div></div>|<div>@<p>@</div>|<script>let x = 1;</script>|<img src="x.png" alt="@">|@|<a href="javascript:x">@</a>|<hr>|<form><label>@</label><button>@</button></form>'.split(
@@ -46,6 +50,7 @@ const passage = '@ '.repeat(70).trim();
 test.each([
 	['Markdown', 'a.md', markdownLines],
 	['plain text', 'a.txt', textLines],
+	['Plain Old Documentation', 'a.pod', podLines],
 	['HTML', 'a.html', htmlLines],
 	['reStructuredText', 'a.rst', rstLines],
 	['AsciiDoc', 'a.adoc', asciidocLines]

@@ -43,6 +43,7 @@ test('the name decides what the content leaves open', async () => {
 		['MARKDOWN', 'markdown'],
 		['txt', 'text'],
 		['rst', 'rst'],
+		['rst.txt', 'rst'],
 		['adoc', 'asciidoc'],
 		['asciidoc', 'asciidoc'],
 		['csv', 'table'],
@@ -125,4 +126,10 @@ test('any text has a format, at once', async () => {
 		]) {
 			expect(await formatOf(text), part).toMatch(/^[a-z]+$/);
 		}
+});
+
+test('rulers of stars are no bold words', async () => {
+	expect(await formatOf('Keys\n\n1. General\n***********\n\nWhat is a key?\nIt opens.\n')).toBe(
+		'text'
+	);
 });

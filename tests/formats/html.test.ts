@@ -309,7 +309,12 @@ test('a landing page: its chrome is left with reasons, its data is read, its off
 			]
 		]
 	});
-	expect([...parsed.outside!].map(words)).toEqual(['Why choose us?', 'We know wind.']);
+	expect([...parsed.outside!].map(words)).toEqual([
+		'Kites for all',
+		'Intro words.',
+		'Why choose us?',
+		'We know wind.'
+	]);
 	expect(parsed.facts).toEqual({
 		title: 'Kites for all',
 		language: 'de',

@@ -2,6 +2,9 @@
 import type { GivenDocument, PendingImport } from '../store/db';
 import { saysMore } from './ways-in';
 
+/** Characters; a longer text in a field makes phones stall at each key. */
+const MOST = 500_000;
+
 export class Box {
 	text = $state('');
 	/** An address to fetch, when asked. */
@@ -27,8 +30,15 @@ export class Box {
 			: { input: this.text };
 	}
 
+	/** Whether a document that was read is short enough to be changed here. */
+	hasRoomFor({ plain, edition }: PendingImport): boolean {
+		return (plain ?? edition.text).length <= MOST;
+	}
+
 	/** Puts a document back that was read, to be changed and read again. */
-	putBack({ plain, edition }: PendingImport): void {
+	putBack(pending: PendingImport): void {
+		if (!this.hasRoomFor(pending)) return;
+		const { plain, edition } = pending;
 		this.text = plain ?? edition.text;
 		this.#rich = plain === undefined ? undefined : { html: edition.text, plain };
 	}

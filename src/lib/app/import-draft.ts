@@ -6,12 +6,11 @@ import type { ReadFaq } from '../workers/read';
 
 /** `place` is the document's place among those handed in together, where it waited. */
 export function draftImport(
-	{ outline, drafts, text }: ReadFaq,
+	{ outline, drafts, text, hash }: ReadFaq,
 	{ name, plain }: Omit<GivenDocument, 'input'>,
 	nowMs: number,
 	place?: number
 ): PendingImport {
-	const hash = hashText(text);
 	// Two documents may share a file name and a title; only an address or the text itself tells.
 	const sourceId = `faq.${outline.address ? hashText(outline.address) : hash}`;
 	const title = outline.title || name?.replace(/\.[^.]+$/, '') || 'Pasted FAQ';

@@ -7,43 +7,49 @@ import { safeAddress, type Inline } from '../core/document';
 /** Deeper than this the words stay and the marks go: what nests without end would overflow a stack. */
 const DEEPEST = 24;
 
-const MARKS: Record<string, 'em' | 'strong' | 'del'> = {
-	b: 'strong',
-	strong: 'strong',
-	i: 'em',
-	em: 'em',
-	s: 'del',
-	del: 'del',
-	strike: 'del'
-};
+/** By the names of tags, which a stranger chooses: an object would also know `constructor`. */
+const MARKS = new Map<string, 'em' | 'strong' | 'del'>([
+	['b', 'strong'],
+	['strong', 'strong'],
+	['i', 'em'],
+	['em', 'em'],
+	['s', 'del'],
+	['del', 'del'],
+	['strike', 'del']
+]);
 
 interface Frame {
 	name: string;
+	/** What marks nothing has no content of its own: without end, it would be handed on from each to each. */
 	content: Inline[];
-	wrap(content: Inline[]): Inline[];
+	wrap?(content: Inline[]): Inline;
 }
 
 export class InlineFrames {
 	#open: Frame[] = [];
+	/** How many of each name are open. */
+	#counts = new Map<string, number>();
 	#content: Inline[] = [];
 
 	/** Adds content where it stands. */
 	push(...content: Inline[]): void {
-		(this.#open.at(-1)?.content ?? this.#content).push(...content);
+		this.#here().push(...content);
 	}
 
 	/** Opens what the tag `name` marks: emphasis of any kind, or a link to `address`; nothing else. */
 	open(name: string, address?: string, base?: string): void {
 		const wrap = this.#open.length < DEEPEST ? wrapOf(name, address, base) : undefined;
-		this.#open.push({ name, content: [], wrap: wrap ?? ((content) => content) });
+		this.#open.push({ name, content: wrap ? [] : this.#here(), wrap });
+		this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
 	}
 
 	/** Closes the last `name` that is open, if any is. */
 	close(name: string): void {
-		const at = this.#open.findLastIndex((frame) => frame.name === name);
-		while (at >= 0 && this.#open.length > at) {
+		while (this.#counts.get(name)) {
 			const frame = this.#open.pop()!;
-			this.push(...frame.wrap(frame.content));
+			this.#counts.set(frame.name, this.#counts.get(frame.name)! - 1);
+			if (frame.wrap) this.push(frame.wrap(frame.content));
+			if (frame.name === name) return;
 		}
 	}
 
@@ -54,16 +60,20 @@ export class InlineFrames {
 		this.#content = [];
 		return content;
 	}
+
+	#here(): Inline[] {
+		return this.#open.at(-1)?.content ?? this.#content;
+	}
 }
 
 /** Whether a tag marks what stands in it. */
-export const marksContent = (tag: string) => tag === 'a' || tag in MARKS;
+export const marksContent = (tag: string) => tag === 'a' || MARKS.has(tag);
 
 function wrapOf(name: string, address = '', base?: string): Frame['wrap'] | undefined {
 	if (name !== 'a') {
-		const t = MARKS[name];
-		return t && ((c) => [{ t, c }]);
+		const t = MARKS.get(name);
+		return t && ((c) => ({ t, c }));
 	}
 	const to = address ? safeAddress(address, base) : undefined;
-	return to ? (c) => [{ t: 'link', to, c }] : undefined;
+	return to ? (c) => ({ t: 'link', to, c }) : undefined;
 }

@@ -14,13 +14,7 @@ const isEdge = (part: Inline | undefined) =>
 
 /** Content of a paragraph: tidied, and without white space or breaks at its ends. Fails on nothing. */
 export function tidyInline(content: Inline[]): Inline[] {
-	const parts = mergeText(tidyMarks(content, new Set()));
-	while (isEdge(parts[0])) parts.shift();
-	while (isEdge(parts.at(-1))) parts.pop();
-	if (typeof parts[0] === 'string') parts[0] = parts[0].trimStart();
-	const last = parts.at(-1);
-	if (typeof last === 'string') parts[parts.length - 1] = last.trimEnd();
-	return parts;
+	return splitEdges(mergeText(tidyMarks(content, new Set()))).inner;
 }
 
 /** The same for places of one line (headings, table cells): line breaks become spaces. */
@@ -36,6 +30,7 @@ function flattenBreaks(part: Inline): Inline {
 
 function tidyMarks(content: Inline[], inside: Set<string>): Inline[] {
 	const out: Inline[] = [];
+	const joined = new Set<Marked>();
 	for (const part of content) {
 		if (!isMarked(part)) {
 			out.push(part);
@@ -43,29 +38,39 @@ function tidyMarks(content: Inline[], inside: Set<string>): Inline[] {
 		}
 		// Bold in bold, or a link in a link, shows nothing more.
 		if (inside.has(part.t)) {
-			out.push(...tidyMarks(part.c, inside));
+			putAll(out, tidyMarks(part.c, inside));
 			continue;
 		}
 		const { before, inner, after } = splitEdges(
 			mergeText(tidyMarks(part.c, new Set(inside).add(part.t)))
 		);
-		out.push(...before);
+		putAll(out, before);
 		const last = out.at(-1);
-		if (inner.length && last && isMarked(last) && last.t === part.t && part.t !== 'link')
-			out[out.length - 1] = { ...last, c: mergeText([...last.c, ...inner]) };
-		else if (inner.length) out.push({ ...part, c: inner });
-		out.push(...after);
+		if (inner.length && last && isMarked(last) && last.t === part.t && part.t !== 'link') {
+			putAll(last.c, inner);
+			joined.add(last);
+		} else if (inner.length) out.push({ ...part, c: inner });
+		putAll(out, after);
 	}
+	// Once for all that were joined, or a long row of them would be merged again with each.
+	for (const part of joined) part.c = mergeText(part.c);
 	return out;
+}
+
+/** `push(...parts)` hands every part over as an argument, and a stack holds only so many. */
+function putAll(out: Inline[], parts: Inline[]) {
+	for (const part of parts) out.push(part);
 }
 
 /** Moves white space and breaks from the ends of marked content to its outside. */
 function splitEdges(parts: Inline[]) {
-	const before: Inline[] = [];
-	const after: Inline[] = [];
-	const inner = [...parts];
-	while (isEdge(inner[0])) before.push(inner.shift()!);
-	while (isEdge(inner.at(-1))) after.unshift(inner.pop()!);
+	let from = 0;
+	let to = parts.length;
+	while (from < to && isEdge(parts[from])) from++;
+	while (to > from && isEdge(parts[to - 1])) to--;
+	const before = parts.slice(0, from);
+	const inner = parts.slice(from, to);
+	const after = to > from ? parts.slice(to) : [];
 	const first = inner[0];
 	if (typeof first === 'string') {
 		const text = first.trimStart();

@@ -40,6 +40,8 @@ export interface Parsed {
 	 * apart: a heading among them asks nothing, even with a question mark.
 	 */
 	outside?: Set<Block>;
+	/** Headings that bear a number, which their text leaves out. */
+	numbered?: Set<Block>;
 	/** Fragments of the address by the block that they lead to. */
 	anchors: Map<Block, string>;
 	stated: StatedPair[];

@@ -3,6 +3,7 @@
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
 import { draftCards } from '../core/drafts';
+import { hashText } from '../core/hash';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
 import { drawNote, type NoteFaces } from '../formats/faces';
@@ -22,8 +23,9 @@ export type ReadRequest =
 export interface ReadFaq {
 	outline: Outline;
 	drafts: Draft[];
-	/** The document as text, to be kept. */
+	/** The document as text, to be kept, and what tells its editions apart. */
 	text: string;
+	hash: string;
 }
 
 export type ReadReply =
@@ -50,7 +52,8 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 		say({ id, phase: 'questions' });
 		const outline = outlineOf(source, name, examples);
 		say({ id, phase: 'cards' });
-		return { id, ok: { outline, drafts: draftCards(outline, writeMarkdown), text } };
+		const drafts = draftCards(outline, writeMarkdown);
+		return { id, ok: { outline, drafts, text, hash: hashText(text) } };
 	} catch (error) {
 		return { id, ...failureOf(error) };
 	}

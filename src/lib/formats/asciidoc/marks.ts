@@ -75,7 +75,10 @@ export function refuseHostileAsciidoc(text: string) {
 		);
 	}
 	const cells = /cols=[^\n]*a|a\|/.test(text) ? text.split('|').length : 0;
-	refuse(cells > MOST_CELLS, 'A table of this AsciiDoc text has more than 10,000 cells.');
+	refuse(
+		cells + repeatedCells(text) > MOST_CELLS,
+		'A table of this AsciiDoc text has more than 10,000 cells.'
+	);
 	const references = text.match(/\{[\w-]+\}/g)?.length ?? 0;
 	refuse(
 		references * longestValue(text) > MOST_REPLACED,
@@ -85,6 +88,18 @@ export function refuseHostileAsciidoc(text: string) {
 
 function refuse(really: boolean, what: string) {
 	if (really) throw new UnreadableText(`${what} Split it into parts and read each part by itself.`);
+}
+
+/** What stands before a cell that is repeated or takes up the place of several: `3*|`, `2.3+|`, `.3+|`. */
+const SPANS = /(?<!\d)(\d{1,20})(?:\.(\d{1,20}))?[*+][^\s|]{0,10}\|/g;
+
+/** Cells and columns that are written once and stand for many. */
+function repeatedCells(text: string): number {
+	let cells = 0;
+	for (const [, columns, rows = 1] of text.matchAll(SPANS)) cells += Number(columns) * Number(rows);
+	// Columns stand in attributes, where a name may stand for their number.
+	const isHostile = (line: string) => /^(?:\[|:[\w-]+:)/.test(line) && /(?:\d{4}|\})\*/.test(line);
+	return text.includes('cols') && text.split('\n').some(isHostile) ? Infinity : cells;
 }
 
 /** What one name of the document may stand for at most; names in values multiply. */

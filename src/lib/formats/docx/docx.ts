@@ -5,31 +5,26 @@
 import { strToU8, zipSync } from 'fflate';
 import { inlineText } from '../../core/document';
 import { refuseDamaged, unpackParts } from './parts';
-import { besideText, coreFact, styleMap, styleOutlines } from './xml';
-import { noteMark, placeNotes, refMark, withoutMarks } from '../footnote-marks';
+import { soundParts, TOO_LONG } from './sound';
+import { styled } from './styles';
+import { besideText, coreFact } from './xml';
+import { noteMark, placeNotes, refMark } from '../footnote-marks';
 import { readHtml } from '../html/html';
 import type { Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
-
-/** Levels of XML; what Word writes has about thirty. */
-const DEEPEST = 200;
-const MOST_TAGS = 2_000_000;
-const TOO_LONG =
-	'This Word document is too long or nests too deeply. Split it into parts and read each part by itself.';
 
 /**
  * A Word document (.docx, .docm). Pictures are their descriptions, and headers, footers, comments and
  * deleted words are in `left`. Rejects with UnreadableText for damaged, locked, huge and other files.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Parsed> {
-	const parts = new Map<string, string>();
-	for (const [name, part] of unpackParts(bytes)) parts.set(name, xmlOf(part));
+	const parts = soundParts(unpackParts(bytes));
 	const main = [...parts.keys()].find((name) => /^word\/document\d*\.xml$/i.test(name)) ?? '';
-	const document = parts.get(main) ?? refuseDamaged();
-	const html = await convert(
-		new Map(parts).set(main, styleOutlines(document)),
-		styleMap(parts.get('word/styles.xml') ?? '', document)
+	const { document, map } = styled(
+		parts.get(main) ?? refuseDamaged(),
+		parts.get('word/styles.xml') ?? ''
 	);
+	const html = await convert(new Map(parts).set(main, document), map);
 	const parsed = placeNotes(readPage(withNotes(html)));
 	const core = parts.get('docProps/core.xml') ?? '';
 	const first = parsed.doc.find((block) => block.t === 'h');
@@ -45,25 +40,6 @@ export async function readDocx(bytes: Uint8Array): Promise<Parsed> {
 		...(language ? { language } : {})
 	};
 	return parsed;
-}
-
-/** XML of a part, where it is sound enough to be walked. */
-function xmlOf(part: Uint8Array): string {
-	const encoding = part[0] === 0xff ? 'utf-16le' : part[0] === 0xfe ? 'utf-16be' : 'utf-8';
-	const xml = withoutMarks(new TextDecoder(encoding).decode(part));
-	if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 2000))) refuseDamaged();
-	let depth = 0;
-	let tags = 0;
-	for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
-		const next = xml[at + 1];
-		if (next === '?' || next === '!') continue;
-		const end = xml.indexOf('>', at);
-		if (end < 0) refuseDamaged();
-		if (next === '/') depth--;
-		else if (xml[end - 1] !== '/') depth++;
-		if (depth > DEEPEST || ++tags > MOST_TAGS) throw new UnreadableText(TOO_LONG);
-	}
-	return xml;
 }
 
 async function convert(parts: Map<string, string>, styles: string[]): Promise<string> {

@@ -3,6 +3,7 @@
  * may name the sections, and what stands in further columns is kept out of the answers unless it is prose.
  */
 import { documentText, inlineText, type Block, type Inline } from '../../core/document';
+import type { Unused } from '../../core/outline';
 import { columnsOf, type Columns } from './faq-table-columns';
 import { rowsOf } from './rows';
 import { htmlFragment } from '../html/html';
@@ -104,21 +105,23 @@ function writeEntry(
 	names: string[],
 	{ prose }: Further
 ) {
-	const blocks = cellBlocks(row[answer] ?? '');
+	const blocks = cellBlocks(row[answer] ?? '', parsed.left);
 	for (const k of prose) {
-		const [first, ...rest] = cellBlocks(row[k] ?? '');
+		const [first, ...rest] = cellBlocks(row[k] ?? '', parsed.left);
 		const label: Inline[] = names[k] ? [{ t: 'em', c: [`${names[k]}:`] }, ' '] : [];
-		if (first?.t === 'p') blocks.push({ t: 'p', c: tidyInline([...label, ...first.c]) }, ...rest);
-		else if (first) blocks.push(...(label.length ? paragraph(label) : []), first, ...rest);
+		if (first?.t === 'p') blocks.push({ t: 'p', c: tidyInline([...label, ...first.c]) });
+		else if (first) blocks.push(...paragraph(label), first);
+		for (const block of rest) blocks.push(block);
 	}
 	// Without a question it goes on with the answer above.
-	const asked = questionOf(row[question] ?? '');
+	const asked = questionOf(row[question] ?? '', parsed.left);
 	const last = parsed.doc.at(-1);
 	if (asked) {
 		parsed.doc.push(asked);
 		parsed.asked.set(asked, { confidence: 0.95, reason: 'It stands in the column of questions.' });
 	} else if (blocks.length && last) parsed.ends.delete(last);
-	parsed.doc.push(...blocks);
+	// A cell may come to more blocks than a call takes arguments.
+	for (const block of blocks) parsed.doc.push(block);
 	const end = parsed.doc.at(-1);
 	if (blocks.length && end) parsed.ends.add(end);
 }
@@ -129,25 +132,25 @@ const paragraph = (content: Inline[]): Block[] => {
 };
 
 /** A question is one paragraph, whatever its cell holds. */
-function questionOf(cell: string): Block | undefined {
+function questionOf(cell: string, left: Unused[]): Block | undefined {
 	if (!cell) return undefined;
-	const blocks = cellBlocks(cell);
+	const blocks = cellBlocks(cell, left);
 	const [first] = blocks;
 	if (blocks.length === 1 && (first?.t === 'p' || first?.t === 'h')) return { t: 'p', c: first.c };
 	return paragraph([TAG.test(cell) ? documentText(blocks) : cell])[0];
 }
 
 /** The blocks of a cell; its headings are no sections of the document. */
-function cellBlocks(cell: string): Block[] {
-	return blocksIn(cell).map((block) =>
+function cellBlocks(cell: string, left: Unused[]): Block[] {
+	return blocksIn(cell, left).map((block) =>
 		block.t === 'h' ? { t: 'p', c: tidyInline([{ t: 'strong', c: block.c }]) } : block
 	);
 }
 
 /** A cell as HTML where it holds tags, else as Markdown, whose line ends are meant. */
-function blocksIn(cell: string): Block[] {
+function blocksIn(cell: string, left: Unused[]): Block[] {
 	if (!/[\p{L}\p{N}\p{S}]/u.test(cell)) return [];
-	if (TAG.test(cell)) return htmlFragment(cell);
+	if (TAG.test(cell)) return htmlFragment(cell, undefined, left);
 	if (!MARKED.test(cell)) return paragraph([cell]);
 	// What looks like an unknown tag is words.
 	const text = cell.replace(/<(?!https?:|mailto:)/g, '\\<');

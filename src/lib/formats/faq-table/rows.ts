@@ -5,6 +5,13 @@ import { UnreadableText } from '../unreadable';
 const LONGEST_TEXT = 5_000_000;
 const MOST_ROWS = 200_000;
 const DELIMITERS = ['\t', ',', ';', '|'];
+const NAMED = new Map([
+	['tab', '\t'],
+	['comma', ','],
+	['semicolon', ';'],
+	['pipe', '|'],
+	['\\t', '\t']
+]);
 /** So many rows tell how a table is parted. */
 const SAMPLE_ROWS = 60;
 const SAMPLE = 200_000;
@@ -51,14 +58,8 @@ function splitSettings(text: string) {
 	const value = (name: RegExp) =>
 		lines.find((line) => name.test(line))?.replace(name, '') || undefined;
 	const name = value(/^(?:sep=|#separator:)/i);
-	const named: Record<string, string> = {
-		tab: '\t',
-		comma: ',',
-		semicolon: ';',
-		pipe: '|',
-		'\\t': '\t'
-	};
-	const delimiter = name && (named[name.toLowerCase()] ?? name[0]);
+	const delimiter =
+		name && (NAMED.get(name.toLowerCase()) ?? (name.length === 1 ? name : undefined));
 	return { settings: lines.join('\n'), body, columns: value(/^#columns:/i), delimiter };
 }
 

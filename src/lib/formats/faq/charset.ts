@@ -41,7 +41,8 @@ export async function decodeBytes(bytes: Uint8Array): Promise<string> {
 	}
 	const declared = declaredCharset(latin(bytes.subarray(0, DECLARED_WITHIN)));
 	const believed = declared && decode(bytes, declared);
-	if (believed && fits(believed)) return believed;
+	const isBelied = declared === 'windows-1252' && standsInRows(believed ?? '');
+	if (believed && fits(believed) && !isBelied) return believed;
 	for (const label of await likely(bytes)) {
 		const text = decode(bytes, label);
 		if (fits(text)) return text;
@@ -78,7 +79,9 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
  */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 	const sample = bytes.subarray(0, SAMPLE & ~1).subarray(0, bytes.length & ~1);
-	if (!sample.includes(0)) return undefined;
+	const zeros = sample.reduce((sum, byte) => sum + (byte ? 0 : 1), 0);
+	// A few stray ones in other text do not make it UTF-16, whose plain letters have one each.
+	if (!zeros || (zeros * 5 < sample.length && isPlainUtf8(sample))) return undefined;
 	const sides = [new Set<number>(), new Set<number>()];
 	sample.forEach((byte, at) => sides[at % 2]!.add(byte));
 	const labels = ['utf-16le', 'utf-16be'];
@@ -88,6 +91,17 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 		const odd = text.match(/[\u0000-\u0008\u000e-\u001a\ufffd\ue000-\uf8ff]|\p{Cn}/gu);
 		return (odd?.length ?? 0) * 50 <= text.length;
 	});
+}
+
+/** Whether bytes are UTF-8 throughout, with hardly a sign that no text has but zero; its end may be cut off. */
+function isPlainUtf8(bytes: Uint8Array): boolean {
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+		const odd = text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
+		return odd * 100 <= text.length;
+	} catch {
+		return false;
+	}
 }
 
 /**
@@ -162,6 +176,13 @@ function fits(text: string): boolean {
 	const beyond = text.match(/[^\u0000-\u007f]/g)?.length ?? 0;
 	const odd = text.match(/[\u0080-\u009f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
 	return odd * 100 <= beyond || (odd <= 1 && beyond > 10);
+}
+
+/** Western letters beyond ASCII stand alone among plain ones; rows of them are another script in disguise. */
+function standsInRows(text: string): boolean {
+	const beyond = text.match(/[^\u0000-\u007f]/g)?.length ?? 0;
+	const inRows = text.match(/[^\u0000-\u007f](?=[^\u0000-\u007f])/g)?.length ?? 0;
+	return beyond > 20 && inRows * 3 > beyond;
 }
 
 function isThai(text: string): boolean {

@@ -3,10 +3,13 @@
  * question is on the live page.
  */
 import { documentText, inlineText, type Block, type Inline } from '../../core/document';
+import { linesOf } from './lines';
 import { bare } from './question';
 
 const TITLES =
 	/^(table of contents?|contents?|toc|index|overview|quick links|inhalt(sverzeichnis)?|übersicht|sommaire|table des matières|índice|contenido|sumário|indice|inhoud|spis treści|содержание|оглавление|目录|目錄|目次|차례|목차|المحتويات|תוכן( העניינים)?)$/iu;
+
+const LONGEST_TITLE = 200;
 
 interface Line {
 	text: string;
@@ -16,6 +19,8 @@ interface Line {
 
 /** Whether a heading's words say that contents follow. */
 export function isContentsTitle(text: string): boolean {
+	// Longer ones are none, and the dots at their end would be sought from every dot.
+	if (text.length > LONGEST_TITLE) return false;
 	return TITLES.test(text.replace(/[\s:：.]+$/u, '').trim());
 }
 
@@ -47,15 +52,32 @@ export function anchorsOf(blocks: Block[]): Map<string, string> {
 /** A list's entries, at all depths, each as its own words; nothing for blocks that are no list. */
 function contentsLines(block: Block): Line[] {
 	if (block.t === 'quote') return block.c.flatMap(contentsLines);
+	if (block.t === 'p') {
+		const lines = linesOf(block.c);
+		return lines.length > 1 ? lines.map(lineOf) : [];
+	}
 	if (block.t !== 'list') return [];
 	return block.items.flatMap((item) =>
 		item.flatMap((inner): Line[] => {
 			if (inner.t === 'list') return contentsLines(inner);
 			if (inner.t !== 'p') return [{ text: documentText([inner]) }];
-			return [{ text: inlineText(inner.c), to: linkOf(inner.c) }];
+			return [lineOf(inner.c)];
 		})
 	);
 }
+
+/** A line with the address of the link that it is, its number or label left out or all that is linked. */
+function lineOf(content: Inline[]): Line {
+	const [first, ...more] = content.filter((part) => typeof part === 'string' || part.t !== 'br');
+	const label = (part: Inline) => NUMBER.test(inlineText([part]).trim());
+	if (first != null && more.length && label(first)) {
+		if (typeof first === 'string') return { text: inlineText(more), to: linkOf(more) };
+		if (first.t === 'link') return { text: inlineText(more), to: first.to };
+	}
+	return { text: inlineText(content), to: linkOf(content) };
+}
+
+const NUMBER = /^(?:\p{L}{0,8}\s?)?[\d.]*\s?[.:)]?$/u;
 
 function linkOf(content: Inline[]): string | undefined {
 	const said = content.filter((part) => typeof part !== 'string' || /[\p{L}\p{N}]/u.test(part));

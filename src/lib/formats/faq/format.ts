@@ -9,15 +9,15 @@ import { looksLikeRst } from '../rst/telling';
 type TextFormat = Exclude<Outline['format'], 'docx'>;
 
 const ENDINGS: [format: TextFormat, ending: RegExp][] = [
-	['markdown', /\.(md|markdown|mdown|mkd|mdx|qmd|rmd)$/i],
+	['markdown', /\.(md|markdown|mdown|mkd|mdx|qmd|rmd)(\.txt)?$/i],
 	['html', /\.(x?html?|xht|mhtml?)$/i],
-	['rst', /\.(rst|rest)$/i],
-	['asciidoc', /\.(adoc|asciidoc|asc)$/i],
+	['rst', /\.(rst|rest)(\.txt)?$/i],
+	['asciidoc', /\.(adoc|asciidoc|asc)(\.txt)?$/i],
 	['table', /\.(csv|tsv|tab|psv)$/i]
 ];
 
 /** How sure the marks must be where a name says nothing, and where it says otherwise. */
-const SURE = 0.6;
+const SURE = 0.61;
 const VERY_SURE = 0.78;
 
 /** Whether bytes are a packed file. They are all called Word documents: their reader says what they are. */
@@ -63,7 +63,7 @@ function markdownMarks(text: string) {
 	const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
 	const headings = count(/^#{1,6} \S/gm);
 	const links = count(/\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)/g);
-	const bold = count(/\*\*\S[^*\n]{0,200}\*\*/g);
+	const bold = count(/\*\*[^\s*][^*\n]{0,200}\*\*/g);
 	const fences = count(/^```/gm);
 	return { headings, links, bold, fences, sure: headings + links + fences > 0 };
 }

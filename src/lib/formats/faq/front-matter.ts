@@ -21,7 +21,8 @@ export function splitFrontMatter(text: string): FrontMatter {
 	if (lines.slice(1, end).some((line) => line && !/^([\w-]+:|[ \t]|[#-])/.test(line))) return none;
 	const fields: Record<string, string> = {};
 	for (const line of lines.slice(1, end)) {
-		const [, key, value] = /^([\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+		const [, key, rest = ''] = /^([\w-]+):(.*)$/.exec(line) ?? [];
+		const value = rest.trim();
 		if (key && value) fields[key.toLowerCase()] = value.replace(/^(["'])(.*)\1$/, '$2');
 	}
 	return {

@@ -4,25 +4,33 @@
  */
 import { documentText, type Block } from '../../core/document';
 import { isContentsTitle, isLinkList } from './contents';
-import { BOLD_LEVEL, LABEL_LEVEL, type Piece } from './pieces';
-import { oneSpace } from './question';
+import { BOLD_LEVEL, type Piece } from './pieces';
+import { isFaqName } from './names';
+import { judgePlain } from './judge-plain';
+import { tellsTrouble } from './question';
 
 interface Shares {
 	/** Headings of a kind, and how many ask by a mark, or at least by their words. */
 	all: number;
 	marks: number;
 	asks: number;
+	/** How many do not ask, and tell of a trouble. */
+	tells: number;
 	numbers: number;
 }
 
-/** Judges headings and bold lines, and plain ones where nothing else asks. Sets roles in place. */
-export function judgePieces(pieces: Piece[], title: Block | undefined): void {
-	judgeHeadings(pieces, title);
-	judgePlain(pieces);
+/**
+ * Judges headings and bold lines, and plain ones where nothing else asks. Sets roles in place. `isFaq`
+ * says that the document calls itself one; else parts of it may.
+ */
+export function judgePieces(pieces: Piece[], title: Block | undefined, isFaq = false): void {
+	judgeHeadings(pieces, title, isFaq);
+	judgePlain(pieces, isFaq);
 }
 
-function judgeHeadings(pieces: Piece[], title: Block | undefined) {
+function judgeHeadings(pieces: Piece[], title: Block | undefined, isFaq: boolean) {
 	const parents = parentsOf(pieces);
+	const named = isFaq ? new Set(pieces) : namedFaq(pieces, parents);
 	const candidates = pieces.filter((piece, k) => isCandidate(pieces, k) && piece.block !== title);
 	const byLevel = new Map<number, Shares>();
 	const bySiblings = new Map<string, Shares>();
@@ -31,43 +39,22 @@ function judgeHeadings(pieces: Piece[], title: Block | undefined) {
 		count(byLevel, piece.level, piece);
 		count(bySiblings, siblingsOf(piece), piece);
 	}
-	const groups = [...bySiblings.values()].some(({ all, marks }) => marks > 2 && marks >= all * 0.6);
+	const groups = [...bySiblings.values()].some(isGroup);
+	const apart = !isFaq && candidates.some((piece) => piece.asking === 'mark' && named.has(piece));
 	for (const piece of candidates) {
 		const level = byLevel.get(piece.level)!;
 		const siblings = bySiblings.get(siblingsOf(piece))!;
+		const isNamed = named.has(piece);
+		// Where a part is a FAQ, or nothing is, a few questions elsewhere are rhetorical.
+		const few = apart || level.asks < level.all * 0.5 || (level.marks === 1 && level.all > 1);
+		if (!isNamed && few && !isGroup(siblings)) continue;
 		const verdict =
 			piece.asking === 'mark'
 				? markedVerdict(piece, level, siblings, groups)
-				: siblingVerdict(piece, level, siblings);
+				: (siblingVerdict(piece, level, siblings) ??
+					(isNamed ? troubleVerdict(piece, siblings) : undefined));
 		if (verdict) Object.assign(piece, verdict, { role: 'question' });
 	}
-}
-
-/** Plain lines ask only where nothing else does, and where each has an answer under it. */
-function judgePlain(pieces: Piece[]) {
-	if (pieces.some(({ role }) => role === 'question')) return;
-	const asks = pieces.filter((piece, k) => {
-		const next = pieces[k + 1];
-		return isPlainQuestion(piece) && next && !next.level && !isPlainQuestion(next);
-	});
-	if (asks.length < 2) return;
-	for (const piece of asks)
-		Object.assign(piece, {
-			role: 'question',
-			level: LABEL_LEVEL,
-			title: oneSpace(documentText([piece.block])),
-			confidence: 0.6,
-			reason: 'It is a paragraph of its own that ends in a question mark.'
-		});
-}
-
-const LONGEST_PLAIN = 200;
-
-function isPlainQuestion({ block, role, level, asking, inside }: Piece): boolean {
-	if (block.t !== 'p' || role !== 'plain' || level || inside || asking !== 'mark') return false;
-	const text = documentText([block]).trim();
-	const isOneSentence = !/\n|[.!?？؟。]["'”’)]*\s+\p{L}/u.test(text);
-	return isOneSentence && text.length <= LONGEST_PLAIN && !/\p{L}[^?？؟]*$/u.test(text.slice(-3));
 }
 
 type Verdict = Pick<Piece, 'confidence' | 'reason'>;
@@ -107,13 +94,27 @@ function siblingVerdict(piece: Piece, level: Shares, siblings: Shares): Verdict 
 	return undefined;
 }
 
+/** In a FAQ, headings that ask or tell of a trouble leave no doubt about those next to them. */
+function troubleVerdict(
+	{ level }: Piece,
+	{ all, marks, asks, tells }: Shares
+): Verdict | undefined {
+	const mostly = marks + tells >= all * 0.5 || asks + tells >= all * 0.6;
+	return mostly && level < BOLD_LEVEL
+		? { confidence: 0.6, reason: 'It has no question mark, but it stands in a FAQ.' }
+		: undefined;
+}
+
+const isGroup = ({ all, marks }: Shares) => marks > 2 && marks >= all * 0.6;
+
 const share = ({ all, marks }: Shares) => marks / all;
 
 function count<Key>(map: Map<Key, Shares>, key: Key, piece: Piece) {
-	const shares = map.get(key) ?? { all: 0, marks: 0, asks: 0, numbers: 0 };
+	const shares = map.get(key) ?? { all: 0, marks: 0, asks: 0, tells: 0, numbers: 0 };
 	shares.all++;
 	if (piece.asking === 'mark') shares.marks++;
 	if (piece.asking !== 'none') shares.asks++;
+	else if (tellsTrouble(piece.title)) shares.tells++;
 	if (piece.numbered) shares.numbers++;
 	map.set(key, shares);
 }
@@ -124,6 +125,7 @@ function isCandidate(pieces: Piece[], k: number): boolean {
 	const { role, level, inside, outside, asking } = piece;
 	if (role === 'answer' || role === 'question' || !level || inside || outside) return false;
 	if (isContentsTitle(piece.title)) return false;
+	if (asking === 'none' && isFaqName(piece.title) && piece.title.length < 60) return false;
 	if (asking === 'none' && holdsSeveral(pieces, k)) return false;
 	const next = pieces[k + 1];
 	if (!next) return piece.asking === 'mark';
@@ -170,4 +172,14 @@ function parentsOf(pieces: Piece[]): Map<Piece, number> {
 		open.push(k);
 	});
 	return parents;
+}
+
+/** The pieces that stand under a heading which calls them a FAQ. */
+function namedFaq(pieces: Piece[], parents: Map<Piece, number>): Set<Piece> {
+	const named = new Set<Piece>();
+	for (const piece of pieces) {
+		const parent = pieces[parents.get(piece) ?? -1];
+		if (parent && (named.has(parent) || isFaqName(parent.title))) named.add(piece);
+	}
+	return named;
 }

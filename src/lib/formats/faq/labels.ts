@@ -29,9 +29,9 @@ const FAMILIES: Family[] = [
 	{ question: 'p|f|d|s', answer: 'a|r|c', loose: true }
 ];
 
-// What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" is.
+// What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" and "Q.1 What" are.
 const AFTER =
-	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}\\.\\d{1,3}(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|\\s[-–—](?=\\s))';
+	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|\\s[-–—](?=\\s))';
 
 const pattern = (words: string) =>
 	new RegExp(`^[\\s\\u00a0]*(?:${words})${AFTER}[\\s\\u00a0]*`, 'iu');
@@ -47,6 +47,9 @@ const COMPILED = FAMILIES.map(({ question, answer, loose = false }) => ({
 	loose
 }));
 
+/** A word in small letters with a full stop ends the sentence of the line above. */
+const SENTENCE_END = /^\s*\p{Ll}{2,}[.)]/u;
+
 export interface Labels {
 	/** Length of the question label that a text begins with, with the white space after it; 0 for none. */
 	question(text: string): number;
@@ -59,20 +62,24 @@ export interface Labels {
 export function labelsOf(lines: string[]): Labels {
 	const starts = lines
 		.map((line) => line.slice(0, 40))
-		.filter((start) => /[.:：)–—\d-]/u.test(start));
+		.filter((start) => /[.:：)–—\d-]/u.test(start) && !SENTENCE_END.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
 	const asking = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);
 		return loose ? questions > 1 && count(answer) > 1 : questions > 0;
 	});
-	// Under headings that ask, "Answer:" spelled out is a label by itself.
-	const spelled = starts.filter((start) => /^\s*\p{L}{3,}/u.test(start));
+	// Under headings that ask, "Answer:" spelled out is a label by itself, and so is "A:" without "B:".
+	const options = starts.some((start) => /^\s*B\s?[:：.)]/.test(start));
+	const spelled = starts.filter(
+		(start) => /^\s*\p{L}{3,}/u.test(start) || (!options && /^\s*A\s?[:：]/.test(start))
+	);
 	const answering = COMPILED.filter(
 		(family) =>
 			asking.includes(family) ||
 			(!family.loose && spelled.filter((start) => family.answer.test(start)).length > 1)
 	);
 	const lengthOf = (text: string, which: 'question' | 'answer') => {
+		if (SENTENCE_END.test(text.slice(0, 60))) return 0;
 		for (const family of which === 'answer' ? answering : asking) {
 			const label = family[which].exec(text.slice(0, 60));
 			if (label) return label[0].length;
@@ -92,5 +99,17 @@ export function isAnswerTitle(text: string): boolean {
 		text.length < 80 &&
 		/^\s*\p{L}{2,}/u.test(text) &&
 		COMPILED.some(({ answerTitle, loose }) => !loose && answerTitle.test(text))
+	);
+}
+
+/** Whether a text is nothing but the label of a question or answer, in any of the languages ("Q", "Antwort:"). */
+export function isLabel(text: string): boolean {
+	const label = `${text.trim().replace(/:$/, '')}:`;
+	return (
+		label.length < 30 &&
+		COMPILED.some(
+			({ question, answer, loose }) =>
+				!loose && [question, answer].some((whole) => whole.exec(label)?.[0] === label)
+		)
 	);
 }

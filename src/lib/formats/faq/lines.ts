@@ -1,10 +1,10 @@
 /**
- * Paragraphs cut where a labelled line begins ("Q: …" and "A: …" in one paragraph), lists whose entries
- * are questions with answers laid open, and labels taken off inline content.
+ * Paragraphs cut where a labelled line begins ("Q: …" and "A: …" in one paragraph) or after a bold
+ * question, and labels taken off inline content.
  */
 import { inlineText, type Block, type Doc, type Inline } from '../../core/document';
 import { tidyInline } from '../inline-tidy';
-import { isAnswerTitle, type Labels } from './labels';
+import type { Labels } from './labels';
 import { asking } from './question';
 
 /** The lines of inline content, by breaks at its top. */
@@ -24,6 +24,8 @@ export function linesOf(content: Inline[]): Inline[][] {
 
 /** The beginnings of all lines that could bear a label. */
 export function firstWords(block: Block): string[] {
+	if (block.t === 'list') return block.items.flatMap((item) => item.flatMap(firstWords));
+	if (block.t === 'quote') return block.c.flatMap(firstWords);
 	if (block.t !== 'p' && block.t !== 'h') return [];
 	return linesOf(block.c).map((line) => inlineText(line).trim().slice(0, 60));
 }
@@ -57,15 +59,44 @@ export function isBold(content: Inline[]): boolean {
 	return only.t === 'strong' || (only.t === 'em' && only.c.length === 1 && isBold(only.c));
 }
 
+/** How many headings bear a question mark, those `outside` left out. */
+export function askingHeadings(doc: Doc, outside: ReadonlySet<Block> = new Set()): number {
+	return doc.filter(
+		(block) => block.t === 'h' && !outside.has(block) && asking(inlineText(block.c)) === 'mark'
+	).length;
+}
+
+/** Whether a text begins with a bold question and goes on with what may be its answer. */
+export function beginsBold([first, ...more]: Inline[]): boolean {
+	return (
+		typeof first === 'object' &&
+		first.t === 'strong' &&
+		asking(inlineText(first.c)) === 'mark' &&
+		/[\p{L}\p{N}]/u.test(inlineText(more))
+	);
+}
+
 /**
  * Cuts paragraphs before labelled lines, and after a question whose answer begins on the next line.
- * Blocks in `whole` are left as they are.
+ * Blocks in `whole` are left as they are; headings `outside` ask nothing.
  */
-export function cutParagraphs(doc: Doc, labels: Labels, whole: ReadonlySet<Block>): Doc {
+export function cutParagraphs(
+	doc: Doc,
+	labels: Labels,
+	whole: ReadonlySet<Block>,
+	outside: ReadonlySet<Block> = new Set()
+): Doc {
+	const bold = doc.filter((block) => block.t === 'p' && beginsBold(block.c));
+	// Where headings ask, a bold question in an answer is the answer's own.
+	const runIn = !labels.any && bold.length > 1 && bold.length > askingHeadings(doc, outside);
 	return doc.flatMap((block, k): Block[] => {
 		if (block.t !== 'p' || whole.has(block)) return [block];
 		if (!labels.any && block.c.every((part) => typeof part === 'string')) return [block];
-		const groups = groupsOf(linesOf(block.c), labels);
+		const lines =
+			runIn && beginsBold(block.c)
+				? [[block.c[0]!], ...linesOf(block.c.slice(1))]
+				: linesOf(block.c);
+		const groups = groupsOf(splitAnswers(lines, labels), labels);
 		const following = [...groups.slice(1).map(firstText), firstText(paragraphContent(doc[k + 1]))];
 		return groups
 			.flatMap((group, at) =>
@@ -98,6 +129,36 @@ function groupsOf(lines: Inline[][], labels: Labels): Inline[][][] {
 	return groups;
 }
 
+/** In a paragraph that begins with a labelled question, the lines where its answer begins within one. */
+function splitAnswers(lines: Inline[][], labels: Labels): Inline[][] {
+	if (!labels.any || labels.question(inlineText(lines[0] ?? []).trim()) === 0) return lines;
+	return lines.flatMap((line) => splitAnswer(line, labels));
+}
+
+/** "What is it? A: A bird." as two lines. */
+function splitAnswer(line: Inline[], labels: Labels): Inline[][] {
+	let before = '';
+	for (const [k, part] of line.entries()) {
+		const text = inlineText([part]);
+		const follows = (rest: string) =>
+			/^\s*\S{1,12}\s?[:：]/u.test(rest) && labels.answer(rest.trimStart()) > 0;
+		if (QUESTION_END.test(before.slice(-6)) && follows(inlineText(line.slice(k, k + 3))))
+			return [line.slice(0, k), line.slice(k)];
+		for (const end of typeof part === 'string' ? text.matchAll(/[?？؟]["'”’)]*\s+/gu) : []) {
+			const at = end.index + end[0].length;
+			if (follows(text.slice(at, at + 60)))
+				return [
+					[...line.slice(0, k), text.slice(0, at)],
+					[text.slice(at), ...line.slice(k + 1)]
+				];
+		}
+		before = text;
+	}
+	return [line];
+}
+
+const QUESTION_END = /[?？؟]["'”’)]*\s*$/u;
+
 /** "Q: What is it?" and the answer, without a label, in the lines below. */
 function cutAfterQuestion(group: Inline[][], labels: Labels): Inline[][][] {
 	if (!labels.any || labels.question(firstText(group)) === 0) return [group];
@@ -105,42 +166,4 @@ function cutAfterQuestion(group: Inline[][], labels: Labels): Inline[][][] {
 	return end < 0 || end > 3 || end === group.length - 1
 		? [group]
 		: [group.slice(0, end + 1), group.slice(end + 1)];
-}
-
-/**
- * Lists at the top whose entries begin with a question and go on with its answer become paragraphs:
- * the question bold, the answer after it. Numbered questions with the answer below the list too.
- */
-export function openLists(doc: Doc, whole: ReadonlySet<Block>): Doc {
-	const single = doc.filter((block, k) => isLoneQuestion(block, doc[k + 1])).length;
-	return doc.flatMap((block, k): Block[] => {
-		if (block.t !== 'list' || whole.has(block)) return [block];
-		const answered = block.items.filter((item) => item.length > 1 && isQuestion(item[0])).length;
-		const open =
-			(answered > 0 && answered >= block.items.length * 0.7) ||
-			(single > 1 && isLoneQuestion(block, doc[k + 1]));
-		if (!open) return [block];
-		return block.items.flatMap(([first, ...rest]): Block[] =>
-			first?.t === 'p' ? [asBold(first), ...rest] : first ? [first, ...rest] : []
-		);
-	});
-}
-
-function isQuestion(block: Block | undefined): boolean {
-	return block?.t === 'p' && asking(inlineText(block.c)) === 'mark' && block.c.length < 12;
-}
-
-function isLoneQuestion(block: Block, next: Block | undefined): boolean {
-	return (
-		block.t === 'list' &&
-		block.items.length === 1 &&
-		block.items[0]!.length === 1 &&
-		isQuestion(block.items[0]![0]) &&
-		(next?.t === 'p' || next?.t === 'code')
-	);
-}
-
-function asBold(paragraph: Extract<Block, { t: 'p' }>): Block {
-	if (isBold(paragraph.c) || isAnswerTitle(inlineText(paragraph.c))) return paragraph;
-	return { t: 'p', c: tidyInline([{ t: 'strong', c: paragraph.c }]) };
 }

@@ -75,9 +75,8 @@ async function parseText(
 			);
 		}
 		case 'text': {
-			const { doc, contents } = readPlainText(text);
-			const left = contents ? [{ text: contents, reason: 'It is a table of contents.' }] : [];
-			return withAddress({ ...plainParsed(doc), left }, address);
+			const { doc, ...more } = readPlainText(text);
+			return withAddress({ ...plainParsed(doc), ...more }, address);
 		}
 		case 'markdown':
 			return withAddress(readMarkdownDocument(text, address), address);

@@ -43,11 +43,17 @@ export function piecesOf(
 	doc: Doc,
 	labels: Labels,
 	title: Block | undefined,
-	{ asked, ends, outside }: Pick<Parsed, 'asked' | 'ends' | 'outside'> = plainParsed(doc),
+	{
+		asked,
+		ends,
+		outside,
+		numbered
+	}: Pick<Parsed, 'asked' | 'ends' | 'outside' | 'numbered'> = plainParsed(doc),
 	inside: ReadonlySet<Block> = new Set()
 ): Piece[] {
 	const pieces = doc.map((block): Piece => {
 		const piece = pieceOf(block, labels, block === title);
+		if (numbered?.has(block)) piece.numbered = true;
 		const said = asked.get(block);
 		if (said) return askedPiece(piece, said, ends.has(block));
 		if (inside.has(block)) return insidePiece(piece);
@@ -90,11 +96,9 @@ function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {
 			confidence: 0.98,
 			reason: `It is labelled “${oneSpace(text.slice(0, label))}”.`
 		};
-	if (level === 0) {
-		const answer = labels.answer(text);
-		if (answer > 0) return { ...plain, role: 'answer', label: answer };
-		return { ...plain, asking: asking(oneSpace(text)) };
-	}
+	const answer = level === 0 || level === BOLD_LEVEL ? labels.answer(text) : 0;
+	if (answer > 0) return { ...plain, role: 'answer', label: answer };
+	if (level === 0) return { ...plain, asking: asking(oneSpace(text)) };
 	if (isAnswerTitle(text) && level !== 1) return { ...plain, role: 'answer', level };
 	const number = numberLength(text);
 	const words = oneSpace(text.slice(number));

@@ -30,14 +30,29 @@ const ASKING_CLAUSE =
 const ASKING_WORDS =
 	/^(?:什么|为什么|为何|如何|怎么|怎样|哪|谁|是否|能否|可否|何时|どう|なぜ|何|いつ|どこ|どの|誰)|(?:とは|什么|怎么办|如何|多少)[。.]?\s*$/u;
 
+/** A call in code: a mark in it says that something may be left out ("open(path, mode?)"). */
+const CALL = /[\p{L}\p{N}_\]]\([^()]*\)/gu;
+
 /** Judges one line, its label taken off. */
-export function asking(text: string): Asking {
-	if (text.length > LONGEST) return 'none';
+export function asking(line: string): Asking {
+	if (line.length > LONGEST || !/[\p{L}\p{N}]/u.test(line)) return 'none';
+	const text = line.includes('(') ? line.replace(CALL, 'x') : line;
 	if (/^[¿⸘]/u.test(text) || MARK_AT_END.test(text) || GREEK.test(text)) return 'mark';
 	if (ASKING_END.test(text)) return 'mark';
 	return [OPENING_WORDS, ASKING_CLAUSE, ASKING_WORDS].some((words) => words.test(text))
 		? 'words'
 		: 'none';
+}
+
+/** The first person, and words for what is missing or goes wrong. */
+const TROUBLE =
+	/(?<![\p{L}\p{N}])(?:I|we|my|our|not|cannot|no longer|never|nothing|fails?|failed|ich|wir|mein\p{L}*|nicht|kein\p{L}*|je|nous|mon|ma|mes|pas|aucune?|mi|mis|tengo|não|meu|minha|non|mio|mia|ik|mijn|niet|geen|nie|mój|moja|не|нет|мой|моя|мои)(?![\p{L}\p{N}])|n['’]t\b|(?<!\p{L})j['’]ai/iu;
+const TROUBLE_SIGNS =
+	/(?:[!！…]|\.\.\.)["'”’»)]*$|无法|無法|不能|没有|沒有|失败|失敗|ません|できない|(?:않|없)/u;
+
+/** Whether a line tells of somebody's trouble, as FAQs do where they could ask. */
+export function tellsTrouble(text: string): boolean {
+	return text.length <= LONGEST && (TROUBLE.test(text) || TROUBLE_SIGNS.test(text));
 }
 
 /** Length of the number that a heading begins with ("1.2 ", "3) ", "B4) "), with its white space; 0 for none. */

@@ -1,5 +1,5 @@
 /** Numbered lines of plain text ("1.2 …", "B4) …", "Section C: …") and the table of contents made of them. */
-import { bare } from './question';
+import { asking, bare } from './question';
 
 export interface Numbered {
 	/** The number as it is compared: "1.2", "B4", "section c". */
@@ -16,7 +16,7 @@ export interface Numbered {
 }
 
 const NUMBER =
-	/^(\s*)(?:[*+•-]\s+)?(?:((?:section|part|chapter|teil|abschnitt|kapitel)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
+	/^(\s*)(?:[*+•-]\s+)?(?:((?:section|part|chapter|teil|abschnitt|kapitel)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
 
 /** The number that a line begins with, if any. Questions labelled "Q1." are the labels' business. */
 export function numberOf(line: string): Numbered | undefined {
@@ -25,8 +25,8 @@ export function numberOf(line: string): Numbered | undefined {
 	const [all, indent = '', section, number = '', mark = ''] = found;
 	const dots = number.split('.').length - 1;
 	const lettered = /^[A-Z]/i.test(number);
-	if (lettered && ((/^[qa]\d/i.test(number) && dots > 0) || (!mark && !/^[A-Z]\d/.test(number))))
-		return undefined;
+	if (/^q/i.test(number) || (/^a/i.test(number) && dots > 0)) return undefined;
+	if (lettered && !mark && !/^[A-Z]\d/.test(number)) return undefined;
 	return {
 		key: (section ?? number).toLowerCase().replace(/\s+/g, ' '),
 		text: line.slice(all.length),
@@ -37,6 +37,51 @@ export function numberOf(line: string): Numbered | undefined {
 	};
 }
 
+/** The beginning of a numbered line, to tell whether two are the same. */
+export function firstWordsOf(text: string): string {
+	return bare(text).slice(0, 12);
+}
+
+/** Chapters that no contents lists, each with its first words: "2 Wax" is one where "2.1 …" comes next. */
+export function chaptersOf(lines: string[]): Map<string, string> {
+	const chapters = new Map<string, string>();
+	let before: Numbered | undefined;
+	lines.forEach((line, k) => {
+		const number = lines[k - 1]?.trim() ? undefined : numberOf(line);
+		if (!number || number.indent > 3) return;
+		const [chapter, first] = number.key.split('.');
+		if (before && chapter === before.key && /^[01]$/.test(first ?? ''))
+			chapters.set(chapter, firstWordsOf(before.text));
+		before = first == null && !lines[k + 1]?.trim() ? number : undefined;
+	});
+	return chapters;
+}
+
+/**
+ * Numbers between those that ask, each with its first words: where "2. …?" to "9. …?" mostly ask, the one
+ * "4." that begins a paragraph there is a question without a mark.
+ */
+export function countedWith(lines: string[]): Map<string, string> {
+	const seen = new Map<number, { text: string; asks: boolean }[]>();
+	lines.forEach((line, k) => {
+		const number = lines[k - 1]?.trim() ? undefined : numberOf(line);
+		if (!number?.marked || number.indent > 3 || !/^\d+$/.test(number.key)) return;
+		const end = lines.slice(k, k + 4).findIndex((l) => !l.trim());
+		const paragraph = lines.slice(k, end < 0 ? k + 4 : k + end).join(' ');
+		const value = Number(number.key);
+		const asks = asking(paragraph) === 'mark';
+		seen.set(value, [...(seen.get(value) ?? []).slice(0, 1), { text: number.text, asks }]);
+	});
+	const asked = [...seen].filter(([, found]) => found.some(({ asks }) => asks)).map(([n]) => n);
+	const [first = 0, last = 0] = [Math.min(...asked), Math.max(...asked)];
+	const counted = new Map<string, string>();
+	if (asked.length < 3 || asked.length * 2 < last - first + 1) return counted;
+	for (const [value, [only, again]] of seen)
+		if (only && !again && !only.asks && value >= first - 1 && value <= last + 1)
+			counted.set(`${value}`, firstWordsOf(only.text));
+	return counted;
+}
+
 /** Any number or question label at the start of a line, for comparing a contents with what it lists. */
 function entryOf(line: string): { key: string; text: string } | undefined {
 	const label = /^\s*(?:[*+•-]\s+)?(Q\d{1,2}(?:\.\d{1,2})?)[.):]*\s+(?=\S)/i.exec(line);
@@ -45,19 +90,19 @@ function entryOf(line: string): { key: string; text: string } | undefined {
 }
 
 /**
- * Where a table of contents made of numbered lines stands, and the numbers it lists; nothing where none
- * is. It ends where the first number comes back with the same words. `from` and `to` are line indexes.
+ * Where a table of contents made of numbered lines stands, and the numbers it lists with
+ * their first words; nothing where none is. It ends where the first number comes back with the same words. `from` and `to` are line indexes.
  */
 export function contentsEnd(
 	lines: string[]
-): { from: number; to: number; keys: Set<string> } | undefined {
+): { from: number; to: number; known: Map<string, string> } | undefined {
 	const seen = new Map<string, string>();
 	let from = -1;
 	let to = -1;
 	for (const [k, line] of lines.entries()) {
 		const entry = entryOf(line);
 		if (!entry) continue;
-		const words = bare(entry.text).slice(0, 12);
+		const words = firstWordsOf(entry.text);
 		const before = seen.get(entry.key);
 		if (before != null && words && before === words) {
 			to = k;
@@ -76,9 +121,9 @@ export function contentsEnd(
 	if (again.size < seen.size * 0.6) return undefined;
 	if (
 		/^\s*(\p{L}+\s)?(contents?|index|toc|questions)\b/iu.test(
-			lines.slice(0, from).findLast((l) => l.trim()) ?? ''
+			lines.slice(0, from).findLast((l) => /[\p{L}\p{N}]/u.test(l)) ?? ''
 		)
 	)
 		while (from > 0 && !/content|index|toc|questions/i.test(lines[from]!)) from--;
-	return { from, to, keys: new Set(seen.keys()) };
+	return { from, to, known: seen };
 }

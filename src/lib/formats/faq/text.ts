@@ -3,36 +3,65 @@
  * in by five spaces is no code, and "1.2 What is it?" at the margin is a heading.
  */
 import type { Block, Doc } from '../../core/document';
-import { contentsEnd, numberOf, type Numbered } from './text-numbers';
+import type { Unused } from '../../core/outline';
+import {
+	chaptersOf,
+	contentsEnd,
+	countedWith,
+	firstWordsOf,
+	numberOf,
+	type Numbered
+} from './text-numbers';
 import { indentOf, textParagraph } from './text-paragraph';
-import { labelsOf } from './labels';
+import { isPod, readPod } from './text-pod';
+import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './text-lines';
+import { labelsOf, type Labels } from './labels';
 import { asking } from './question';
 
 export interface PlainText {
 	doc: Doc;
-	/** The lines of a table of contents, which are no part of `doc`. */
-	contents: string;
+	/** Headings whose numbers were taken off. */
+	numbered: Set<Block>;
+	/** The lines of a table of contents. */
+	left: Unused[];
 }
 
-const RULER = /^\s*([-=*_#~+])(?:\s?\1){3,200}$/;
-const UNDERLINE = /^\s*([-=~*^])\1{2,200}$/;
+/** Of titles, by the sign that underlines them. */
+const LEVELS: Record<string, number> = { '=': 1, '-': 2, '*': 2 };
+/** A title between signs, as "=== Keys ===" or "*** Keys ***". */
+const DECORATED = /^\s*([-=*#~+])(\1{1,30})\s+(\S(?:.{0,100}\S)?)\s+\1{2,31}$/;
 
-/** Reads a plain text. Fails on nothing; every word is in `doc` or `contents`, heading numbers left out. */
+/** Reads a plain text. Fails on nothing; every word is in `doc` or `left`, heading numbers left out. */
 export function readPlainText(text: string): PlainText {
-	const { lines, keys } = takeSubjects(text.split('\n').map((line) => line.trimEnd()));
+	const all = text.split('\n').map((line) => line.trimEnd());
+	if (isPod(all)) return { ...readPod(all), numbered: new Set() };
+	const { lines, keys } = takeSubjects(all);
 	const contents = contentsEnd(lines);
-	const labelled = labelsOf(lines).any;
-	const known = new Set([...(contents?.keys ?? []), ...keys]);
 	const before = contents ? lines.slice(0, contents.from) : lines;
 	const after = contents ? lines.slice(contents.to) : [];
-	const numbered = [...before, ...after].some((line) => {
-		const number = numberOf(line);
-		return number && isHeading(number, [line], known);
+	const context: Context = {
+		known: new Map([...(contents?.known ?? []), ...keys.map((key) => [key, ''] as const)]),
+		counted: new Map(contents ? [] : [...countedWith(lines), ...chaptersOf(lines)]),
+		listedWords: new Set(contents?.known.values()),
+		labels: labelsOf(lines),
+		depth: 0,
+		answers: lines.filter((line) => /^\s*Q\.?\s?\d/.test(line)).length > 1,
+		numbered: new Set(),
+		base: 2
+	};
+	for (const key of context.known.keys())
+		context.depth = Math.max(context.depth, key.split('.').length);
+	const numbers = [...before, ...after].flatMap((line) => {
+		const number = numberIn(line, context);
+		return number && isHeading(number, [line], context) ? [number] : [];
 	});
-	const context = { known, labelled, numbered };
+	context.base = baseLevel(numbers);
+	context.plain = !context.labels.any && !numbers.length;
+	const listed = contents ? lines.slice(contents.from, contents.to).join('\n').trim() : '';
 	return {
 		doc: [...blocksOf(before, context), ...blocksOf(after, context)],
-		contents: contents ? lines.slice(contents.from, contents.to).join('\n').trim() : ''
+		numbered: context.numbered,
+		left: listed ? [{ text: listed, reason: 'It is a table of contents.' }] : []
 	};
 }
 
@@ -46,69 +75,84 @@ function takeSubjects(lines: string[]): { lines: string[]; keys: string[] } {
 }
 
 interface Context {
-	known: Set<string>;
-	labelled: boolean;
-	numbered: boolean;
+	/** Numbers that the contents list, with the first words there. */
+	known: Map<string, string>;
+	/** Numbers of chapters, and of statements among questions, with their first words. */
+	counted: Map<string, string>;
+	listedWords: Set<string>;
+	labels: Labels;
+	/** How many numbers the deepest of them has. */
+	depth: number;
+	/** Questions are labelled with numbers ("Q1."), and so "A1." is no heading. */
+	answers: boolean;
+	/** The headings whose numbers were taken off. */
+	numbered: Set<Block>;
+	/** Level of headings with an undivided number. */
+	base: number;
+	/** Nothing is labelled or numbered here: a line with a question mark asks by itself. */
+	plain?: boolean;
+}
+
+function numberIn(line: string, { answers }: Context): Numbered | undefined {
+	return answers && /^\s*A\d/i.test(line) ? undefined : numberOf(line);
+}
+
+/** Where "1." mostly asks, the titles without numbers (level 2) are its sections. */
+function baseLevel(numbers: Numbered[]): number {
+	const undivided = numbers.filter(({ level }) => level === 2);
+	const asks = undivided.filter(({ text }) => asking(text) === 'mark').length;
+	return asks > 1 && asks * 2 >= undivided.length ? 3 : 2;
 }
 
 function blocksOf(lines: string[], context: Context): Block[] {
-	const paragraphs = paragraphsOf(lines);
+	const { paragraphs, apart } = paragraphsOf(lines);
 	const base = commonIndent(paragraphs);
-	return paragraphs.flatMap((paragraph, k) =>
+	return paragraphs.flatMap((paragraph, k) => {
+		const next = paragraphs[k + 1]?.[0] ?? '';
+		if (k > 0 && apart.has(paragraph) && isTitleOver(paragraph, next, context))
+			return [heading(2, paragraph[0]!)];
 		// A title is often set in to stand in the middle.
-		k === 0 && paragraph.length < 3
-			? blocksOfParagraph(
-					paragraph.map((line) => line.trim()),
-					base,
-					context
-				)
-			: blocksOfParagraph(paragraph, base, context)
-	);
-}
-
-/** Lines between blank ones; rulers stand by themselves, underlines stay with what they underline. */
-function paragraphsOf(lines: string[]): string[][] {
-	const paragraphs: string[][] = [[]];
-	lines.forEach((line, k) => {
-		const above = lines[k - 1]?.trim() ?? '';
-		const underlines =
-			UNDERLINE.test(line) && above !== '' && Math.abs(above.length - line.trim().length) < 4;
-		if (!line.trim()) paragraphs.push([]);
-		else if (RULER.test(line) && !underlines) paragraphs.push([line], []);
-		else {
-			paragraphs.at(-1)!.push(line);
-			if (underlines) paragraphs.push([]);
-		}
+		const lines = k === 0 && paragraph.length < 3 ? paragraph.map((l) => l.trim()) : paragraph;
+		return blocksOfParagraph(lines, base, context);
 	});
-	return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-/** The indent that most paragraphs have: some texts set all answers in. */
-function commonIndent(paragraphs: string[][]): number {
-	const counts = new Map<number, number>();
-	for (const [first = ''] of paragraphs) {
-		const indent = indentOf(first);
-		if (indent < 9) counts.set(indent, (counts.get(indent) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+/** Whether a line that stands apart from what is before it titles the questions that follow. */
+function isTitleOver([title = '', ...more]: string[], next: string, context: Context): boolean {
+	if (more.length || title.length > 70 || !/^\s*[\p{Lu}\p{N}]/u.test(title)) return false;
+	if (/[.:;,!?]$/.test(title) || numberIn(title, context)) return false;
+	const { labels } = context;
+	if (labels.any) return labels.question(next.trim()) > 0 && !labels.answer(title.trim());
+	const number = numberIn(next, context);
+	return number != null && asking(number.text) === 'mark' && isHeading(number, [next], context);
 }
 
 function blocksOfParagraph(paragraph: string[], base: number, context: Context): Block[] {
 	const [first = '', second = ''] = paragraph;
 	if (paragraph.length === 1 && RULER.test(first)) return [{ t: 'rule' }];
-	if (paragraph.length === 2 && UNDERLINE.test(second))
-		return [heading(second.trim().startsWith('=') ? 1 : 2, first)];
-	const number = numberOf(first);
-	const lead = number && leadOf(paragraph, number, context.known);
-	if (number && lead)
+	const number = numberIn(first, context);
+	const underlined = paragraph.length === 2 && UNDERLINE.test(second);
+	if (underlined && !(number?.marked || number?.certain))
+		return [heading(LEVELS[second.trim()[0]!] ?? 3, first)];
+	const lead = number && (underlined ? 1 : leadOf(paragraph, number, context));
+	if (number && lead) {
+		const level = Math.min(6, number.level + context.base - 2);
+		const block = heading(level, [number.text, ...paragraph.slice(1, lead)].join('\n'));
+		context.numbered.add(block);
 		return [
-			heading(number.level, [number.text, ...paragraph.slice(1, lead)].join('\n')),
-			...(lead < paragraph.length ? textParagraph(paragraph.slice(lead), base) : [])
+			block,
+			...(lead < paragraph.length && !underlined ? textParagraph(paragraph.slice(lead), base) : [])
 		];
+	}
+	const decorated = paragraph.length === 1 ? DECORATED.exec(first.slice(0, 120)) : null;
+	if (decorated) {
+		const [, sign, more = '', title = ''] = decorated;
+		return [heading(sign === '=' ? Math.min(6, more.length + 1) : 2, title)];
+	}
 	if (isCapitals(paragraph, base)) return [heading(2, first)];
-	const plain = !context.labelled && !context.numbered && indentOf(first) <= base;
 	if (
-		plain &&
+		context.plain &&
+		indentOf(first) <= base &&
 		paragraph.length < 4 &&
 		asking(paragraph.join(' ')) === 'mark' &&
 		!/^\s*[-*•]/.test(first)
@@ -118,9 +162,10 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 }
 
 /** How many lines of a paragraph are a numbered heading; 0 where it is none. */
-function leadOf(paragraph: string[], number: Numbered, known: Set<string>): number {
-	if (paragraph.length <= 4 && isHeading(number, paragraph, known)) {
+function leadOf(paragraph: string[], number: Numbered, context: Context): number {
+	if (paragraph.length <= 4 && isHeading(number, paragraph, context)) {
 		const end = paragraph.findIndex((line) => asking(line) === 'mark');
+		if (endsAtOnce(paragraph.slice(Math.max(0, end)), number)) return Math.max(0, end) + 1;
 		const rest = paragraph[end + 1];
 		// A question may end within its line; the answer begins on a line of its own.
 		return end >= 0 && rest && /[?？؟]$/u.test(paragraph[end]!) && indentOf(rest) === 0
@@ -128,12 +173,36 @@ function leadOf(paragraph: string[], number: Numbered, known: Set<string>): numb
 			: paragraph.length;
 	}
 	const end = paragraph.slice(0, 3).findIndex((line) => /[?？؟]$/u.test(line));
-	return end >= 0 && isHeading(number, paragraph.slice(0, end + 1), known) ? end + 1 : 0;
+	return end >= 0 && isHeading(number, paragraph.slice(0, end + 1), context) ? end + 1 : 0;
 }
 
-function isHeading(number: Numbered, lines: string[], known: Set<string>): boolean {
-	if (known.has(number.key)) return true;
-	if (number.indent > 3 || known.size || number.text.length > 400) return false;
+/** Whether what stands under a heading's first line is its text: the line is too short, or too long, to go on. */
+function endsAtOnce([first = '', second = '']: string[], { indent }: Numbered): boolean {
+	return (
+		indentOf(second) <= indent &&
+		/^\s*["'(]?\p{Lu}/u.test(second) &&
+		(first.length < 50 || first.length > 100 || /[.!]$/.test(first))
+	);
+}
+
+function isHeading(
+	number: Numbered,
+	lines: string[],
+	{ known, counted, listedWords, depth }: Context
+): boolean {
+	const listed = known.get(number.key);
+	// "1." begins many a list too: it is the heading where it begins with the same words, whatever it counts.
+	if (listed != null) {
+		const words = firstWordsOf(number.text);
+		return number.certain || words.startsWith(listed.slice(0, 4)) || listedWords.has(words);
+	}
+	if (number.indent > 3 || number.text.length > 400) return false;
+	if (known.size && !number.key.includes(' ')) {
+		// A contents may list the chapters and not what is in them.
+		const parts = number.key.split('.');
+		if (parts.length <= depth || !known.has(parts.slice(0, depth).join('.'))) return false;
+	}
+	if (counted.get(number.key) === firstWordsOf(number.text)) return true;
 	return number.certain || (number.marked && /[?？؟]["')]*$/u.test(lines.join(' ')));
 }
 

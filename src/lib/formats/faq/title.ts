@@ -2,12 +2,15 @@
 import { inlineText, type Block, type Doc } from '../../core/document';
 import type { Outline } from '../../core/outline';
 import type { Parsed } from '../parsed';
+import { isFaqName } from './names';
+import type { Labels } from './labels';
 import { asking, bare } from './question';
 
 /** Undefined where a document states no title, or its first heading asks like all the others. */
 export function titleOf(
 	doc: Doc,
 	format: Outline['format'],
+	labels: Labels,
 	{ asked, facts }: Pick<Parsed, 'asked' | 'facts'>
 ): Block | undefined {
 	const headings = doc.filter((block) => block.t === 'h' && !asked.has(block)) as Heading[];
@@ -19,7 +22,8 @@ export function titleOf(
 		const text = inlineText(first.c);
 		const single = headings.every((other) => other === first || other.level > first.level);
 		// A title may share its level with chapters when it titles nothing but them.
-		const generic = /faq|frequentlyasked|questions/.test(bare(text)) && asking(text) !== 'mark';
+		const generic =
+			(isFaqName(text) || bare(text).includes('questions')) && asking(text) !== 'mark';
 		const bareTitle = second?.level === first.level && doc[at + 1] === second;
 		const isTitle = single
 			? asking(text) !== 'mark' || headings.length > 1
@@ -33,7 +37,8 @@ export function titleOf(
 		text.length < 100 &&
 		text.split('\n').length < 3 &&
 		!/[.:;,?]$/.test(text) &&
-		asking(text) === 'none';
+		asking(text) === 'none' &&
+		!labels.question(text);
 	return isTitle && doc.length > 1 ? opening : undefined;
 }
 

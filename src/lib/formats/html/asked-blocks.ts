@@ -16,8 +16,9 @@ export function writeFold(
 ): void {
 	const { part, head, panel } = fold;
 	const c = lineOf(writer, fold);
+	const above = sink.level;
 	// One below the heading that it stands under.
-	const level = fold.level || Math.min(6, Math.max(1, sink.level) + 1);
+	const level = fold.level || Math.min(6, Math.max(1, above) + 1);
 	const isOpen = sink.isTop && !sink.inside;
 	sink.flush();
 	const anchor = [head, fold.trigger].map((element) => attr(element, 'id')).find(Boolean);
@@ -36,6 +37,8 @@ export function writeFold(
 		writer.node(node, sink, depth);
 	}
 	sink.flush();
+	// What follows it stands beside it.
+	if (!fold.level) sink.level = above;
 	if (!asked) return;
 	sink.inside = false;
 	sink.waiting = undefined;

@@ -4,6 +4,7 @@
  */
 import type { Element, Nodes } from 'hast';
 import { isAnswerTitle } from '../faq/labels';
+import { isFaqName } from '../faq/names';
 import { bare } from '../faq/question';
 import type { Asked } from '../parsed';
 import type { Fold } from './folds';
@@ -21,8 +22,6 @@ export interface Folds {
 /** What a fold is: a question, a section of folds, or a line that happens to fold. */
 export type Part = { kind: 'section' | 'plain' } | { kind: 'asked'; asked: Asked };
 
-const SAYS_FAQ =
-	/\b(faqs?|frequently[\s-]asked|common questions|questions (and|&) answers|q\s?&\s?a)\b|häufig|preguntas frecuentes|foire aux questions|questions fréquentes|perguntas frequentes|domande frequenti|veelgestelde|часто задаваемые|вопросы и ответы|よくある(ご)?質問|常见问题|常見問題|자주 묻는|الأسئلة|שאלות נפוצות/iu;
 const FAQ_WORDS = /^(faqs?|question|questions|qna|qa|q&a)$/;
 /** Lines that open more of the same text. */
 const MORE =
@@ -156,12 +155,12 @@ const asked = (confidence: number, reason: string): Part => ({
 
 /** The headings by which a part of the page is one for questions, or 'page' where all of it is. */
 function faqHeadings(page: Page, title: string): Set<Element> | 'page' {
-	if (SAYS_FAQ.test(title)) return 'page';
+	if (isFaqName(title)) return 'page';
 	const under = new Set<Element>();
 	let open = false;
 	for (const element of page.elements) {
 		if (/^h[1-6]$/.test(element.tagName)) {
-			const says = SAYS_FAQ.test(textOf([element], 200));
+			const says = isFaqName(textOf([element], 200));
 			// A smaller heading within does not end the part.
 			if (says || /^h[12]$/.test(element.tagName)) open = says;
 		}

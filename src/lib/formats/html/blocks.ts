@@ -15,8 +15,10 @@ export function writeQuote(writer: Writer, element: Element, sink: Sink, depth: 
 
 /** Writes a list. Questions stand at the top of a document, never in one. */
 export function writeList(writer: Writer, element: Element, sink: Sink, depth: number): void {
-	if (sink.isTop && !sink.inside && holdsQuestions(writer, element))
-		return writer.around(element, sink, depth);
+	const holds = sink.isTop && !sink.inside && holdsQuestions(writer, element);
+	// Old pages set text in by lists without entries.
+	const isIndent = !childElements(element).some(({ tagName }) => tagName === 'li');
+	if (holds || isIndent) return writer.around(element, sink, depth);
 	sink.flush();
 	const items: Block[][] = [];
 	for (const child of element.children) {

@@ -5,6 +5,8 @@
 import type { Element } from 'hast';
 import { asking } from '../faq/question';
 import type { Folds } from './asked';
+import { isLinkBar, isMove } from './link-bars';
+import { noteReason } from './page-notes';
 import {
 	anyOf,
 	attr,
@@ -36,7 +38,7 @@ const KINDS: [words: RegExp, reason: string, linksOnly?: boolean][] = [
 		true
 	],
 	[/^(toc|contents)$/, 'It is a table of contents.', true],
-	[/^(footer|colophon)$/, FOOTER],
+	[/^(footer|colophon|printfooter|catlinks)$/, FOOTER],
 	[/^(cookie|cookies|consent|gdpr)$/, 'It asks about cookies.'],
 	[/^(newsletter|subscribe|signup)$/, 'It asks to subscribe.'],
 	[/^(cta|calltoaction)$/, 'It is a call to action.'],
@@ -46,6 +48,7 @@ const KINDS: [words: RegExp, reason: string, linksOnly?: boolean][] = [
 	[/^(advert|adverts|advertisement|ads|sponsored)$/, 'It is advertising.'],
 	[/^(modal|popup|lightbox|toast)$/, 'It is a dialog.'],
 	[/^(related|recommended)$/, 'It leads to other pages.', true],
+	[/^(comments|disqus)$/, 'It is what readers wrote.'],
 	[/^(feedback|helpful)$/, FEEDBACK],
 	[/^(editlink|edit)$/, ADVICE, true],
 	[/^(skip|skiplink|backlink|back)$/, NAVIGATION, true]
@@ -56,9 +59,6 @@ const PARTS_ONLY =
 const SECTIONING = /^(main|article|section)$/;
 const EDIT =
 	/^(\[?\s*edit\s*\]?|(edit|improve|suggest (an )?edits? (to|on)|view|report( (a|an|issue|problem)){0,3})[\w\s]*\b(page|source|document|github|gitlab|issue|problem|article|wiki))$/i;
-const MOVE = /^[\s↑^«←→»‹›]*(back )?(to )?(the )?(top|skip to [\w\s]+)[\s↑^]*$/i;
-const HELPFUL =
-	/^(was|did|is) this (page|article|answer|information|section)?\s*(helpful|useful|help)/i;
 
 /** `title` is the heading that titles the page; what holds it is no chrome. */
 export function chromeOf(page: Page, folds: Folds, title: Element | undefined): Chrome {
@@ -69,18 +69,20 @@ export function chromeOf(page: Page, folds: Folds, title: Element | undefined): 
 		titled.has(element) || folds.holders.has(element) || (questions.get(element) ?? 0) > most;
 	const whole = page.sizes.get(page.elements[0]!) ?? 0;
 	const isLinks = (element: Element) =>
-		(page.linked.get(element) ?? 0) * 2 >= (page.sizes.get(element) ?? 0);
+		(page.linked.get(element) ?? 0) * 2 >=
+		(page.sizes.get(element) ?? 0) - titleSize(page, element);
 	return (element, inside) => {
 		const control = controlReason(element, page);
-		if (control || inside) return control;
+		if (control || inside || isInHeading(page, element)) return control;
 		if (/^(html|body|main|article)$/.test(element.tagName) || !page.worded.has(element))
 			return undefined;
+		if (isLinkBar(page, element)) return NAVIGATION;
+		const note = noteReason(page, element);
+		if (note) return note;
 		const tag = tagReason(page, element, isLinks(element));
 		if (tag) return holdsContent(element, tag === NAVIGATION ? 3 : 1) ? undefined : tag;
 		if (/^(h[1-6]|p|li|dt|dd|td|tr|table|pre|details|summary|code)$/.test(element.tagName))
-			return HELPFUL.test(textOf([element], 60)) && !page.headed.has(element)
-				? FEEDBACK
-				: undefined;
+			return undefined;
 		const words = classWords(element, true);
 		if (!words.size || anyOf(words, PARTS_ONLY) || holdsContent(element, 1)) return undefined;
 		const kind = KINDS.find(
@@ -91,9 +93,16 @@ export function chromeOf(page: Page, folds: Folds, title: Element | undefined): 
 	};
 }
 
+/** How many characters a box's own heading has, which is no link. */
+function titleSize(page: Page, element: Element): number {
+	const [first] = childElements(element).filter((inner) => page.worded.has(inner));
+	return first && /^h[1-6]$/.test(first.tagName) ? (page.sizes.get(first) ?? 0) : 0;
+}
+
 /** Buttons, and links that are none of the text's own. */
 function controlReason(element: Element, page: Page): string | undefined {
 	const { tagName } = element;
+	if (anyOf(classWords(element), /^editsection$/)) return ADVICE;
 	if (/^(button|select|textarea|option|datalist|progress|meter|output)$/.test(tagName))
 		return BUTTON;
 	if (tagName === 'label' && page.byId.get(attr(element, 'htmlFor'))?.tagName === 'input')
@@ -101,7 +110,12 @@ function controlReason(element: Element, page: Page): string | undefined {
 	if (tagName !== 'a' && attr(element, 'role') !== 'button') return undefined;
 	const text = textOf([element], 80);
 	if (EDIT.test(text)) return ADVICE;
-	if (MOVE.test(text) || /^skip to\b/i.test(text)) return NAVIGATION;
+	if (
+		tagName === 'a' &&
+		!isInHeading(page, element) &&
+		(isMove(page, element) || /^skip to\b/i.test(text))
+	)
+		return NAVIGATION;
 	const isButton =
 		attr(element, 'role') === 'button' || anyOf(classWords(element), /^(btn|button|cta)$/);
 	return isButton && tagName === 'a' && standsAlone(page, element) && asking(text) === 'none'
@@ -129,7 +143,7 @@ function tagReason(page: Page, element: Element, isLinks: boolean): string | und
 				: NAVIGATION;
 		case 'footer':
 		case 'contentinfo':
-			return isWithin(page, element, /^(article|blockquote|details|figure)$/) ? undefined : FOOTER;
+			return isWithin(page, element, /^(blockquote|details|figure)$/) ? undefined : FOOTER;
 		case 'header':
 		case 'banner':
 			return isWithin(page, element, SECTIONING) ? undefined : HEADER;
@@ -150,6 +164,14 @@ function tagReason(page: Page, element: Element, isLinks: boolean): string | und
 	}
 }
 
+/** A heading's words are content, whatever the classes in it say. */
+function isInHeading(page: Page, element: Element): boolean {
+	let at: Element | undefined = element;
+	for (let step = 0; at && step < 4; step++, at = page.parents.get(at))
+		if (/^h[1-6]$/.test(at.tagName)) return true;
+	return false;
+}
+
 function isWithin(page: Page, element: Element, tags: RegExp): boolean {
 	for (let at = page.parents.get(element); at; at = page.parents.get(at))
 		if (tags.test(at.tagName)) return true;
@@ -161,7 +183,8 @@ function countQuestions(page: Page): Map<Element, number> {
 	const counts = new Map<Element, number>();
 	for (let k = page.elements.length - 1; k >= 0; k--) {
 		const element = page.elements[k]!;
-		const own = /^(h[1-6]|summary|dt)$/.test(element.tagName) && asksIn(element) ? 1 : 0;
+		const asks = /^(h[1-6]|summary|dt)$/.test(element.tagName) && asksIn(element);
+		const own = asks && !(element.tagName === 'dt' && isLinkTo(page, element)) ? 1 : 0;
 		const count = (counts.get(element) ?? 0) + own;
 		const parent = page.parents.get(element);
 		if (count) counts.set(element, count);
@@ -169,6 +192,10 @@ function countQuestions(page: Page): Map<Element, number> {
 	}
 	return counts;
 }
+
+/** Whether next to all words of an element are a link: then what it names stands elsewhere. */
+const isLinkTo = (page: Page, element: Element) =>
+	(page.linked.get(element) ?? 0) + 6 >= (page.sizes.get(element) ?? 0);
 
 const asksIn = (element: Element) => asking(textOf([element], 500)) === 'mark';
 

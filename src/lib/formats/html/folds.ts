@@ -152,6 +152,7 @@ function loosePair(page: Page, panel: Element, holding: Set<Element>): Fold | un
 	if (!anyOf(words, PANEL) && !anyOf(words, LOOSE_PANEL)) return undefined;
 	const siblings = page.parents.get(panel)?.children ?? [];
 	const place = page.places.get(panel) ?? 0;
+	const isBox = holding.has(panel) || page.headed.has(panel);
 	for (let k = place - 1; k >= 0 && k > place - 8; k--) {
 		const head = siblings[k]!;
 		if (head.type === 'text' && hasWords(head.value)) return undefined;
@@ -159,10 +160,23 @@ function loosePair(page: Page, panel: Element, holding: Set<Element>): Fold | un
 		if (holding.has(head) || isAlike(head, panel)) return undefined;
 		if ((page.sizes.get(head) ?? 0) > LONGEST_LINE / 2) return undefined;
 		if (/^(ul|ol|dl|table|pre|details|nav|a)$/.test(head.tagName)) return undefined;
+		if (isBox && isLead(page, head)) return undefined;
 		if (!isOneLine(page, head) || nextWorded(page, head) !== panel) return undefined;
 		return foldOf(page, head, head, [panel], false);
 	}
 	return undefined;
+}
+
+/** Whether a line is the text under a heading, before a box of folds: it opens nothing. */
+function isLead(page: Page, line: Element): boolean {
+	if (line.tagName === 'p') return true;
+	const siblings = page.parents.get(line)?.children ?? [];
+	const place = page.places.get(line) ?? 0;
+	for (let k = place - 1; k >= 0 && k > place - 8; k--) {
+		const node = siblings[k]!;
+		if (node.type === 'element' && page.worded.has(node)) return /^h[1-6]$/.test(node.tagName);
+	}
+	return false;
 }
 
 function foldOf(

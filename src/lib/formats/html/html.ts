@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { documentText, type Doc } from '../../core/document';
+import type { Unused } from '../../core/outline';
 import { judgeFolds, type Folds } from './asked';
 import { refuseHostileHtml } from './bounds';
 import { chromeOf, titleHeading } from './chrome';
@@ -11,6 +12,7 @@ import { outsideOf } from './outside';
 import { hasWords, pageOf } from './page';
 import { readStated, statedIn } from './stated';
 import { PageWriter } from './tree';
+import { isFaqName } from '../faq/names';
 import { bare } from '../faq/question';
 import { plainParsed, type Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
@@ -44,24 +46,30 @@ export function readHtml(text: string, base?: string): Parsed {
 		element: (element) => answers.blocksOf([element], 0)
 	});
 	markStated(parsed, known);
-	parsed.outside = outsideOf(parsed);
-	if (hasWords(unfinished))
-		parsed.left.push({ text: unfinished, reason: 'It stands in a tag or script that never ends.' });
+	parsed.outside = outsideOf(parsed, isFaqName(name), writer.within);
+	leaveUnfinished(unfinished, parsed.left);
 	return parsed;
+}
+
+function leaveUnfinished(text: string, left: Unused[]) {
+	if (hasWords(text)) left.push({ text, reason: 'It stands in a tag or script that never ends.' });
 }
 
 /**
  * A small piece of HTML, such as an answer in data or a cell. Plain text keeps its lines. `base` makes
- * relative addresses absolute. Never throws: what is hostile comes as its text.
+ * relative addresses absolute. Never throws: what is hostile comes as its text. `left` takes what of it no
+ * page would show.
  */
-export function htmlFragment(text: string, base?: string): Doc {
+export function htmlFragment(text: string, base?: string, left: Unused[] = []): Doc {
 	const isHtml = /<\/?[a-z!][^<]*>/i.test(text);
 	const lines = isHtml ? text : text.replace(/</g, '&lt;').replace(/\r\n?|\n/g, '<br>');
 	try {
-		refuseHostileHtml(lines);
+		const unfinished = refuseHostileHtml(lines);
 		const page = pageOf(parse(lines, true));
 		const writer = new PageWriter(page, NO_FOLDS, () => undefined, plainParsed([]), base);
 		writer.writePage();
+		left.push(...writer.parsed.left);
+		leaveUnfinished(unfinished, left);
 		return writer.parsed.doc;
 	} catch (error) {
 		if (!(error instanceof UnreadableText)) throw error;

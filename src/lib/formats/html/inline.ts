@@ -12,15 +12,15 @@ import { attr, classWords, hasWords, textOf } from './page';
 export type Aside = (element: Element) => boolean;
 
 const DEEPEST = 24;
-const MARKS: Record<string, 'em' | 'strong' | 'del'> = {
-	em: 'em',
-	i: 'em',
-	strong: 'strong',
-	b: 'strong',
-	del: 'del',
-	s: 'del',
-	strike: 'del'
-};
+const MARKS = new Map<string, 'em' | 'strong' | 'del'>([
+	['em', 'em'],
+	['i', 'em'],
+	['strong', 'strong'],
+	['b', 'strong'],
+	['del', 'del'],
+	['s', 'del'],
+	['strike', 'del']
+]);
 
 /** Nodes as inline content, not tidied yet. `aside` is asked first about each element. */
 export function inlineOf(nodes: Nodes[], aside: Aside, base?: string, depth = 0): Inline[] {
@@ -35,7 +35,7 @@ export function inlineOf(nodes: Nodes[], aside: Aside, base?: string, depth = 0)
 /** One element; `inside` gives its content. */
 function elementInline(element: Element, inside: () => Inline[], base?: string): Inline[] {
 	const { tagName } = element;
-	const mark = MARKS[tagName];
+	const mark = MARKS.get(tagName) ?? (isStyledBold(element) ? 'strong' : undefined);
 	if (mark) return [{ t: mark, c: inside() }];
 	switch (tagName) {
 		case 'br':
@@ -66,6 +66,11 @@ function elementInline(element: Element, inside: () => Inline[], base?: string):
 			return isBlockish(element) ? [{ t: 'br' }, ...inside(), { t: 'br' }] : inside();
 	}
 }
+
+/** Word processors say it so. */
+const isStyledBold = (element: Element) =>
+	/^(span|font)$/.test(element.tagName) &&
+	/font-weight:\s*(bold|[6-9]00)/i.test(attr(element, 'style'));
 
 const isBlockish = ({ tagName }: Element) =>
 	/^(p|div|li|dt|dd|tr|h[1-6]|blockquote)$/.test(tagName);

@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import { asking, bare } from '../faq/question';
 import { anyOf, attr, childElements, classWords, has, textOf, type Page } from './page';
+import { asksFeedback } from './page-notes';
 import { withoutSigns } from './question';
 
 /** Nobody asks at more length than this, in characters. */
@@ -19,7 +20,11 @@ const STATE =
 /** What is likely clicked to open something, in the order of the page. */
 export function linesIn(page: Page, stated: Set<string>): Element[] {
 	const isButton = ({ tagName }: Element) => tagName === 'button';
-	const lines = new Set(page.elements.filter((element) => isLine(page, element, stated)));
+	const lines = new Set(
+		page.elements.filter(
+			(element) => isLine(page, element, stated) && !asksFeedback(lineText(element))
+		)
+	);
 	const signs = new Set([...lines].filter(isButton).map(signOf));
 	// A button like those that ask may open an answer too.
 	return page.elements.filter(

@@ -125,7 +125,11 @@ export const has = (element: Element, name: string) =>
 export function classWords(element: Element, withId = false): Set<string> {
 	const known = withId ? undefined : WORDS.get(element);
 	if (known) return known;
-	const text = `${attr(element, 'className')} ${withId ? attr(element, 'id') : ''}`.slice(0, 500);
+	const text =
+		`${attr(element, 'className')} ${attr(element, 'dataFramerName')} ${withId ? attr(element, 'id') : ''}`.slice(
+			0,
+			500
+		);
 	const words = new Set(
 		text
 			.replace(/([a-z])([A-Z])/g, '$1 $2')

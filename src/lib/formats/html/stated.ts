@@ -44,14 +44,17 @@ export function readStated(
 const rawText = (element: Element) =>
 	element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 
-/** JSON, with what people put around it, and with line breaks inside of strings. */
+/** JSON, with what people put around it, with line breaks inside of strings and needless backslashes. */
 function parseData(text: string): unknown {
 	const json = text
 		.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
 		.replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$/, '');
 	for (const attempt of [
 		json,
-		json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s*[}\]])/g, '$1')
+		json
+			.replace(/[\u0000-\u001f]+/g, ' ')
+			.replace(/\\\\|\\(?!["/bfnrtu])/g, (mark) => (mark.length > 1 ? mark : ''))
+			.replace(/,(\s*[}\]])/g, '$1')
 	])
 		try {
 			return JSON.parse(attempt) as unknown;

@@ -4,6 +4,7 @@
  */
 import type { Element } from 'hast';
 import type { Inline } from '../../core/document';
+import { labelsOf } from '../faq/labels';
 import { asking } from '../faq/question';
 import { inlineOf, inlineOfBlocks, tidyText } from './inline';
 import { attr, childElements, textOf } from './page';
@@ -27,6 +28,8 @@ export function writeTable(writer: Writer, table: Element, sink: Sink, depth: nu
 		asks * 3 >= rows.length * 2 &&
 		rows.every((row) => row.length < 3);
 	if (isAsked) return rows.forEach((row) => writeRow(writer, row, sink, depth));
+	if (sink.isTop && !sink.inside && isLabelled(rows))
+		return rows.forEach((row) => writeLabelled(writer, row, sink, depth));
 	const content = rows.map((row) =>
 		row.map((cell): Inline[] =>
 			tidyText(inlineOfBlocks(writer.blocksOf(cell.children, depth + 1)), true)
@@ -57,6 +60,28 @@ function writeRow(writer: Writer, [first, second]: Element[], sink: Sink, depth:
 	if (second) writer.around(second, sink, depth);
 	sink.inside = false;
 	writer.parsed.ends.add(sink.blocks.at(-1)!);
+}
+
+/** Whether "Q:" and "A:" stand in a column of their own. */
+function isLabelled(rows: Element[][]): boolean {
+	const names = rows.map(([first]) => (first ? `${textOf([first], 60)} ` : ''));
+	const labels = labelsOf(names);
+	const isWhole = (name: string) =>
+		name !== ' ' && (labels.question(name) || labels.answer(name)) === name.length;
+	return (
+		labels.any &&
+		rows.every((row) => row.length === 2) &&
+		names.filter(isWhole).length > names.length / 2
+	);
+}
+
+/** A label and, in the cell beside it, what it labels, as one line. */
+function writeLabelled(writer: Writer, [first, second]: Element[], sink: Sink, depth: number) {
+	const label = textOf([first!]);
+	const [head, ...more] = writer.blocksOf(second!.children, depth + 1);
+	const lead: Inline[] = head?.t === 'p' ? head.c : [];
+	sink.put({ t: 'p', c: tidyText([`${label} `, ...lead]) }, attr(first!, 'id'));
+	for (const block of head?.t === 'p' || !head ? more : [head, ...more]) sink.put(block);
 }
 
 /** Cells by row, those of tables in the cells left out. */

@@ -3,6 +3,7 @@
  * is a bold line over its definition.
  */
 import type { Element, Nodes } from 'hast';
+import type { Block } from '../../core/document';
 import { asking } from '../faq/question';
 import { inlineOf, tidyText } from './inline';
 import { attr, childElements, textOf } from './page';
@@ -19,6 +20,8 @@ export function writeTerms(writer: Writer, list: Element, sink: Sink, depth: num
 	if (writer.folds.within.has(list)) return writer.around(list, sink, depth);
 	sink.flush();
 	const terms = termsOf(list);
+	if (terms.length && terms.every((term) => isSignpost(writer, term)))
+		return sink.put({ t: 'list', items: terms.flatMap((term) => itemsOf(writer, term, depth)) });
 	const named = terms.filter(({ names }) => names.length);
 	const marks = named.filter(asks).length;
 	const isAsked = sink.isTop && !sink.inside && marks > 0 && marks * 2 >= named.length;
@@ -33,6 +36,20 @@ export function writeTerms(writer: Writer, list: Element, sink: Sink, depth: num
 		sink.inside = false;
 		if (term.names.length) writer.parsed.ends.add(sink.blocks.at(-1)!);
 	}
+}
+
+/** A term that is a link as a whole, with nothing under it but further links: a table of contents. */
+function isSignpost({ page }: Writer, { names, body }: Term): boolean {
+	// Numbers may stand before the links.
+	const isLinks = (node: Nodes) =>
+		node.type !== 'element' || (page.linked.get(node) ?? 0) * 5 >= (page.sizes.get(node) ?? 0) * 4;
+	return names.length > 0 && [...names, ...body].every(isLinks);
+}
+
+function itemsOf(writer: Writer, { names, body }: Term, depth: number): Block[][] {
+	const items = names.map((name) => writer.blocksOf(name.children, depth + 1));
+	items.at(-1)!.push(...writer.blocksOf(body, depth + 1));
+	return items.filter((item) => item.length);
 }
 
 const asks = ({ names }: Term) => names.some((name) => asking(textOf([name], 1000)) === 'mark');

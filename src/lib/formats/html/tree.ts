@@ -3,13 +3,13 @@
  * something, so that text mixed with blocks, in however many boxes, comes out as it is read.
  */
 import type { Element, Nodes } from 'hast';
-import { inlineText, safeAddress, type Doc } from '../../core/document';
+import { inlineText, safeAddress, type Block, type Doc } from '../../core/document';
 import { writeFold } from './asked-blocks';
 import type { Folds } from './asked';
 import { isSelfLink, type Chrome } from './chrome';
 import { writeCode, writeList, writeQuote } from './blocks';
 import { inlineOf } from './inline';
-import { attr, commentsIn, hasWords, placeIn, textOf, type Page } from './page';
+import { anyOf, attr, classWords, commentsIn, hasWords, placeIn, textOf, type Page } from './page';
 import { Sink, type Mark } from './sink';
 import { writeTable } from './table';
 import { writeTerms } from './terms';
@@ -23,6 +23,9 @@ export class PageWriter implements Writer {
 	readonly top: Sink;
 	/** What was written with the fold-out that opens it, wherever it stands. */
 	readonly opened = new Set<Nodes>();
+	/** Blocks at the top in boxes that are called a FAQ. */
+	readonly within = new Set<Block>();
+	#isWithin = false;
 
 	constructor(
 		readonly page: Page,
@@ -105,6 +108,18 @@ export class PageWriter implements Writer {
 	}
 
 	#element(element: Element, sink: Sink, depth: number) {
+		if (!sink.isTop || this.#isWithin || !isFaqBox(element))
+			return this.#write(element, sink, depth);
+		sink.flush();
+		const from = sink.blocks.length;
+		this.#isWithin = true;
+		this.#write(element, sink, depth);
+		this.#isWithin = false;
+		sink.flush();
+		for (const block of sink.blocks.slice(from)) this.within.add(block);
+	}
+
+	#write(element: Element, sink: Sink, depth: number) {
 		const { page, folds } = this;
 		const fold = folds.starts.get(element);
 		if (fold) return writeFold(this, fold, sink, depth);
@@ -215,3 +230,7 @@ export class PageWriter implements Writer {
 		if (c.length) sink.put({ t: 'h', level: Number(element.tagName[1]), c }, own);
 	}
 }
+
+const isFaqBox = (element: Element) =>
+	/^(section|div|article|aside)$/.test(element.tagName) &&
+	anyOf(classWords(element, true), /^faqs?$/);

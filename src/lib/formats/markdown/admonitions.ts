@@ -4,7 +4,7 @@
  * `<details>` and a box a bold line, so that nothing else needs to know of them.
  */
 
-const OPENING = /^( {0,3})(\?\?\?\+?|!!!)[ \t]+([\w -]*?)[ \t]*(?:"([^"\n]*)")?[ \t]*$/;
+const OPENING = /^( {0,3})(\?\?\?\+?|!!!)([ \t].*)$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Rewrites admonitions, at all depths; text without any comes back as it is. Fails on nothing. */
@@ -22,31 +22,34 @@ function unfold(lines: string[], depth: number): string[] {
 		const line = lines[k]!;
 		const mark = FENCE.exec(line)?.[1];
 		if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark;
-		const opening = fence || depth > DEEPEST ? null : OPENING.exec(line);
+		const opening = fence || depth > DEEPEST ? undefined : openingOf(line);
 		if (!opening) {
 			out.push(line);
 			continue;
 		}
-		const [, margin = '', sign = '', kind = '', title = ''] = opening;
-		const end = bodyEnd(lines, k + 1, margin.length + 4);
-		const body = lines.slice(k + 1, end).map((inner) => inner.slice(margin.length + 4));
-		const words = title || kind;
-		const inside = unfold(body, depth + 1);
-		if (sign === '!!!') out.push('', words ? `**${words}**` : '', '', ...inside, '');
-		else
-			out.push(
-				'',
-				'<details>',
-				`<summary>${asText(words)}</summary>`,
-				'',
-				...inside,
-				'',
-				'</details>',
-				''
-			);
+		const { margin, sign, words } = opening;
+		const end = bodyEnd(lines, k + 1, margin + 4);
+		const body = lines.slice(k + 1, end).map((inner) => inner.slice(margin + 4));
+		const isBox = sign === '!!!';
+		if (isBox) out.push('', words ? `**${words}**` : '', '');
+		else out.push('', '<details>', `<summary>${asText(words)}</summary>`, '');
+		// A call takes only so many arguments, and a body may have more lines.
+		for (const inner of unfold(body, depth + 1)) out.push(inner);
+		if (isBox) out.push('');
+		else out.push('', '</details>', '');
 		k = end - 1;
 	}
 	return out;
+}
+
+/** What an admonition's first line says: its title, or without one its kind. */
+function openingOf(line: string) {
+	const [, margin = '', sign, rest = ''] = OPENING.exec(line) ?? [];
+	if (!sign) return undefined;
+	const [kind = '', title, after, more] = rest.split('"', 4);
+	const isTitled = title !== undefined && after?.trim() === '' && more === undefined;
+	if (!/^[\w \t-]*$/.test(kind) || (title !== undefined && !isTitled)) return undefined;
+	return { margin: margin.length, sign, words: title?.trim() || kind.trim() };
 }
 
 /** Index after the last line that is set in; blank lines between belong to it. */

@@ -5,11 +5,14 @@
  */
 import type { Token } from 'markdown-it';
 import { inlineText, type Block } from '../../core/document';
+import { isContentsTitle } from '../faq/contents';
 import { isAnswerTitle } from '../faq/labels';
 import { asking } from '../faq/question';
 import { unfoldAdmonitions } from './admonitions';
+import { unfoldContainers } from './containers';
 import { htmlTokens, type HtmlToken } from './html-tokens';
 import { htmlBlocks, type FoldMark } from './raw-html';
+import { takeWaysBack, withoutPageMarks } from './page-marks';
 import { parseMarkdown } from './parser';
 import { TokenReader } from './tree';
 import { plainParsed, type Parsed } from '../parsed';
@@ -19,7 +22,7 @@ import { plainParsed, type Parsed } from '../parsed';
  * UnreadableText as `readMarkdown` does.
  */
 export function readMarkdownDocument(text: string, base?: string): Parsed {
-	const tokens = parseMarkdown(unfoldAdmonitions(text), { math: usesMath(text) });
+	const tokens = parseMarkdown(unfoldContainers(unfoldAdmonitions(text)), { math: usesMath(text) });
 	const reader = new TokenReader(tokens, base);
 	const parsed = plainParsed([]);
 	const folds = new Folds(parsed);
@@ -29,7 +32,10 @@ export function readMarkdownDocument(text: string, base?: string): Parsed {
 			reader.skip();
 			htmlBlocks(content, base, parsed.doc, (mark) => folds.take(mark));
 		} else {
-			parsed.doc.push(...reader.next());
+			for (const block of reader.next()) {
+				const shown = withoutPageMarks(block, parsed);
+				if (shown) parsed.doc.push(shown);
+			}
 			// The end of a fold-out may stand at the end of its last paragraph.
 			for (const token of htmlIn(tokens.slice(from, reader.at)))
 				if ('tag' in token && token.tag === 'details' && token.closing)
@@ -37,6 +43,7 @@ export function readMarkdownDocument(text: string, base?: string): Parsed {
 		}
 	}
 	folds.judge();
+	takeWaysBack(parsed);
 	for (const token of htmlIn(tokens))
 		if ('comment' in token && /[\p{L}\p{N}]/u.test(token.comment ?? ''))
 			parsed.left.push({ text: token.comment!.trim(), reason: 'It is commented out.' });
@@ -101,7 +108,7 @@ class Folds {
 	judge(): void {
 		const all = this.#closed
 			.map((fold) => ({ ...fold, text: fold.summary.t === 'p' ? inlineText(fold.summary.c) : '' }))
-			.filter(({ text }) => !isAnswerTitle(text));
+			.filter(({ text }) => !isAnswerTitle(text) && !isContentsTitle(text));
 		const asked = all.filter(({ text }) => asking(text) === 'mark');
 		const mostly = asked.length * 2 >= all.length;
 		for (const { summary, end, text } of mostly ? all : asked) {

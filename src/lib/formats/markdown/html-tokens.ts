@@ -3,8 +3,8 @@
  * heading or a list entry ends; nothing is ever run.
  */
 
-/** What these hold is not shown to anyone. */
-export const HIDDEN_TAGS = /^(script|style|template)$/;
+/** What these hold is no text of the document. */
+export const HIDDEN_TAGS = /^(script|style)$/;
 
 export type HtmlToken =
 	| { text: string }
@@ -17,7 +17,7 @@ export type HtmlToken =
  */
 export function htmlTokens(html: string): HtmlToken[] {
 	const tokens: HtmlToken[] = [];
-	const lower = html.toLowerCase();
+	const ends = endsIn(html);
 	let quotesOpen = false;
 	let textFrom = 0;
 	let at = html.indexOf('<');
@@ -29,27 +29,27 @@ export function htmlTokens(html: string): HtmlToken[] {
 		let token: HtmlToken = { hidden: true };
 		const next = html[at + 1] ?? '';
 		if (html.startsWith('<!--', at)) {
-			end = after(html, '-->', at + 4);
+			end = ends('-->', at + 4);
 			if (end > 0) token = { hidden: true, comment: html.slice(at + 4, end - 3) };
-		} else if (next === '!' || next === '?') end = after(html, '>', at);
+		} else if (next === '!' || next === '?') end = ends('>', at);
 		else if (/[a-z/]/i.test(next)) {
 			if (!quotesOpen) end = tagEnd(html, at);
 			if (end < 0) {
 				quotesOpen = true;
-				const close = html.indexOf('>', at);
 				const open = html.indexOf('<', at + 1);
-				end = close >= 0 && (open < 0 || close < open) ? close + 1 : -1;
+				end = ends('>', at);
+				if (open >= 0 && open < end) end = -1;
 			}
 			const parts = /^<(\/?)([a-z][^\s/>]*)([^]*)>$/i.exec(end < 0 ? '' : html.slice(at, end));
 			if (!parts) end = -1;
 			else {
 				const tag = parts[2]!.toLowerCase();
 				token = { tag, closing: parts[1] === '/', attributes: parts[3]! };
-				const close = !token.closing && HIDDEN_TAGS.test(tag) ? lower.indexOf(`</${tag}`, end) : -1;
+				const close = !token.closing && HIDDEN_TAGS.test(tag) ? ends(`</${tag}`, end) : -1;
 				if (close >= 0) {
 					token = { hidden: true };
-					const closed = html.indexOf('>', close);
-					end = closed < 0 ? html.length : closed + 1;
+					const closed = ends('>', close);
+					end = closed < 0 ? html.length : closed;
 				}
 			}
 		}
@@ -67,9 +67,16 @@ export function htmlTokens(html: string): HtmlToken[] {
 	return tokens;
 }
 
-function after(text: string, what: string, from: number): number {
-	const at = text.indexOf(what, from);
-	return at < 0 ? -1 : at + what.length;
+/** Where what ends some markup is over, -1 where it never comes; what was missed once is not sought again. */
+function endsIn(html: string): (what: string, from: number) => number {
+	// Capitals of other scripts may be longer when they are small, and all places would shift.
+	const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+	const missed = new Set<string>();
+	return (what, from) => {
+		const at = missed.has(what) ? -1 : lower.indexOf(what, from);
+		if (at < 0) missed.add(what);
+		return at < 0 ? -1 : at + what.length;
+	};
 }
 
 /** Where the tag that opens at `at` ends, `>` in quotes left out; -1 where it never does. */

@@ -18,6 +18,7 @@ const TAGS: Record<string, string> = { em: 'em', strong: 'strong', s: 's', link:
 export function inlineOf({ children }: Token, base?: string): Inline[] {
 	const tokens = children ?? [];
 	const frames = new InlineFrames();
+	const unclosed = new Set<string>();
 	for (let k = 0; k < tokens.length; k++) {
 		const token = tokens[k]!;
 		const name = TAGS[token.type.replace(/_(open|close)$/, '')];
@@ -26,20 +27,24 @@ export function inlineOf({ children }: Token, base?: string): Inline[] {
 		else if (token.type === 'html_inline') {
 			const [tag] = htmlTokens(token.content);
 			if (!tag || !('tag' in tag)) continue;
-			if (!tag.closing && HIDDEN_TAGS.test(tag.tag)) k = closingTag(tokens, k, tag.tag);
-			else putTag(frames, tag, base);
+			if (!tag.closing && HIDDEN_TAGS.test(tag.tag)) {
+				const close = unclosed.has(tag.tag) ? -1 : closingTag(tokens, k, tag.tag);
+				// What is not there once is not sought again from every further tag.
+				if (close < 0) unclosed.add(tag.tag);
+				else k = close;
+			} else putTag(frames, tag, base);
 		} else frames.push(...leafOf(token, base));
 	}
 	return frames.take();
 }
 
-/** Where a tag that hides its content closes; where it never does it hides nothing. */
+/** Where a tag that hides its content closes; -1 where it never does, and hides nothing. */
 function closingTag(tokens: Token[], from: number, tag: string): number {
 	for (let k = from + 1; k < tokens.length; k++) {
 		const { type, content } = tokens[k]!;
 		if (type === 'html_inline' && content.toLowerCase().startsWith(`</${tag}`)) return k;
 	}
-	return from;
+	return -1;
 }
 
 function leafOf(token: Token, base?: string): Inline[] {

@@ -2,7 +2,7 @@
 import type { Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { toMarkdown, type Handlers } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handlers, type Options } from 'mdast-util-to-markdown';
 import type { Doc } from '../../core/document';
 import { parseMarkdown } from './parser';
 import { tokensToDoc } from './tree';
@@ -19,26 +19,7 @@ export function readMarkdown(text: string, base?: string): Doc {
 
 /** Blocks to Markdown that `readMarkdown` reads back to the same blocks. Fails on nothing. */
 export function writeMarkdown(doc: Doc): string {
-	return toMarkdown(docToTree(doc), {
-		bullet: '-',
-		emphasis: '*',
-		fences: true,
-		handlers: { text: writeText },
-		listItemIndent: 'one',
-		// Not every address that stands bare is one between < and >.
-		resourceLink: true,
-		rule: '-',
-		extensions: [
-			gfmToMarkdown({ tablePipeAlign: false }),
-			mathToMarkdown({ singleDollarTextMath: false }),
-			{
-				unsafe: [
-					{ character: '$', before: '\\$' },
-					{ character: '$', after: '\\$' }
-				]
-			}
-		]
-	});
+	return toMarkdown(docToTree(doc), STYLE);
 }
 
 /** Line by line, because the writer's own escaping misses every second of two lines that look like lists. */
@@ -52,4 +33,26 @@ const writeText: NonNullable<Handlers['text']> = (node: Text, _parent, state, in
 			})
 		)
 		.join('\n');
+};
+
+/** Made once: the writer keeps what it works out of each pattern. */
+const STYLE: Options = {
+	bullet: '-',
+	emphasis: '*',
+	fences: true,
+	handlers: { text: writeText },
+	listItemIndent: 'one',
+	// Not every address that stands bare is one between < and >.
+	resourceLink: true,
+	rule: '-',
+	extensions: [
+		gfmToMarkdown({ tablePipeAlign: false }),
+		mathToMarkdown({ singleDollarTextMath: false }),
+		{
+			unsafe: [
+				{ character: '$', before: '\\$' },
+				{ character: '$', after: '\\$' }
+			]
+		}
+	]
 };

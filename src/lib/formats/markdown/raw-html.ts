@@ -36,6 +36,13 @@ function valueOf(attributes: string, name: string): string {
 	return decodeText(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
 }
 
+/** Code without the line break that begins it and those that end it; `/\n+$/` would take square time. */
+function withoutEdges(code: string): string {
+	let end = code.length;
+	while (code[end - 1] === '\n') end--;
+	return code.slice(code[0] === '\n' ? 1 : 0, end);
+}
+
 /** Where a fold-out begins and ends, and which block is its summary. */
 export type FoldMark = { fold: 'open' | 'close' } | { summary: Block };
 
@@ -57,7 +64,7 @@ export function htmlBlocks(
 		place = 'p';
 		if (kind === 'pre') {
 			const v = inlineText(text);
-			if (v.trim()) blocks.push({ t: 'code', v: v.replace(/^\n|\n+$/g, '') });
+			if (v.trim()) blocks.push({ t: 'code', v: withoutEdges(v) });
 			return;
 		}
 		const line = /^h\d$/.test(kind) ? oneLine(text) : tidyInline(text);

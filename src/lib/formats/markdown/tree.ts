@@ -10,7 +10,7 @@ import { unescapeMarks } from './parser';
 export function tokensToDoc(tokens: Token[], base?: string): Doc {
 	const reader = new TokenReader(tokens, base);
 	const doc: Doc = [];
-	while (!reader.done) doc.push(...reader.next());
+	while (!reader.done) for (const block of reader.next()) doc.push(block);
 	return doc;
 }
 
@@ -86,7 +86,9 @@ export class TokenReader {
 
 	#inner(close: string): Block[] {
 		const blocks: Block[] = [];
-		while (!this.done && this.token.type !== close) blocks.push(...this.next());
+		while (!this.done && this.token.type !== close)
+			// Raw HTML may come to more blocks than a call takes arguments.
+			for (const block of this.next()) blocks.push(block);
 		this.at++;
 		return blocks;
 	}

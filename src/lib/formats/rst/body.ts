@@ -1,6 +1,7 @@
 /** Definition lists, and the blocks that are shown as they stand: literal blocks and doctests. */
 import { inlineText, type Block } from '../../core/document';
 import { asking } from '../faq/question';
+import { isLabel } from '../faq/labels';
 import { tidyInline } from '../inline-tidy';
 import type { Level, RstContext, Taken } from './context';
 import { inlineOf } from './inline';
@@ -34,9 +35,13 @@ export function definitions(
 	for (let k = at; isTerm(lines, k, base) && (k === at || !MARKED.test(lines[k]!.text));) {
 		const c = tidyInline([{ t: 'strong', c: inlineOf(lines[k]!.text, context) }]);
 		next = regionEnd(lines, k + 1, base);
+		const body = context.read(lines.slice(k + 1, next), level, { top: level.top });
+		const label = isLabel(inlineText(c)) && body[0]?.t === 'p' ? body[0] : undefined;
+		// "Q" over a question is its label.
+		if (label) label.c = tidyInline([`${inlineText(c).replace(/:$/, '')}: `, ...label.c]);
 		items.push({
-			term: c.length ? { t: 'p', c } : undefined,
-			body: context.read(lines.slice(k + 1, next), level, { top: level.top }),
+			term: c.length && !label ? { t: 'p', c } : undefined,
+			body,
 			asks: asking(inlineText(c)) === 'mark'
 		});
 		k = skipBlank(lines, next);

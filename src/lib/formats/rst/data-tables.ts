@@ -24,7 +24,7 @@ export function listTable(d: Directive, context: RstContext, level: Level): Bloc
 
 /** Comma-separated values; a file to read them from is not read. */
 export function csvTable(d: Directive, context: RstContext): Block[] {
-	const delimiter = DELIMITERS[d.option('delim') ?? ''] ?? d.option('delim') ?? ',';
+	const delimiter = DELIMITERS.get(d.option('delim') ?? '') ?? d.option('delim') ?? ',';
 	const parse = (text: string) =>
 		Papa.parse<string[]>(quotesFirst(text), {
 			delimiter: delimiter.slice(0, 1) || ',',
@@ -37,7 +37,10 @@ export function csvTable(d: Directive, context: RstContext): Block[] {
 	return rows.length ? [{ t: 'table', rows }] : [];
 }
 
-const DELIMITERS: Record<string, string> = { tab: '\t', space: ' ' };
+const DELIMITERS = new Map([
+	['tab', '\t'],
+	['space', ' ']
+]);
 
 /** White space between a comma and a quoted value is layout. */
 const quotesFirst = (text: string) => text.replace(/([,;]) +(?=")/g, '$1');

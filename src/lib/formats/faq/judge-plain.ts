@@ -1,0 +1,60 @@
+/** Plain paragraphs that ask: only where no heading, label or bold line does. */
+import { documentText } from '../../core/document';
+import { LABEL_LEVEL, type Piece } from './pieces';
+import { asking, oneSpace, tellsTrouble } from './question';
+
+const LONGEST_PLAIN = 200;
+const PARTED_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}[.:)]?\s+(?=\S)/;
+
+/** Judges the paragraphs of a document where nothing else asks. Sets roles in place. */
+export function judgePlain(pieces: Piece[], isFaq: boolean): void {
+	const anyAsks = () => pieces.some(({ role }) => role === 'question');
+	if (isFaq && !anyAsks()) judgeNumbered(pieces);
+	if (!anyAsks()) judgeSentences(pieces);
+}
+
+/** A sentence with a question mark, where an answer stands under each. */
+function judgeSentences(pieces: Piece[]) {
+	const asks = pieces.filter((piece, k) => {
+		const next = pieces[k + 1];
+		return isPlainQuestion(piece) && next && !next.level && !isPlainQuestion(next);
+	});
+	if (asks.length < 2) return;
+	for (const piece of asks)
+		Object.assign(piece, {
+			role: 'question',
+			level: LABEL_LEVEL,
+			title: oneSpace(documentText([piece.block])),
+			confidence: 0.6,
+			reason: 'It is a paragraph of its own that ends in a question mark.'
+		});
+}
+
+/** Numbered paragraphs of a FAQ ("2.1. The lamp stays dark.") ask, or tell of a trouble. */
+function judgeNumbered(pieces: Piece[]) {
+	const numbered = pieces.filter(({ block, role, level, inside }) => {
+		const text = block.t === 'p' && role === 'plain' && !level && !inside && documentText([block]);
+		return text && text.length <= LONGEST_PLAIN && PARTED_NUMBER.test(text);
+	});
+	const words = numbered.map(({ block }) =>
+		oneSpace(documentText([block]).replace(PARTED_NUMBER, ''))
+	);
+	const asks = words.filter((text) => asking(text) !== 'none' || tellsTrouble(text));
+	if (asks.length < 3 || asks.length < words.length * 0.5) return;
+	for (const [k, piece] of numbered.entries())
+		Object.assign(piece, {
+			role: 'question',
+			level: LABEL_LEVEL,
+			title: words[k],
+			confidence: 0.6,
+			reason: 'It is a numbered paragraph of a FAQ.'
+		});
+}
+
+function isPlainQuestion({ block, role, level, asking, inside, outside }: Piece): boolean {
+	if (block.t !== 'p' || role !== 'plain' || level || asking !== 'mark') return false;
+	if (inside || outside) return false;
+	const text = documentText([block]).trim();
+	const isOneSentence = !/\n|[.!?？؟。]["'”’)]*\s+\p{L}/u.test(text);
+	return isOneSentence && text.length <= LONGEST_PLAIN && !/\p{L}[^?？؟]*$/u.test(text.slice(-3));
+}

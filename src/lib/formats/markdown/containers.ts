@@ -1,0 +1,36 @@
+/**
+ * Containers as documentation builders write them in Markdown: `::: details Title` folds what follows up
+ * to `:::`, `::: tip Title` boxes it. Fold-outs become `<details>` and boxes bold lines, as admonitions do.
+ */
+
+const OPENING =
+	/^ {0,3}:{3,}[ \t]*(?:([\w-]+)(?![\w}])|\{[^{}]{0,200}\})[ \t]*(?:\[([^\]]*)\]|(.*?))[ \t]*(?:\{[^{}]{0,200}\})?$/;
+const CLOSING = /^ {0,3}:{3,}[ \t]*$/;
+/** No title is longer. */
+const LONGEST_LINE = 300;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Rewrites containers; text without any comes back as it is. Fails on nothing. */
+export function unfoldContainers(text: string): string {
+	if (!/^ {0,3}:::/m.test(text)) return text;
+	const ends: string[] = [];
+	let fence = '';
+	return text
+		.split('\n')
+		.map((line) => {
+			const mark = FENCE.exec(line)?.[1];
+			if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark;
+			if (fence || line.length > LONGEST_LINE || !/^ {0,3}:::/.test(line)) return line;
+			if (CLOSING.test(line)) return ends.length ? ends.pop()! : '';
+			const opening = OPENING.exec(line);
+			if (!opening) return line;
+			const [, kind = '', bracketed, plain = ''] = opening;
+			const title = (bracketed ?? plain).trim() || kind;
+			ends.push(kind === 'details' ? '\n</details>\n' : '\n');
+			if (kind === 'details') return `\n<details>\n<summary>${asText(title)}</summary>\n`;
+			return title ? `\n**${title}**\n` : '\n';
+		})
+		.join('\n');
+}
+
+const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

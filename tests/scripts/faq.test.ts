@@ -1,0 +1,73 @@
+// Rule: `npm run --silent faq -- outline FILE...` prints one JSON object a line and file, in order; what
+// cannot be read has an error, the others are printed all the same, and the exit code tells.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'adage-faq-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) =>
+	spawnSync('npm', ['run', '--silent', 'faq', '--', ...args], { cwd: root, encoding: 'utf8' });
+
+function file(name: string, content: string | Uint8Array): string {
+	const path = join(folder, name);
+	writeFileSync(path, content);
+	return path;
+}
+
+test('one object a line and file, in order, whatever some of them are', () => {
+	const files = [
+		file(
+			'tea.md',
+			'---\nlang: en\nauthor: A. Leaf\n---\n\n# Tea\n\n## History\n\nTea is old.\n\n## Pots\n\n### Q: Which pot?\n\nA: A **clay** one.\n\n- It keeps warm.\n- It pours well.\n'
+		),
+		file('photo.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+		join(folder, 'not-there.md'),
+		folder,
+		file('tea.txt', 'Q: Is it hot?\nA: It is.\n')
+	];
+	const { stdout, status } = run('outline', ...files);
+	const lines = stdout.trimEnd().split('\n');
+	const said = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+	expect(said.map((one) => one.file)).toEqual(files);
+	expect(status).toBe(1);
+	expect(said[0]).toMatchObject({
+		format: 'markdown',
+		title: 'Tea',
+		author: 'A. Leaf',
+		language: 'en',
+		sections: [['History'], ['Pots']],
+		readings: [{ title: 'History', body: [{ t: 'p', c: ['Tea is old.'] }] }],
+		unused: [{ text: expect.stringContaining('A. Leaf'), reason: 'It is about the file.' }],
+		issues: []
+	});
+	expect(said[0]!.entries).toEqual([
+		{
+			id: 'which-pot',
+			question: 'Which pot?',
+			section: ['Pots'],
+			answerText: expect.stringMatching(/^A clay one\.\s+.*It keeps warm\.\s+.*It pours well\.$/s),
+			listItems: 2,
+			confidence: expect.any(Number),
+			reason: expect.stringMatching(/\.$/)
+		}
+	]);
+	for (const refused of said.slice(1, 4))
+		expect(Object.keys(refused).sort()).toEqual(['error', 'file']);
+	expect(said[1]!.error).toMatch(/picture/);
+	for (const lost of said.slice(2, 4)) expect(lost.error).toMatch(/cannot be opened/);
+	expect(said[4]).toMatchObject({ format: 'text', entries: [{ question: 'Is it hot?' }] });
+});
+
+test('without an order or a file it says how it is called', () => {
+	for (const args of [[], ['outline'], ['guess', 'a.md']]) {
+		const { stderr, status } = run(...args);
+		expect(stderr).toContain('npm run --silent faq -- outline FILE');
+		expect(status).toBe(2);
+	}
+});
