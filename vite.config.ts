@@ -43,9 +43,10 @@ export default defineConfig({
 	],
 	resolve: {
 		alias: {
-			// Its browser build asks a document for character references, and workers have none.
+			// Its browser build asks a document for character references, and workers have none; its
+			// other build carries a table of names of its own.
 			'decode-named-character-reference': fileURLToPath(
-				new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)
+				new URL('src/lib/formats/character-references.ts', import.meta.url)
 			)
 		}
 	},

@@ -1,11 +1,13 @@
 /** A web page to the closed tree, with what its markup says of questions. hast stays in here. */
 import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parse as parseDocument, parseFragment } from 'parse5';
 import { documentText, type Doc } from '../../core/document';
 import type { Unused } from '../../core/outline';
 import { judgeFolds, type Folds } from './asked';
 import { refuseHostileHtml } from './bounds';
 import { chromeOf, titleHeading } from './chrome';
+import { dropClosing } from './closing';
 import { findFolds } from './folds';
 import { headOf, titleFrom } from './head';
 import { outsideOf } from './outside';
@@ -40,6 +42,7 @@ export function readHtml(text: string, base?: string): Parsed {
 	const writer = new PageWriter(page, folds, chromeOf(page, folds, heading), parsed, address);
 	writer.writePage();
 	dropSiteName(parsed, windowTitle);
+	dropClosing(parsed);
 	const answers = new PageWriter(page, NO_FOLDS, () => undefined, plainParsed([]), address);
 	parsed.stated = readStated(stated, {
 		html: (html) => htmlFragment(html, address),
@@ -85,7 +88,7 @@ function parse(text: string, fragment: boolean): Root {
 	// Pages of frames would lose all the text outside of them.
 	const html = text.replaceAll('\0', '').replace(/<(\/?)frameset(?=[\s>/])/gi, '<$1div');
 	try {
-		return fromHtml(html, { fragment });
+		return fromParse5(fragment ? parseFragment(html) : parseDocument(html)) as Root;
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		throw new UnreadableText(
