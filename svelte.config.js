@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -14,7 +17,9 @@ export default {
 		paths: { base: process.env.BASE_PATH ?? '', relative: false },
 		serviceWorker: { register: false },
 		files: { serviceWorker: 'src/sw.ts' },
-		version: { pollInterval: 0 },
+		// Not the time of the build: the same source gives the same bytes, and nobody is offered an update
+		// that brings nothing.
+		version: { name: version, pollInterval: 0 },
 		// Five small files would hold up the first paint.
 		inlineStyleThreshold: 16_384,
 		output: { preloadStrategy: 'modulepreload' },

@@ -57,7 +57,7 @@ test.each([
 	['in a box’s title', (run: string) => around(`!!! a${run}"b"c`)],
 	['in code', (run: string) => around(`<pre>a${run}x</pre>`)]
 ])('long runs of one sign %s', async (_, textOf) => {
-	for (const sign of [' ', '\t', '.', ':', '.. ', '-', '*', '"'])
+	for (const sign of [' ', '\t', '.', ':', '.. ', '-', '*', '"', '\u2028'])
 		await expectWords(textOf(many(sign)), 'a.md');
 });
 
@@ -150,6 +150,10 @@ test('letters that are longer when they are small shift nothing', async () => {
 	expect(JSON.stringify(entries[0]?.answer)).toContain('İend');
 });
 
+test('a cell may have many line ends that no format knows', async () => {
+	await expectWords(`Question,Answer\nzq0x?,zq1x ${many('\u2028')}x\nzq2x?,zq3x\n`, 'a.csv');
+});
+
 test('a cell of a table may hold more blocks than a call takes arguments', async () => {
 	await survives(`Question,Answer\nWhat?,"${many('* a\n\nb\n\n', 70_000)}"\n`, 'a.csv');
 });
@@ -164,6 +168,10 @@ test.each([
 	['cells of several', `|===\n${many('999*|a\n', 2000)}|===`]
 ])('AsciiDoc that stands for far more is refused: %s', async (_, text) => {
 	await expect(readFaq(`= FAQ\n\n== Why?\n\n${text}\n`, 'a.adoc')).rejects.toThrow('10,000 cells');
+});
+
+test.each([' ', '\t'])('a long gap in a title of AsciiDoc', async (sign) => {
+	await survives(`= T\n\n== a ${many(sign)}x?\n\nb\n`, 'a.adoc');
 });
 
 test('AsciiDoc with a few columns of one kind is read', async () => {

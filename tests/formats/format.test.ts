@@ -133,3 +133,21 @@ test('rulers of stars are no bold words', async () => {
 		'text'
 	);
 });
+
+test('underlined titles with anchors are AsciiDoc, though code in them has comments', async () => {
+	const part = [
+		'[[wax]]',
+		'Why is it yellow?',
+		'-----------------',
+		'',
+		'----',
+		'# melt',
+		'----',
+		''
+	];
+	expect(await formatOf(['Bees', '====', '', ...part, ...part].join('\n'), 'faq.txt')).toBe(
+		'asciidoc'
+	);
+	const markdown = ['Bees', '====', '', '# Wax', '', '## Why is it **yellow**?', '', 'Pollen.'];
+	expect(await formatOf(markdown.join('\n'), 'faq.txt')).not.toBe('asciidoc');
+});

@@ -31,3 +31,15 @@ test('labels by themselves, in several languages', () => {
 		expect(isLabel(text)).toBe(true);
 	for (const text of ['', 'Queen', 'A bee', 'Q: Why', 'Fragen']) expect(isLabel(text)).toBe(false);
 });
+
+test('terms that a target parts from their list, and those that tell of a trouble', async () => {
+	const text = ['Bee FAQ', '=======', '', 'I cannot open it', '  Wait.', '', '.. _gone:', ''];
+	expect(await read(...text, 'Where is the queen?', '  Below.', '')).toEqual([
+		['I cannot open it', 'Wait.'],
+		['Where is the queen?', 'Below.']
+	]);
+	expect(await read(...text, 'Quilt', '  A cover.', '', 'Ant', '  A thief.')).toEqual([]);
+	const names = ['.. _names:', '', 'Quilt', '  A cover.', ''];
+	const asked = await read(...text, 'Where is the queen?', '  Below.', '', ...names);
+	expect(asked.map(([question]) => question)).not.toContain('Quilt');
+});

@@ -15,6 +15,7 @@ const MARKS: [mark: RegExp, weight: number, most: number][] = [
 		2
 	],
 	[/^\[(?:[%.#][\w.%#-]+|\[[\w:.-]+\]|\w+="[^"\n]*"(?:,[^\]\n]*)?)\]$/gm, 0.3, 2],
+	[/^\[\[[\w:.-]{1,100}\]\]\n\S[^\n]{1,200}\n(?:={3,200}|-{3,200}|~{3,200})$/gm, 0.2, 1],
 	[
 		/^:!?(?:toc|icons|sectnums|numbered|author|revdate|lang|imagesdir|doctype|experimental)[\w-]*!?:/gm,
 		0.4,
@@ -46,7 +47,7 @@ export function looksLikeAsciidoc(text: string): number {
 
 const LONGEST_TEXT = 2_000_000;
 const MOST_LINES = 50_000;
-/** The parser looks on from every mark to every later one of its paragraph, and so it does in long words. */
+/** The parser looks on from every mark to every later one of its paragraph, and so it does in long words and gaps. */
 const MOST_LOOKING_ON = 4e8;
 /** Each of them may be read as a document of its own. */
 const MOST_CELLS = 10_000;
@@ -67,7 +68,7 @@ export function refuseHostileAsciidoc(text: string) {
 			before += marks * marks;
 			marks = 0;
 		}
-		for (const [word] of line.matchAll(/\S{1000,}/g)) before += word.length * word.length;
+		for (const [run] of line.matchAll(/\S{1000,}|\s{1000,}/g)) before += run.length * run.length;
 		marks += line.match(/[*_`#+^~[\]<>{}"'&\\$(]/g)?.length ?? 0;
 		refuse(
 			before + marks * marks > MOST_LOOKING_ON,

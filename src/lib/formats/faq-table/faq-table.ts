@@ -20,7 +20,7 @@ const PROSE_NAME =
 const TAG =
 	/<\/?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
 /** Signs that Markdown may mean something by. */
-const MARKED = /[*_`[\]<&\\|~#$\n]|^\s*(?:[-+>]|\d+[.)])|https?:|www\.|@|^\s*[=-]+$/m;
+const MARKED = /[*_`[\]<&\\|~#$\n]|^[ \t]*(?:[-+>]|\d+[.)])|https?:|www\.|@|^[ \t]*[=-]+$/m;
 
 /**
  * A table of questions; undefined for a table that is none. Throws UnreadableText for more than 200,000

@@ -3,6 +3,7 @@
  * document says of itself comes second, because copies are often saved anew with the old words in them;
  * frequent letters come last.
  */
+import { decodeIso2022, isMixedIso2022 } from './iso-2022';
 
 /** The detector looks at no more than this many bytes, of lines that are not plain ASCII. */
 const SAMPLE = 40_000;
@@ -34,8 +35,9 @@ export async function decodeBytes(bytes: Uint8Array): Promise<string> {
 	if (marked) return decode(bytes, marked);
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		// Old Japanese mail is ASCII throughout, with escapes.
-		return text.includes('\x1b$') ? decode(bytes, 'iso-2022-jp') : text;
+		// Old mail of East Asia is ASCII throughout, with escapes.
+		if (!text.includes('\x1b$')) return text;
+		return isMixedIso2022(text) ? decodeIso2022(text) : decode(bytes, 'iso-2022-jp');
 	} catch {
 		if (isNearlyUtf8(bytes)) return decode(bytes, 'utf-8');
 	}

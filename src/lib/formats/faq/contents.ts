@@ -4,7 +4,7 @@
  */
 import { documentText, inlineText, type Block, type Inline } from '../../core/document';
 import { linesOf } from './lines';
-import { bare } from './question';
+import { bare, numberLength } from './question';
 
 const TITLES =
 	/^(table of contents?|contents?|toc|index|overview|quick links|inhalt(sverzeichnis)?|übersicht|sommaire|table des matières|índice|contenido|sumário|indice|inhoud|spis treści|содержание|оглавление|目录|目錄|目次|차례|목차|المحتويات|תוכן( העניינים)?)$/iu;
@@ -74,7 +74,8 @@ function lineOf(content: Inline[]): Line {
 		if (typeof first === 'string') return { text: inlineText(more), to: linkOf(more) };
 		if (first.t === 'link') return { text: inlineText(more), to: first.to };
 	}
-	return { text: inlineText(content), to: linkOf(content) };
+	const text = inlineText(content);
+	return { text: text.slice(numberLength(text)), to: linkOf(content) };
 }
 
 const NUMBER = /^(?:\p{L}{0,8}\s?)?[\d.]*\s?[.:)]?$/u;

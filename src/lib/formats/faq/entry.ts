@@ -44,7 +44,7 @@ const isWords = ({ block }: Piece) =>
 /** An answer's first block without "A:"; a heading or line that only says "Answer" goes whole. */
 function withoutLabel(piece: Piece): Doc {
 	const { block } = piece;
-	if (block.t !== 'p') return [block];
+	if (block.t !== 'p' && block.t !== 'h') return [block];
 	if (piece.label === 0) return announces(documentText([block])) ? [] : [block];
 	const c = dropStart(block.c, piece.label);
 	return c.length ? [{ ...block, c }] : [];

@@ -13,6 +13,7 @@ import { scopesOf } from './scopes';
 
 /** Passages longer than this, in words, are worth reading by themselves. */
 const LONG_PASSAGE = 60;
+const LONE_NUMBER = /^\s*\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s*$/;
 
 export interface Found {
 	entries: Entry[];
@@ -24,7 +25,7 @@ export interface Found {
 /** Sorts all pieces into entries, readings and unused; `title` is the document's. Fails on nothing. */
 export function findEntries(pieces: Piece[], title: string, titleBlock: Block | undefined): Found {
 	const walk = new Walk(title);
-	const scopes = scopesOf(pieces);
+	const scopes = scopesOf(pieces, titleBlock);
 	for (let k = 0; k < pieces.length; k++) {
 		const piece = pieces[k]!;
 		if (piece.block === titleBlock) continue;
@@ -40,6 +41,8 @@ export function findEntries(pieces: Piece[], title: string, titleBlock: Block | 
 			walk.add(piece);
 		} else if (scopes.holdsQuestions(k)) {
 			walk.enter(piece);
+		} else if (titlesNext(piece, pieces[k + 1])) {
+			walk.enter({ ...piece, level: piece.level - 0.5 });
 		} else {
 			walk.skip(piece, pieces.slice(k + 1, scopes.end[k]));
 			k = scopes.end[k]! - 1;
@@ -47,6 +50,12 @@ export function findEntries(pieces: Piece[], title: string, titleBlock: Block | 
 	}
 	walk.close();
 	return walk.found;
+}
+
+/** Whether a heading with nothing under it titles the questions after it, which are of its own level. */
+function titlesNext({ level, asking, title }: Piece, next: Piece | undefined): boolean {
+	const isNext = next?.role === 'question' && next.level === level;
+	return isNext && asking === 'none' && !isContentsTitle(title);
 }
 
 class Walk {
@@ -68,6 +77,7 @@ class Walk {
 
 	/** A question begins; one that holds further questions is their section too. */
 	ask(piece: Piece, holdsQuestions: boolean) {
+		this.#dropNumber();
 		this.#share();
 		this.close();
 		if (piece.level < BOLD_LEVEL) this.#rise(piece.level);
@@ -125,6 +135,17 @@ class Walk {
 		if (step) this.#read(step.title, loose);
 		else this.#read(this.title, loose, false);
 		if (step) this.#path.push(step);
+	}
+
+	/** A number in a paragraph of its own, below an answer, is that of the next question. */
+	#dropNumber() {
+		const blocks = this.open?.blocks ?? [];
+		const last = blocks.at(-1);
+		if (blocks.length < 2 || last?.block.t !== 'p' || last.inside) return;
+		const text = documentText([last.block]);
+		if (!LONE_NUMBER.test(text)) return;
+		blocks.pop();
+		this.#leave(text, 'It numbers the question after it.');
 	}
 
 	/** A labelled question right before another one may have the same answer. */

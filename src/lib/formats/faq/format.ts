@@ -37,7 +37,7 @@ export async function formatOf(whole: string, name = ''): Promise<TextFormat> {
 	if (named === 'markdown') return (!marks.sure && markedUp(text, VERY_SURE)) || 'markdown';
 	if (looksLikeHtml(text) && !marks.headings && !marks.fences && !marks.links) return 'html';
 	if (await isTable(text)) return 'table';
-	if (!marks.headings && !marks.links) {
+	if (marks.headings <= marks.underlined && !marks.links) {
 		const format = markedUp(text, SURE);
 		if (format) return format;
 	}
@@ -65,7 +65,9 @@ function markdownMarks(text: string) {
 	const links = count(/\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)/g);
 	const bold = count(/\*\*[^\s*][^*\n]{0,200}\*\*/g);
 	const fences = count(/^```/gm);
-	return { headings, links, bold, fences, sure: headings + links + fences > 0 };
+	// Where titles are underlined, "# …" is a comment in code.
+	const underlined = headings && count(/^\S[^\n]{2,100}\n([=\-~^+])\1{2,100}$/gm);
+	return { headings, links, bold, fences, underlined, sure: headings + links + fences > 0 };
 }
 
 /** The surer of the two that look alike, where one is sure enough. */

@@ -1,7 +1,7 @@
 /** Plain paragraphs that ask: only where no heading, label or bold line does. */
 import { documentText } from '../../core/document';
 import { LABEL_LEVEL, type Piece } from './pieces';
-import { asking, oneSpace, tellsTrouble } from './question';
+import { asking, numberLength, oneSpace, tellsTrouble } from './question';
 
 const LONGEST_PLAIN = 200;
 const PARTED_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}[.:)]?\s+(?=\S)/;
@@ -20,11 +20,14 @@ function judgeSentences(pieces: Piece[]) {
 		return isPlainQuestion(piece) && next && !next.level && !isPlainQuestion(next);
 	});
 	if (asks.length < 2) return;
-	for (const piece of asks)
+	const numbered = asks.filter(({ block }) => numberLength(documentText([block])) > 0);
+	// Where the questions bear numbers, those without are rhetorical.
+	const isNumbered = numbered.length > 2 && numbered.length * 2 > asks.length;
+	for (const piece of isNumbered ? numbered : asks)
 		Object.assign(piece, {
 			role: 'question',
 			level: LABEL_LEVEL,
-			title: oneSpace(documentText([piece.block])),
+			title: oneSpace(titleOf(piece)),
 			confidence: 0.6,
 			reason: 'It is a paragraph of its own that ends in a question mark.'
 		});
@@ -51,10 +54,17 @@ function judgeNumbered(pieces: Piece[]) {
 		});
 }
 
+/** The words of a paragraph without its number. */
+function titleOf({ block }: Pick<Piece, 'block'>): string {
+	const text = documentText([block]);
+	return text.slice(numberLength(text)).trim();
+}
+
 function isPlainQuestion({ block, role, level, asking, inside, outside }: Piece): boolean {
 	if (block.t !== 'p' || role !== 'plain' || level || asking !== 'mark') return false;
 	if (inside || outside) return false;
-	const text = documentText([block]).trim();
-	const isOneSentence = !/\n|[.!?？؟。]["'”’)]*\s+\p{L}/u.test(text);
+	const text = titleOf({ block });
+	const isNumbered = numberLength(documentText([block])) > 0;
+	const isOneSentence = isNumbered || !/\n|[.!?？؟。]["'”’)]*\s+\p{L}/u.test(text);
 	return isOneSentence && text.length <= LONGEST_PLAIN && !/\p{L}[^?？؟]*$/u.test(text.slice(-3));
 }

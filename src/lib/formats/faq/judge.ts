@@ -7,7 +7,7 @@ import { isContentsTitle, isLinkList } from './contents';
 import { BOLD_LEVEL, type Piece } from './pieces';
 import { isFaqName } from './names';
 import { judgePlain } from './judge-plain';
-import { tellsTrouble } from './question';
+import { bare, tellsTrouble } from './question';
 
 interface Shares {
 	/** Headings of a kind, and how many ask by a mark, or at least by their words. */
@@ -31,7 +31,10 @@ export function judgePieces(pieces: Piece[], title: Block | undefined, isFaq = f
 function judgeHeadings(pieces: Piece[], title: Block | undefined, isFaq: boolean) {
 	const parents = parentsOf(pieces);
 	const named = isFaq ? new Set(pieces) : namedFaq(pieces, parents);
-	const candidates = pieces.filter((piece, k) => isCandidate(pieces, k) && piece.block !== title);
+	const repeated = repeatedBelow(pieces, title);
+	const candidates = pieces.filter(
+		(piece, k) => isCandidate(pieces, k) && piece.block !== title && !repeated.has(piece)
+	);
 	const byLevel = new Map<number, Shares>();
 	const bySiblings = new Map<string, Shares>();
 	const siblingsOf = (piece: Piece) => `${piece.level} ${parents.get(piece)}`;
@@ -39,6 +42,8 @@ function judgeHeadings(pieces: Piece[], title: Block | undefined, isFaq: boolean
 		count(byLevel, piece.level, piece);
 		count(bySiblings, siblingsOf(piece), piece);
 	}
+	// Statements right under a question are parts of its answer.
+	const isPart = (piece: Piece) => pieces[parents.get(piece) ?? -1]?.asking === 'mark';
 	const groups = [...bySiblings.values()].some(isGroup);
 	const apart = !isFaq && candidates.some((piece) => piece.asking === 'mark' && named.has(piece));
 	for (const piece of candidates) {
@@ -52,9 +57,16 @@ function judgeHeadings(pieces: Piece[], title: Block | undefined, isFaq: boolean
 			piece.asking === 'mark'
 				? markedVerdict(piece, level, siblings, groups)
 				: (siblingVerdict(piece, level, siblings) ??
-					(isNamed ? troubleVerdict(piece, siblings) : undefined));
+					(isNamed
+						? troubleVerdict(piece, siblings, isFaq && !isPart(piece) ? level : siblings)
+						: undefined));
 		if (verdict) Object.assign(piece, verdict, { role: 'question' });
 	}
+	// "Error messages" tells of a trouble, but titles the errors below it.
+	const isQuestion = ({ role }: Piece) => role === 'question';
+	for (const [k, piece] of pieces.entries())
+		if (isQuestion(piece) && piece.asking !== 'mark' && piece.confidence < 0.65)
+			if (holdsSeveral(pieces, k, isQuestion)) piece.role = 'heading';
 }
 
 type Verdict = Pick<Piece, 'confidence' | 'reason'>;
@@ -78,8 +90,8 @@ function markedVerdict(
 function siblingVerdict(piece: Piece, level: Shares, siblings: Shares): Verdict | undefined {
 	const mostly = (shares: Shares, marks: number) =>
 		shares.all > 2 && shares.marks >= shares.all * marks && shares.asks >= shares.all * 0.7;
-	// A bold line that does not even begin like a question is a subtitle inside an answer.
-	if (piece.level === BOLD_LEVEL && piece.asking === 'none') return undefined;
+	// A bold line that does not even begin like a question, nor has a number, is a subtitle inside an answer.
+	if (piece.level === BOLD_LEVEL && piece.asking === 'none' && !piece.numbered) return undefined;
 	if (mostly(level, 0.4) || mostly(siblings, 0.4)) {
 		const what = piece.level === BOLD_LEVEL ? 'bold lines' : 'headings';
 		return { confidence: 0.75, reason: `It has no question mark, but most ${what} like it ask.` };
@@ -94,12 +106,14 @@ function siblingVerdict(piece: Piece, level: Shares, siblings: Shares): Verdict 
 	return undefined;
 }
 
-/** In a FAQ, headings that ask or tell of a trouble leave no doubt about those next to them. */
-function troubleVerdict(
-	{ level }: Piece,
-	{ all, marks, asks, tells }: Shares
-): Verdict | undefined {
-	const mostly = marks + tells >= all * 0.5 || asks + tells >= all * 0.6;
+/**
+ * In a FAQ, headings that ask or tell of a trouble leave no doubt about those next to them, nor about
+ * others of their level; but where a few next to a heading bear a mark, it tells them apart.
+ */
+function troubleVerdict({ level }: Piece, siblings: Shares, alike: Shares): Verdict | undefined {
+	const mostly = (siblings.marks ? [siblings] : [siblings, alike]).some(
+		({ all, marks, asks, tells }) => marks + tells >= all * 0.5 || asks + tells >= all * 0.6
+	);
 	return mostly && level < BOLD_LEVEL
 		? { confidence: 0.6, reason: 'It has no question mark, but it stands in a FAQ.' }
 		: undefined;
@@ -136,26 +150,49 @@ function isCandidate(pieces: Piece[], k: number): boolean {
 	if (isLinkList(next.block) && (!after || after.level > 0)) return false;
 	return !(next.level > piece.level && next.level < BOLD_LEVEL) && next.level !== piece.level
 		? !holdsMarks(pieces, k)
-		: piece.asking === 'mark' || (next.level === piece.level && documentText([next.block]) !== '');
+		: piece.asking === 'mark' ||
+				(next.level === piece.level && level < BOLD_LEVEL && documentText([next.block]) !== '');
+}
+
+/** Headings under the one that titles the contents which come again below them. */
+function repeatedBelow(pieces: Piece[], title: Block | undefined): Set<Piece> {
+	const repeated = new Set<Piece>();
+	const from = pieces.findIndex(
+		({ role, block, title: words }) =>
+			role === 'heading' && block !== title && isContentsTitle(words)
+	);
+	const { level = 0 } = pieces[from] ?? {};
+	if (!level) return repeated;
+	const isEnd = (piece: Piece) => piece.role === 'heading' && piece.level <= level;
+	const to = pieces.findIndex((piece, k) => k > from && isEnd(piece));
+	if (to < 0) return repeated;
+	const later = new Set(pieces.slice(to).map(({ title: words }) => bare(words)));
+	for (const piece of pieces.slice(from + 1, to))
+		if (piece.level && later.has(bare(piece.title))) repeated.add(piece);
+	return repeated;
 }
 
 /** Whether several headings in the reach of one ask, whatever leads in to them: then it is their section. */
-function holdsSeveral(pieces: Piece[], k: number): boolean {
+function holdsSeveral(
+	pieces: Piece[],
+	k: number,
+	asks: (piece: Piece) => boolean = ({ asking }) => asking === 'mark'
+): boolean {
 	const { level } = pieces[k]!;
 	if (level >= BOLD_LEVEL) return false;
-	let asks = 0;
-	for (let next = k + 1; next < pieces.length && asks < 2; next++) {
+	let found = 0;
+	for (let next = k + 1; next < pieces.length && found < 2; next++) {
 		const inner = pieces[next]!;
 		if (inner.level && inner.level <= level) break;
-		if (inner.level && inner.level < BOLD_LEVEL && inner.asking === 'mark') asks++;
+		if (inner.level && inner.level < BOLD_LEVEL && asks(inner)) found++;
 	}
-	return asks > 1;
+	return found > 1;
 }
 
 /** Whether a heading has questions right under it and nothing of its own: then it is a section. */
 function holdsMarks(pieces: Piece[], k: number): boolean {
 	const piece = pieces[k]!;
-	const next = pieces[k + 1];
+	const next = pieces.slice(k + 1, k + 3).find(({ block }) => block.t !== 'rule');
 	if (!next || piece.level >= BOLD_LEVEL) return false;
 	if (next.role === 'question' && next.level > piece.level) return true;
 	return next.level > piece.level && next.level <= BOLD_LEVEL && next.asking === 'mark';

@@ -2,6 +2,7 @@
  * The labels that mark questions and answers ("Q:", "Antwort 3."), in the languages that FAQs are mostly
  * written in. A family of labels counts only when its questions are there: "A." may be anyone's initial.
  */
+import { numberLength } from './question';
 
 interface Family {
 	question: string;
@@ -31,17 +32,20 @@ const FAMILIES: Family[] = [
 
 // What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" and "Q.1 What" are.
 const AFTER =
-	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|\\s[-–—](?=\\s))';
+	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|(?:\\s?\\d{1,3}\\s?|\\s)[-–—](?=\\s|$))';
 
-const pattern = (words: string) =>
-	new RegExp(`^[\\s\\u00a0]*(?:${words})${AFTER}[\\s\\u00a0]*`, 'iu');
+const pattern = (words: string, loose = false) =>
+	new RegExp(
+		`^[\\s\\u00a0]*(?:(?:${words})${AFTER}${loose ? '' : `|\\[(?:${words})\\s?\\d{0,3}\\](?:\\s?[:：.–—-])?(?=\\s)`})[\\s\\u00a0]*`,
+		'iu'
+	);
 
 const COMPILED = FAMILIES.map(({ question, answer, loose = false }) => ({
-	question: pattern(question),
-	answer: pattern(answer),
+	question: pattern(question, loose),
+	answer: pattern(answer, loose),
 	/** "Answer" alone on a line, as over a fold-out, or "Correct answer: B". */
 	answerTitle: new RegExp(
-		`^\\s*(?:(?:show\\s)?(?:the\\s)?(?:${answer})\\s*$|(?:\\p{L}+\\s)?(?:${answer})(?:\\s\\p{L}+)?\\s*[:：])`,
+		`^\\s*(?:(?:show\\s)?(?:the\\s)?(?:${answer})(?:\\s\\d{1,3})?\\s*$|(?:\\p{L}+\\s)?(?:${answer})(?:\\s\\p{L}+)?\\s*[:：])`,
 		'iu'
 	),
 	loose
@@ -49,6 +53,13 @@ const COMPILED = FAMILIES.map(({ question, answer, loose = false }) => ({
 
 /** A word in small letters with a full stop ends the sentence of the line above. */
 const SENTENCE_END = /^\s*\p{Ll}{2,}[.)]/u;
+
+/** Length of a number before a label with a colon, as in "1.1 Q: …"; 0 for none. */
+function numberBefore(text: string): number {
+	const start = text.slice(0, 40);
+	const number = numberLength(start);
+	return number && /^\p{L}{1,12}\s?[:：]/u.test(start.slice(number)) ? number : 0;
+}
 
 export interface Labels {
 	/** Length of the question label that a text begins with, with the white space after it; 0 for none. */
@@ -61,12 +72,15 @@ export interface Labels {
 /** The labels that a document uses, judged by the first characters of all its lines. Fails on nothing. */
 export function labelsOf(lines: string[]): Labels {
 	const starts = lines
-		.map((line) => line.slice(0, 40))
-		.filter((start) => /[.:：)–—\d-]/u.test(start) && !SENTENCE_END.test(start));
+		.map((line) => line.slice(numberBefore(line), 40))
+		.filter((start) => /[.:：)\]–—\d-]/u.test(start) && !SENTENCE_END.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
 	const asking = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);
-		return loose ? questions > 1 && count(answer) > 1 : questions > 0;
+		// "d)" after "b)" is an entry of a list.
+		return loose
+			? questions > 1 && count(answer) > 1 && count(/^\s*b\s?[:：.)]/i) * 2 < questions
+			: questions > 0;
 	});
 	// Under headings that ask, "Answer:" spelled out is a label by itself, and so is "A:" without "B:".
 	const options = starts.some((start) => /^\s*B\s?[:：.)]/.test(start));
@@ -80,9 +94,10 @@ export function labelsOf(lines: string[]): Labels {
 	);
 	const lengthOf = (text: string, which: 'question' | 'answer') => {
 		if (SENTENCE_END.test(text.slice(0, 60))) return 0;
+		const number = which === 'question' ? numberBefore(text) : 0;
 		for (const family of which === 'answer' ? answering : asking) {
-			const label = family[which].exec(text.slice(0, 60));
-			if (label) return label[0].length;
+			const label = family[which].exec(text.slice(number, 60));
+			if (label) return number + label[0].length;
 		}
 		return 0;
 	};

@@ -51,9 +51,15 @@ export function dropStart(content: Inline[], count: number): Inline[] {
 	return rest;
 }
 
-/** Whether a paragraph is nothing but bold text. */
+/** A number before bold text, with the line's break before it. */
+const NUMBER = /^\s*\(?\d{1,3}(?:\.\d{1,3}){0,3}[.):]?\s*$/;
+
+/** Whether a paragraph is nothing but bold text, its number left out. */
 export function isBold(content: Inline[]): boolean {
-	const said = content.filter((part) => typeof part !== 'string' || /[\p{L}\p{N}]/u.test(part));
+	const said = content.filter(
+		(part, k) =>
+			typeof part !== 'string' || (/[\p{L}\p{N}]/u.test(part) && !(k === 0 && NUMBER.test(part)))
+	);
 	const [only] = said;
 	if (said.length !== 1 || typeof only !== 'object') return false;
 	return only.t === 'strong' || (only.t === 'em' && only.c.length === 1 && isBold(only.c));

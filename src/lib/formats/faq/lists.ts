@@ -19,7 +19,7 @@ export function openLists(doc: Doc, labels: Labels, whole: ReadonlySet<Block>): 
 	const isAnswered = (item: Block[]) =>
 		(item.length > 1 && isQuestion(item[0])) || (hasBoldLead(item) && areLeads);
 	return doc.flatMap((block, k): Block[] => {
-		const items = itemsOf(block);
+		const items = nestedItems(block, labels) ?? itemsOf(block);
 		if (!items.length || whole.has(block)) return [block];
 		const answered = block.t === 'list' ? items.filter(isAnswered).length : 0;
 		const open =
@@ -71,6 +71,16 @@ function isQuestion(block: Block | undefined): boolean {
 function isLoneQuestion(block: Block): boolean {
 	const items = itemsOf(block);
 	return items.length === 1 && items[0]!.length === 1 && isQuestion(items[0]![0]);
+}
+
+/** The entries of labelled lists that stand in a list, each as all that its entry holds. */
+function nestedItems(block: Block, labels: Labels): Block[][] | undefined {
+	if (!labels.any || block.t !== 'list') return undefined;
+	const inner = block.items.map(([only, ...more]) => {
+		const items = only?.t === 'list' && !more.length ? only.items : [];
+		return isLabelled(items, labels) ? items : [];
+	});
+	return inner.every(({ length }) => length > 0) ? inner.flat() : undefined;
 }
 
 /** The entries of a list; a quote is one. */

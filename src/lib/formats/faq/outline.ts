@@ -7,6 +7,7 @@ import { applyExamples } from './examples';
 import { findEntries, type Found } from './find';
 import { giveFootnotes, splitFootnotes } from './footnotes';
 import { judgePieces } from './judge';
+import { joinLabelHeadings } from './label-headings';
 import { labelsOf } from './labels';
 import { languageOf } from './language';
 import { cutParagraphs, firstWords } from './lines';
@@ -27,7 +28,7 @@ export function outlineOf(
 	examples: Example[] = []
 ): Outline {
 	const { facts } = parsed;
-	const { body, notes } = splitFootnotes(parsed.doc);
+	const { body, notes } = splitFootnotes(joinLabelHeadings(parsed.doc));
 	askStated(body, parsed);
 	const labels = labelsOf(body.flatMap(firstWords));
 	const inside = boundedAnswers(body, parsed);
@@ -46,7 +47,7 @@ export function outlineOf(
 	giveFootnotes(found, notes);
 	addAnchors(found, pieces, body, parsed.anchors);
 	found.unused.unshift(...parsed.left);
-	const leftover = front.text.split('\n').filter((line) => stated || !/^title:/i.test(line));
+	const leftover = front.text.split('\n').filter((line) => stated || !/^title ?[:=]/i.test(line));
 	if (leftover.join('').trim())
 		found.unused.unshift({ text: leftover.join('\n'), reason: 'It is about the file.' });
 	const top = doc

@@ -60,10 +60,34 @@ export function piecesOf(
 		return outside?.has(block) ? { ...piece, outside: true } : piece;
 	});
 	const titles = new Set(pieces.filter((p) => p.level > 0 && p.title).map((p) => bare(p.title)));
+	nestNumbers(pieces);
 	for (const piece of pieces)
 		if (piece.level === 0 && !piece.inside && isContents(piece.block, titles))
 			piece.role = 'contents';
 	return pieces;
+}
+
+/**
+ * Headings of one level may be told apart by their numbers alone: "1.1" stands under "1." where it follows
+ * right after. Their level is put between their own and the next.
+ */
+function nestNumbers(pieces: Piece[]) {
+	const chapters = new Map<number, { number: string; nests: boolean }>();
+	let last: Piece | undefined;
+	for (const piece of pieces) {
+		const { block, level } = piece;
+		if (block.t !== 'h' || piece.role === 'answer') continue;
+		for (const deeper of chapters.keys()) if (deeper > level) chapters.delete(deeper);
+		const [, number = '', part] =
+			/^\s*(\d{1,3})(?:\.(\d{1,3}))?[.)]?\s/.exec(inlineText(block.c)) ?? [];
+		const chapter = chapters.get(level);
+		if (number && !part) chapters.set(level, { number, nests: false });
+		else if (part && chapter?.number === number && (chapter.nests || last?.level === level)) {
+			chapter.nests = true;
+			piece.level += 0.5;
+		}
+		last = piece;
+	}
 }
 
 function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {

@@ -28,7 +28,7 @@ const ASKING_CLAUSE =
 	/[,;:–—]\s+(?:and |but |so )?(?:what|how|why|when|where|which|who|can|could|is|are|do|does|did|will|should) (?:i|we|you|it|they|he|she|is|are|do|does|to|the|a|my|this|that)\b/iu;
 /** Words that ask in scripts without spaces, wherever they begin or end a line. */
 const ASKING_WORDS =
-	/^(?:什么|为什么|为何|如何|怎么|怎样|哪|谁|是否|能否|可否|何时|どう|なぜ|何|いつ|どこ|どの|誰)|(?:とは|什么|怎么办|如何|多少)[。.]?\s*$/u;
+	/^(?:什么|为什么|为何|如何|怎么|怎样|哪|谁|是否|能否|可否|何时|どう|なぜ|何|いつ|どこ|どの|誰)|(?:とは|什么|怎么[办做写用]|如何|多少|哪里|哪儿|哪些)[。.：:]?\s*$/u;
 
 /** A call in code: a mark in it says that something may be left out ("open(path, mode?)"). */
 const CALL = /[\p{L}\p{N}_\]]\([^()]*\)/gu;
@@ -46,19 +46,19 @@ export function asking(line: string): Asking {
 
 /** The first person, and words for what is missing or goes wrong. */
 const TROUBLE =
-	/(?<![\p{L}\p{N}])(?:I|we|my|our|not|cannot|no longer|never|nothing|fails?|failed|ich|wir|mein\p{L}*|nicht|kein\p{L}*|je|nous|mon|ma|mes|pas|aucune?|mi|mis|tengo|não|meu|minha|non|mio|mia|ik|mijn|niet|geen|nie|mój|moja|не|нет|мой|моя|мои)(?![\p{L}\p{N}])|n['’]t\b|(?<!\p{L})j['’]ai/iu;
+	/(?<![\p{L}\p{N}])(?:I|we|my|our|not|cannot|no longer|never|nothing|fails?|failed|errors?|unable|missing|broken|stuck|crash(?:es|ed)?|denied|invalid|wrong|ich|wir|mein\p{L}*|nicht|kein\p{L}*|je|nous|mon|ma|mes|pas|aucune?|mi|mis|tengo|não|meu|minha|non|mio|mia|ik|mijn|niet|geen|nie|mój|moja|не|нет|мой|моя|мои)(?![\p{L}\p{N}])|n['’]t\b|(?<!\p{L})j['’]ai/iu;
 const TROUBLE_SIGNS =
-	/(?:[!！…]|\.\.\.)["'”’»)]*$|无法|無法|不能|没有|沒有|失败|失敗|ません|できない|(?:않|없)/u;
+	/(?:[!！…]|\.\.\.)["'”’»)]*$|无法|無法|不能|没有|沒有|失败|失敗|错误|錯誤|报错|報錯|异常|異常|无效|無效|为空|不起|未能|ません|できない|(?:않|없)/u;
 
 /** Whether a line tells of somebody's trouble, as FAQs do where they could ask. */
 export function tellsTrouble(text: string): boolean {
 	return text.length <= LONGEST && (TROUBLE.test(text) || TROUBLE_SIGNS.test(text));
 }
 
-/** Length of the number that a heading begins with ("1.2 ", "3) ", "B4) "), with its white space; 0 for none. */
+/** Length of the number that a heading begins with ("1.2 ", "3) ", "(3) ", "B4) "), with its white space; 0 for none. */
 export function numberLength(text: string): number {
 	return (
-		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
+		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
 			text
 		)?.[0].length ?? 0
 	);

@@ -13,7 +13,12 @@ const LONG = 30;
 export function dropRepeats(found: Found) {
 	const answered = new Set<string>();
 	const starts = new Set<string>();
-	const hasAnswer = (entry: Found['entries'][number]) => documentText(entry.answer).trim() !== '';
+	const asked = new Set(found.entries.map((entry) => bare(entry.question)));
+	// Where questions are listed, what stands under one may be the next ones.
+	const hasAnswer = (entry: Found['entries'][number]) =>
+		documentText(entry.answer)
+			.split('\n')
+			.some((line) => line.trim() && !/^\s*[\p{L}\p{N}]+:$/u.test(line) && !asked.has(bare(line)));
 	for (const entry of found.entries) {
 		if (!hasAnswer(entry)) continue;
 		const words = bare(entry.question);
@@ -33,7 +38,9 @@ export function dropRepeats(found: Found) {
 		if (reading.after != null) reading.after = before[reading.after] ?? kept;
 	found.entries = found.entries.filter((entry) => !gone.has(entry));
 	found.unused.push({
-		text: dropped.map((entry) => entry.question).join('\n'),
+		text: dropped
+			.map((entry) => `${entry.question}\n${documentText(entry.answer)}`.trim())
+			.join('\n'),
 		reason: 'It is listed here and answered elsewhere.'
 	});
 }

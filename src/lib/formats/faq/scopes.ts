@@ -1,4 +1,5 @@
 /** How far each heading reaches and whether questions stand in its reach, in one pass over the pieces. */
+import type { Block } from '../../core/document';
 import { BOLD_LEVEL, type Piece } from './pieces';
 
 export interface Scopes {
@@ -9,8 +10,8 @@ export interface Scopes {
 	dividesAnswer(k: number, question: Piece | undefined): boolean;
 }
 
-/** The scopes of a document's pieces. Fails on nothing. */
-export function scopesOf(pieces: Piece[]): Scopes {
+/** The scopes of a document's pieces; `title` titles it as a whole. Fails on nothing. */
+export function scopesOf(pieces: Piece[], title?: Block): Scopes {
 	const end = pieces.map(() => pieces.length);
 	const asked = [0];
 	const open: number[] = [];
@@ -18,8 +19,9 @@ export function scopesOf(pieces: Piece[]): Scopes {
 	let deepest = 0;
 	pieces.forEach((piece, k) => {
 		asked.push(asked[k]! + (piece.role === 'question' ? 1 : 0));
-		if (piece.role === 'question' && piece.level >= BOLD_LEVEL)
-			deepest = Math.max(deepest, pieces[open.at(-1) ?? -1]?.level ?? 0);
+		const above = pieces[open.at(-1) ?? -1];
+		if (piece.role === 'question' && piece.level >= BOLD_LEVEL && above?.block !== title)
+			deepest = Math.max(deepest, above?.level ?? 0);
 		if (!piece.level || piece.level >= BOLD_LEVEL || piece.role === 'answer') return;
 		while (open.length && pieces[open.at(-1)!]!.level >= piece.level) end[open.pop()!] = k;
 		open.push(k);

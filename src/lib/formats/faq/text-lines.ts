@@ -3,7 +3,7 @@ import { asking } from './question';
 import { indentOf } from './text-paragraph';
 
 /** A line of one sign over and over, as between passages. */
-export const RULER = /^\s*([-=*_#~+])(?:\s?\1){3,200}$/;
+export const RULER = /^\s*([-=*_#~+%])(?:\s?\1){3,200}$/;
 /** The same, as it stands under a title. */
 export const UNDERLINE = /^\s*([-=~*^])\1{2,200}$/;
 

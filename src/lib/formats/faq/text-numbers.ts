@@ -16,21 +16,24 @@ export interface Numbered {
 }
 
 const NUMBER =
-	/^(\s*)(?:[*+•-]\s+)?(?:((?:section|part|chapter|teil|abschnitt|kapitel)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
+	/^(\s*)(?:[*+•-]\s+)?(?:((?:se[ck]tion|part|chapter|teil|abschnitt|kapitel|sección|seção|secção|sezione|partie|parte|chapitre|capítulo|capitolo|hoofdstuk|rozdział|раздел|глава|часть)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
 
 /** The number that a line begins with, if any. Questions labelled "Q1." are the labels' business. */
 export function numberOf(line: string): Numbered | undefined {
 	const found = NUMBER.exec(line);
 	if (!found) return undefined;
 	const [all, indent = '', section, number = '', mark = ''] = found;
+	const text = line.slice(all.length);
 	const dots = number.split('.').length - 1;
+	// "1.0 Wax" is the chapter of "1.1 …".
+	const heads = /^\d+\.0+$/.test(number) && asking(text) === 'none' ? 1 : 0;
 	const lettered = /^[A-Z]/i.test(number);
 	if (/^q/i.test(number) || (/^a/i.test(number) && dots > 0)) return undefined;
 	if (lettered && !mark && !/^[A-Z]\d/.test(number)) return undefined;
 	return {
 		key: (section ?? number).toLowerCase().replace(/\s+/g, ' '),
-		text: line.slice(all.length),
-		level: section ? 2 : Math.min(6, 2 + dots + (lettered ? 1 : 0)),
+		text,
+		level: section ? 2 : Math.min(6, 2 + dots - heads + (lettered ? 1 : 0)),
 		indent: indent.replaceAll('\t', '        ').length,
 		marked: mark !== '',
 		certain: section != null || dots > 0 || (lettered && mark !== '')

@@ -9,9 +9,16 @@ import type { Unused } from '../../core/outline';
 const COMMAND = /^=([a-z]+\d?)(?:\s+([^]*))?$/;
 const DEEPEST = 60;
 
-/** Whether lines are such a document: one heading may be a test's output, several are none. */
+/**
+ * Whether lines are such a document: one heading may be a test's output, several are none. Where text
+ * stands before the first, a script may be quoted: the manual in it is a small part of the whole.
+ */
 export function isPod(lines: string[]): boolean {
-	return lines.filter((line) => /^=(?:head[1-6]|item|over|cut)\b/.test(line)).length > 2;
+	const commands = lines.flatMap((line, k) =>
+		/^=(?:head[1-6]|item|over|back|pod|cut)\b/.test(line) ? [k] : []
+	);
+	const reach = (commands.at(-1) ?? 0) - (commands[0] ?? 0);
+	return commands.length > 2 && reach * 5 > lines.length;
 }
 
 /** Reads it. Fails on nothing; every word is in `doc` or `left`, marks left out. */

@@ -15,6 +15,7 @@ import {
 import { indentOf, textParagraph } from './text-paragraph';
 import { isPod, readPod } from './text-pod';
 import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './text-lines';
+import { framedTitle, heading, isCapitals } from './text-titles';
 import { labelsOf, type Labels } from './labels';
 import { asking } from './question';
 
@@ -28,8 +29,6 @@ export interface PlainText {
 
 /** Of titles, by the sign that underlines them. */
 const LEVELS: Record<string, number> = { '=': 1, '-': 2, '*': 2 };
-/** A title between signs, as "=== Keys ===" or "*** Keys ***". */
-const DECORATED = /^\s*([-=*#~+])(\1{1,30})\s+(\S(?:.{0,100}\S)?)\s+\1{2,31}$/;
 
 /** Reads a plain text. Fails on nothing; every word is in `doc` or `left`, heading numbers left out. */
 export function readPlainText(text: string): PlainText {
@@ -40,14 +39,15 @@ export function readPlainText(text: string): PlainText {
 	const before = contents ? lines.slice(0, contents.from) : lines;
 	const after = contents ? lines.slice(contents.to) : [];
 	const context: Context = {
-		known: new Map([...(contents?.known ?? []), ...keys.map((key) => [key, ''] as const)]),
+		known: new Map([...keys, ...(contents?.known ?? [])]),
 		counted: new Map(contents ? [] : [...countedWith(lines), ...chaptersOf(lines)]),
 		listedWords: new Set(contents?.known.values()),
 		labels: labelsOf(lines),
 		depth: 0,
 		answers: lines.filter((line) => /^\s*Q\.?\s?\d/.test(line)).length > 1,
 		numbered: new Set(),
-		base: 2
+		base: 2,
+		margin: Infinity
 	};
 	for (const key of context.known.keys())
 		context.depth = Math.max(context.depth, key.split('.').length);
@@ -56,6 +56,12 @@ export function readPlainText(text: string): PlainText {
 		return number && isHeading(number, [line], context) ? [number] : [];
 	});
 	context.base = baseLevel(numbers);
+	const top = numbers.reduce((least, { level }) => Math.min(least, level), 6);
+	const indents = numbers
+		.flatMap(({ level, indent }) => (level === top ? [indent] : []))
+		.sort((a, b) => a - b);
+	// A few entries of lists may look like headings.
+	context.margin = indents[Math.floor(indents.length * 0.8)] ?? Infinity;
 	context.plain = !context.labels.any && !numbers.length;
 	const listed = contents ? lines.slice(contents.from, contents.to).join('\n').trim() : '';
 	return {
@@ -65,13 +71,25 @@ export function readPlainText(text: string): PlainText {
 	};
 }
 
-/** Posted FAQs put "Subject:" before each numbered heading, so that newsreaders find it. */
-function takeSubjects(lines: string[]): { lines: string[]; keys: string[] } {
+/**
+ * Posted FAQs put "Subject:" before each numbered heading, so that newsreaders find it, and may go on with
+ * who wrote the answer.
+ */
+function takeSubjects(lines: string[]): {
+	lines: string[];
+	keys: [key: string, words: string][];
+} {
 	const subject = /^Subject:\s+(?=(?:\d+[.)-]|[A-Z]?\d+(?:\.\d+)*\s)\S*)/;
-	const subjects = lines.filter((line) => subject.test(line));
-	if (subjects.length < 2) return { lines, keys: [] };
-	const keys = subjects.flatMap((line) => numberOf(line.replace(subject, ''))?.key ?? []);
-	return { lines: lines.map((line) => line.replace(subject, '')), keys };
+	if (lines.filter((line) => subject.test(line)).length < 2) return { lines, keys: [] };
+	const keys: [string, string][] = [];
+	const taken = lines.flatMap((line, k) => {
+		const heading = line.replace(subject, '');
+		if (heading === line) return [line];
+		const number = numberOf(heading);
+		if (number) keys.push([number.key, firstWordsOf(number.text)]);
+		return /^[A-Z][a-zA-Z-]+: /.test(lines[k + 1] ?? '') ? [heading, ''] : [heading];
+	});
+	return { lines: taken, keys };
 }
 
 interface Context {
@@ -89,6 +107,8 @@ interface Context {
 	numbered: Set<Block>;
 	/** Level of headings with an undivided number. */
 	base: number;
+	/** How far the highest numbered headings are set in at most. */
+	margin: number;
 	/** Nothing is labelled or numbered here: a line with a question mark asks by itself. */
 	plain?: boolean;
 }
@@ -108,9 +128,10 @@ function blocksOf(lines: string[], context: Context): Block[] {
 	const { paragraphs, apart } = paragraphsOf(lines);
 	const base = commonIndent(paragraphs);
 	return paragraphs.flatMap((paragraph, k) => {
-		const next = paragraphs[k + 1]?.[0] ?? '';
-		if (k > 0 && apart.has(paragraph) && isTitleOver(paragraph, next, context))
-			return [heading(2, paragraph[0]!)];
+		const next = paragraphs.slice(k + 1, k + 3).find(([line = '']) => !RULER.test(line))?.[0] ?? '';
+		const isApart = k > 0 && apart.has(paragraph) && !framedTitle(paragraph[0]!);
+		if (isApart && isTitleOver(paragraph, next, context))
+			return [heading(2, numberIn(paragraph[0]!, context)?.text ?? paragraph[0]!)];
 		// A title is often set in to stand in the middle.
 		const lines = k === 0 && paragraph.length < 3 ? paragraph.map((l) => l.trim()) : paragraph;
 		return blocksOfParagraph(lines, base, context);
@@ -119,10 +140,13 @@ function blocksOf(lines: string[], context: Context): Block[] {
 
 /** Whether a line that stands apart from what is before it titles the questions that follow. */
 function isTitleOver([title = '', ...more]: string[], next: string, context: Context): boolean {
-	if (more.length || title.length > 70 || !/^\s*[\p{Lu}\p{N}]/u.test(title)) return false;
-	if (/[.:;,!?]$/.test(title) || numberIn(title, context)) return false;
+	if (more.length || title.length > 70 || /[.:;,!?]$/.test(title)) return false;
 	const { labels } = context;
-	if (labels.any) return labels.question(next.trim()) > 0 && !labels.answer(title.trim());
+	if (labels.any) {
+		const isLabelled = labels.answer(title.trim()) > 0 || labels.question(title.trim()) > 0;
+		return labels.question(next.trim()) > 0 && !isLabelled && /^\W*[\p{L}\p{N}]/u.test(title);
+	}
+	if (!/^\s*[\p{Lu}\p{N}]/u.test(title) || numberIn(title, context)) return false;
 	const number = numberIn(next, context);
 	return number != null && asking(number.text) === 'mark' && isHeading(number, [next], context);
 }
@@ -132,8 +156,10 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 	if (paragraph.length === 1 && RULER.test(first)) return [{ t: 'rule' }];
 	const number = numberIn(first, context);
 	const underlined = paragraph.length === 2 && UNDERLINE.test(second);
+	// A title that is set in further than what is numbered divides an answer.
+	const isSetIn = indentOf(first) > context.margin;
 	if (underlined && !(number?.marked || number?.certain))
-		return [heading(LEVELS[second.trim()[0]!] ?? 3, first)];
+		return [heading(isSetIn ? 6 : (LEVELS[second.trim()[0]!] ?? 3), first)];
 	const lead = number && (underlined ? 1 : leadOf(paragraph, number, context));
 	if (number && lead) {
 		const level = Math.min(6, number.level + context.base - 2);
@@ -144,12 +170,9 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 			...(lead < paragraph.length && !underlined ? textParagraph(paragraph.slice(lead), base) : [])
 		];
 	}
-	const decorated = paragraph.length === 1 ? DECORATED.exec(first.slice(0, 120)) : null;
-	if (decorated) {
-		const [, sign, more = '', title = ''] = decorated;
-		return [heading(sign === '=' ? Math.min(6, more.length + 1) : 2, title)];
-	}
-	if (isCapitals(paragraph, base)) return [heading(2, first)];
+	const framed = paragraph.length === 1 ? framedTitle(first) : undefined;
+	if (framed) return [framed];
+	if (isCapitals(paragraph, base)) return [heading(isSetIn ? 6 : 2, first)];
 	if (
 		context.plain &&
 		indentOf(first) <= base &&
@@ -162,7 +185,9 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 }
 
 /** How many lines of a paragraph are a numbered heading; 0 where it is none. */
-function leadOf(paragraph: string[], number: Numbered, context: Context): number {
+function leadOf(whole: string[], number: Numbered, context: Context): number {
+	const label = whole.findIndex((line, k) => k > 0 && context.labels.question(line.trim()) > 0);
+	const paragraph = label > 0 ? whole.slice(0, label) : whole;
 	if (paragraph.length <= 4 && isHeading(number, paragraph, context)) {
 		const end = paragraph.findIndex((line) => asking(line) === 'mark');
 		if (endsAtOnce(paragraph.slice(Math.max(0, end)), number)) return Math.max(0, end) + 1;
@@ -204,19 +229,4 @@ function isHeading(
 	}
 	if (counted.get(number.key) === firstWordsOf(number.text)) return true;
 	return number.certain || (number.marked && /[?？؟]["')]*$/u.test(lines.join(' ')));
-}
-
-/** A line in capitals titles a section; one with other signs is code. */
-function isCapitals([line = '', ...more]: string[], base: number): boolean {
-	return (
-		!more.length &&
-		line.length < 60 &&
-		indentOf(line) <= base &&
-		/\p{Lu}{3}/u.test(line) &&
-		/^[\p{Lu}\p{N}\s'’"&/,()?-]+$/u.test(line)
-	);
-}
-
-function heading(level: number, text: string): Block {
-	return { t: 'h', level, c: [text.replace(/\s+/g, ' ').trim()] };
 }

@@ -36,7 +36,11 @@ export function writeList(writer: Writer, element: Element, sink: Sink, depth: n
 }
 
 function holdsQuestions({ page, folds }: Writer, list: Element): boolean {
-	const hasHeading = (item: Element) => childElements(item).some((inner) => page.headed.has(inner));
+	// One that is a link as a whole leads to what is asked elsewhere.
+	const isLink = (item: Element) =>
+		(page.linked.get(item) ?? 0) * 5 >= (page.sizes.get(item) ?? 0) * 4;
+	const hasHeading = (item: Element) =>
+		!isLink(item) && childElements(item).some((inner) => page.headed.has(inner));
 	return folds.holders.has(list) || childElements(list).some(hasHeading);
 }
 

@@ -58,7 +58,7 @@ const PARTS_ONLY =
 	/^(card|faq|faqs|accordion|question|answer|article|has|with|is|no|page|layout|body|open|main)$/;
 const SECTIONING = /^(main|article|section)$/;
 const EDIT =
-	/^(\[?\s*edit\s*\]?|(edit|improve|suggest (an )?edits? (to|on)|view|report( (a|an|issue|problem)){0,3})[\w\s]*\b(page|source|document|github|gitlab|issue|problem|article|wiki))$/i;
+	/^(\[?\s*edit\s*\]?|(edit|improve|suggest (an )?edits? (to|on)|view|report( (a|an|issue|problem)){0,3})[\w\s]*\b(page|source|document|github|gitlab|issue|problem|article|wiki)|fork me on \w+)$/i;
 
 /** `title` is the heading that titles the page; what holds it is no chrome. */
 export function chromeOf(page: Page, folds: Folds, title: Element | undefined): Chrome {
@@ -83,7 +83,7 @@ export function chromeOf(page: Page, folds: Folds, title: Element | undefined): 
 		if (tag) return holdsContent(element, tag === NAVIGATION ? 3 : 1) ? undefined : tag;
 		if (/^(h[1-6]|p|li|dt|dd|td|tr|table|pre|details|summary|code)$/.test(element.tagName))
 			return undefined;
-		const words = classWords(element, true);
+		const words = classWords(element, !isNamedByHeading(page, element));
 		if (!words.size || anyOf(words, PARTS_ONLY) || holdsContent(element, 1)) return undefined;
 		const kind = KINDS.find(
 			([wanted, , linksOnly]) => anyOf(words, wanted) && (!linksOnly || isLinks(element))
@@ -91,6 +91,16 @@ export function chromeOf(page: Page, folds: Folds, title: Element | undefined): 
 		const large = (page.sizes.get(element) ?? 0) * 2 > whole;
 		return kind && (!large || kind[2]) ? kind[1] : undefined;
 	};
+}
+
+/** Whether an element's id spells its own heading, as generators do: then its words say nothing of the box. */
+function isNamedByHeading(page: Page, element: Element): boolean {
+	const [first] = childElements(element).filter((inner) => page.worded.has(inner));
+	if (!first || !/^h[1-6]$/.test(first.tagName)) return false;
+	const letters = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, '');
+	const id = attr(element, 'id');
+	const heading = textOf([first], 200);
+	return heading.split(' ').length > 2 && id !== '' && letters(heading).startsWith(letters(id));
 }
 
 /** How many characters a box's own heading has, which is no link. */

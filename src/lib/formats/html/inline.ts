@@ -131,8 +131,9 @@ export function paragraphsOf(content: Inline[]): Block[] {
 	});
 }
 
-/** Signs without a letter, such as an arrow alone in its box, are still text. */
-const isShown = (part: Inline) => (typeof part === 'string' ? part.trim() !== '' : part.t !== 'br');
+/** Signs without a letter, such as an arrow alone in its box, are still text; brackets with nothing in them are not. */
+const isShown = (part: Inline) =>
+	typeof part === 'string' ? /[^\s[\]()|]/.test(part) : part.t !== 'br';
 
 /** Lines that are nothing but a link each, as old tables of contents are written, are a list of links. */
 function paragraphOrLinks(c: Inline[]): Block {

@@ -9,22 +9,27 @@ const PLACES =
 	'top|start|home|home ?page|main page|index|contents?|table of contents|toc|menu|faqs?|questions?|(?:list of|the) questions|question list|list';
 /** What only ever leads back, wherever it stands. */
 const BACK = new RegExp(
-	`^(?:(?:(?:go )?back|return) to (?:the )?(?:${PLACES})(?: of (?:the )?(?:page|document|questions))?|top of (?:the )?page|skip to [\\w\\s]+|(?:nach|zum seitenanfang|zurück nach) oben|zum seitenanfang|zurück zur übersicht|haut de (?:la )?page|retour en haut|volver arriba|voltar ao topo|torna su|наверх|к началу|к оглавлению|ページの?(?:先頭|トップ)(?:へ戻る|へ)?|目次(?:へ戻る|へ)?|(?:回到|返回)(?:顶部|頂部|目录|目錄))$`,
+	`^(?:(?:(?:go )?back|return|up) to (?:the )?(?:\\w+ (?=home))?(?:${PLACES})(?: of (?:the )?(?:page|document|questions))?|top of (?:the )?page|skip to [\\w\\s]+|(?:nach|zum seitenanfang|zurück nach) oben|zum seitenanfang|zurück zur übersicht|haut de (?:la )?page|retour en haut|volver arriba|voltar ao topo|torna su|наверх|к началу|к оглавлению|ページの?(?:先頭|トップ)(?:へ戻る|へ)?|目次(?:へ戻る|へ)?|(?:回到|返回)(?:顶部|頂部|目录|目錄))$`,
 	'iu'
 );
 /** What leads about where it stands alone in its line. */
 const MOVE = new RegExp(`^(?:back|return|up|next|prev(?:ious)?|down|${PLACES})$`, 'iu');
+/** Signs that lead up. */
+const UP = /^[\^↑⇑⇧▲△↥⬆⤴]+\ufe0f?$/u;
 const MOVE_WORDS =
 	/\b(?:next|prev(?:ious)?|up|back|return|top|home|index|contents|toc|section|chapter|page)\b/giu;
 const LONGEST_BAR = 800;
+/** Links, and text between them, in one line. */
+const LONGEST_ROW = 16;
 
 const wordsOf = (text: string) =>
 	text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/\s+/g, ' ');
 
 /** Whether a link does nothing but lead about. */
 export function isMove(page: Page, link: Element): boolean {
-	const words = wordsOf(textOf([link], 80));
-	if (BACK.test(words)) return true;
+	const text = textOf([link], 80);
+	const words = wordsOf(text);
+	if (BACK.test(words) || (UP.test(text) && attr(link, 'href').startsWith('#'))) return true;
 	return (MOVE.test(words) || namesNext(page, link)) && !isEntry(page, link) && isLine(page, link);
 }
 
@@ -38,7 +43,9 @@ function namesNext(page: Page, link: Element): boolean {
 const isEntry = (page: Page, element: Element) =>
 	/^(li|dt|dd|td|th|summary|label)$/.test(page.parents.get(element)?.tagName ?? '');
 
-/** Whether neither a word nor another element stands in the line of an element. */
+const isMoveWord = (link: Element) => MOVE.test(wordsOf(textOf([link], 80)));
+
+/** Whether neither a word nor another element, but such links, stands in the line of an element. */
 function isLine(page: Page, element: Element): boolean {
 	const siblings = page.parents.get(element)?.children ?? [];
 	const place = page.places.get(element) ?? 0;
@@ -48,8 +55,10 @@ function isLine(page: Page, element: Element): boolean {
 function endsLine(page: Page, siblings: ElementContent[], from: number, step: 1 | -1): boolean {
 	for (let k = from + step; k >= 0 && k < siblings.length; k += step) {
 		const node = siblings[k]!;
+		if (Math.abs(k - from) > LONGEST_ROW) return false;
 		if (node.type === 'text' && hasWords(node.value)) return false;
-		if (node.type === 'element') return node.tagName === 'br' || page.blocks.has(node);
+		if (node.type !== 'element' || (node.tagName === 'a' && isMoveWord(node))) continue;
+		return node.tagName === 'br' || page.blocks.has(node);
 	}
 	return true;
 }
@@ -68,7 +77,8 @@ export function isLinkBar(page: Page, block: Element): boolean {
 	if (hasWords(between.replace(MOVE_WORDS, ''))) return false;
 	const moves = links.filter(
 		(link) =>
-			MOVE.test(wordsOf(textOf([link], 80))) ||
+			isMoveWord(link) ||
+			BACK.test(wordsOf(textOf([link], 80))) ||
 			/\b(next|prev|up|contents|index)\b/.test(attr(link, 'rel'))
 	);
 	if (moves.length * 2 >= links.length) return true;

@@ -6,7 +6,7 @@ import type { Element, Nodes } from 'hast';
 import type { Block } from '../../core/document';
 import { asking } from '../faq/question';
 import { inlineOf, tidyText } from './inline';
-import { attr, childElements, textOf } from './page';
+import { attr, childElements, hasWords, textOf } from './page';
 import type { Sink } from './sink';
 import type { Writer } from './writer';
 
@@ -42,7 +42,9 @@ export function writeTerms(writer: Writer, list: Element, sink: Sink, depth: num
 function isSignpost({ page }: Writer, { names, body }: Term): boolean {
 	// Numbers may stand before the links.
 	const isLinks = (node: Nodes) =>
-		node.type !== 'element' || (page.linked.get(node) ?? 0) * 5 >= (page.sizes.get(node) ?? 0) * 4;
+		node.type !== 'element' ||
+		(page.linked.get(node) ?? 0) * 5 >= (page.sizes.get(node) ?? 0) * 4 ||
+		(page.linked.has(node) && !hasWords(textOf([node], 400, /^a$/).replace(/\d+/g, '')));
 	return names.length > 0 && [...names, ...body].every(isLinks);
 }
 

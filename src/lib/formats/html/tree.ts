@@ -3,11 +3,12 @@
  * something, so that text mixed with blocks, in however many boxes, comes out as it is read.
  */
 import type { Element, Nodes } from 'hast';
-import { inlineText, safeAddress, type Block, type Doc } from '../../core/document';
+import { safeAddress, type Block, type Doc } from '../../core/document';
 import { writeFold } from './asked-blocks';
 import type { Folds } from './asked';
-import { isSelfLink, type Chrome } from './chrome';
+import type { Chrome } from './chrome';
 import { writeCode, writeList, writeQuote } from './blocks';
+import { writeHeading } from './heading';
 import { inlineOf } from './inline';
 import { anyOf, attr, classWords, commentsIn, hasWords, placeIn, textOf, type Page } from './page';
 import { Sink, type Mark } from './sink';
@@ -151,7 +152,7 @@ export class PageWriter implements Writer {
 			case 'h6':
 				return folds.within.has(element)
 					? this.around(element, sink, depth)
-					: this.#heading(element, sink, id);
+					: writeHeading(this, element, sink, id);
 			case 'hr':
 				return sink.put({ t: 'rule' });
 			case 'pre':
@@ -199,35 +200,6 @@ export class PageWriter implements Writer {
 			default:
 				return undefined;
 		}
-	}
-
-	#heading(element: Element, sink: Sink, id: string) {
-		const before = this.parsed.left.length;
-		const selfLinks: Element[] = [];
-		const aside = (inner: Element) => {
-			const isOwn = isSelfLink(inner);
-			if (isOwn) selfLinks.push(inner);
-			return isOwn || this.aside(inner);
-		};
-		let c = sink.line(inlineOf(element.children, aside, this.base));
-		if (c.length && hasWords(inlineText(c)))
-			this.leave(selfLinks, 'It is a link to the heading itself.');
-		else {
-			this.parsed.left.length = before;
-			c = sink.line(inlineOf(element.children, this.aside, this.base));
-		}
-		const own = id || placeIn(element);
-		const [only] = c;
-		// A heading that is a link to itself as a whole needs no link.
-		if (
-			c.length === 1 &&
-			typeof only === 'object' &&
-			only.t === 'link' &&
-			only.to === `#${own || sink.waiting}`
-		)
-			c = only.c;
-		sink.flush();
-		if (c.length) sink.put({ t: 'h', level: Number(element.tagName[1]), c }, own);
 	}
 }
 

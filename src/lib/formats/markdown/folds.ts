@@ -9,6 +9,7 @@ import { isContentsTitle } from '../faq/contents';
 import { isAnswerTitle } from '../faq/labels';
 import { asking } from '../faq/question';
 import { unfoldAdmonitions } from './admonitions';
+import { unfoldComponents } from './components';
 import { unfoldContainers } from './containers';
 import { htmlTokens, type HtmlToken } from './html-tokens';
 import { htmlBlocks, type FoldMark } from './raw-html';
@@ -22,7 +23,8 @@ import { plainParsed, type Parsed } from '../parsed';
  * UnreadableText as `readMarkdown` does.
  */
 export function readMarkdownDocument(text: string, base?: string): Parsed {
-	const tokens = parseMarkdown(unfoldContainers(unfoldAdmonitions(text)), { math: usesMath(text) });
+	const plain = unfoldContainers(unfoldAdmonitions(unfoldComponents(text)));
+	const tokens = parseMarkdown(plain, { math: usesMath(text) });
 	const reader = new TokenReader(tokens, base);
 	const parsed = plainParsed([]);
 	const folds = new Folds(parsed);

@@ -22,15 +22,20 @@ export function writeMarkdown(doc: Doc): string {
 	return toMarkdown(docToTree(doc), STYLE);
 }
 
+/** Words and ordinary punctuation, which mean nothing to Markdown wherever they stand. */
+const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N},;?'"]|[.:](?= |$)| (?=[^ ]))*$/u;
+
 /** Line by line, because the writer's own escaping misses every second of two lines that look like lists. */
 const writeText: NonNullable<Handlers['text']> = (node: Text, _parent, state, info) => {
 	const lines = node.value.split('\n');
 	return lines
 		.map((line, k) =>
-			state.safe(line, {
-				before: k ? '\n' : info.before,
-				after: k < lines.length - 1 ? '\n' : info.after
-			})
+			PLAIN.test(line)
+				? line
+				: state.safe(line, {
+						before: k ? '\n' : info.before,
+						after: k < lines.length - 1 ? '\n' : info.after
+					})
 		)
 		.join('\n');
 };

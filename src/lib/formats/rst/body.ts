@@ -1,9 +1,9 @@
 /** Definition lists, and the blocks that are shown as they stand: literal blocks and doctests. */
 import { inlineText, type Block } from '../../core/document';
-import { asking } from '../faq/question';
+import { asking, tellsTrouble } from '../faq/question';
 import { isLabel } from '../faq/labels';
 import { tidyInline } from '../inline-tidy';
-import type { Level, RstContext, Taken } from './context';
+import type { Level, RstContext, Taken, Term } from './context';
 import { inlineOf } from './inline';
 import { outdent, regionEnd, skipBlank, type Line } from './lines';
 
@@ -18,10 +18,7 @@ export function asksBold(block: Block | undefined): boolean {
 	return typeof only === 'object' && only.t === 'strong' && asking(inlineText([only])) === 'mark';
 }
 
-/**
- * Lines with definitions set in under them: terms as bold paragraphs, each followed by its definition.
- * Where half of the terms ask, they are questions and their definitions the answers.
- */
+/** Lines with definitions set in under them: terms as bold paragraphs, each followed by its definition. */
 export function definitions(
 	lines: Line[],
 	at: number,
@@ -30,7 +27,7 @@ export function definitions(
 	level: Level
 ): Taken | undefined {
 	if (!isTerm(lines, at, base)) return undefined;
-	const items: { term: Block | undefined; body: Block[]; asks: boolean }[] = [];
+	const items: Term[] = [];
 	let next = at;
 	for (let k = at; isTerm(lines, k, base) && (k === at || !MARKED.test(lines[k]!.text));) {
 		const c = tidyInline([{ t: 'strong', c: inlineOf(lines[k]!.text, context) }]);
@@ -42,23 +39,40 @@ export function definitions(
 		items.push({
 			term: c.length && !label ? { t: 'p', c } : undefined,
 			body,
-			asks: asking(inlineText(c)) === 'mark'
+			words: inlineText(c)
 		});
 		k = skipBlank(lines, next);
 	}
-	const mostlyAsk = items.filter((item) => item.asks).length * 2 >= items.length;
-	if (mostlyAsk && level.top)
-		for (const { term, body, asks } of items) {
-			if (!term || !body.length) continue;
-			context.asked.set(term, {
+	if (level.top) context.terms.push(items);
+	return { next, blocks: items.flatMap(({ term, body }) => (term ? [term, ...body] : body)) };
+}
+
+/**
+ * Where half of the terms of a list ask, they are questions and their definitions the answers. A target
+ * between two terms parts their list: where half of all terms ask or tell of a trouble, a list that
+ * tells of some asks too, and one of mere names does not.
+ */
+export function askTerms({ terms, asked, ends }: RstContext) {
+	const isMarked = ({ words }: Term) => asking(words) === 'mark';
+	const isTold = (term: Term) => isMarked(term) || tellsTrouble(term.words);
+	const half = (items: Term[], is: (term: Term) => boolean) =>
+		items.filter(is).length * 2 >= items.length;
+	const all = terms.flat();
+	const mostlyAsk = all.some(isMarked) && half(all, isTold);
+	for (const items of terms) {
+		if (!half(items, isMarked) && !(mostlyAsk && half(items, isTold))) continue;
+		for (const item of items) {
+			if (!item.term || !item.body.length) continue;
+			const asks = isMarked(item);
+			asked.set(item.term, {
 				confidence: asks ? 0.9 : 0.7,
 				reason: asks
 					? 'It is a term with a question mark, and its definition follows.'
 					: 'It is a term in a list of questions.'
 			});
-			context.ends.add(body.at(-1)!);
+			ends.add(item.body.at(-1)!);
 		}
-	return { next, blocks: items.flatMap(({ term, body }) => (term ? [term, ...body] : body)) };
+	}
 }
 
 function isTerm(lines: Line[], at: number, base: number): boolean {

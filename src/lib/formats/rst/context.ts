@@ -40,11 +40,20 @@ export const PLACES = 'It is a place in another document.';
 export const SHOWN = 'It says how a part is shown.';
 export const ABOUT = 'It is about the file.';
 
+/** A term with what is set in under it. */
+export interface Term {
+	term: Block | undefined;
+	body: Block[];
+	words: string;
+}
+
 export class RstContext {
 	readonly left: Unused[] = [];
 	readonly anchors = new Map<Block, string>();
 	readonly asked = new Map<Block, Asked>();
 	readonly ends = new Set<Block>();
+	/** The definition lists at the top. */
+	readonly terms: Term[][] = [];
 	readonly facts: Facts = {};
 	/** Adornments of titles in order of appearance, which is the order of their levels. */
 	readonly styles: string[] = [];

@@ -5,6 +5,7 @@
  */
 import type { Parsed } from '../parsed';
 import { blocksOf } from './blocks';
+import { askTerms } from './body';
 import { RstContext, UNUSABLE } from './context';
 import { linesOf } from './lines';
 import { collectNames } from './names';
@@ -18,6 +19,7 @@ export function readRst(text: string, base?: string): Parsed {
 	const names = collectNames(lines, text);
 	const context = new RstContext(names, base, text.length, blocksOf);
 	const doc = blocksOf(lines, context, { depth: 0, top: true, titles: true });
+	askTerms(context);
 	for (const [name, target] of names.targets)
 		if (!target.used)
 			context.leaveSmall(`${name} ${target.to}`, 'It is an address that no passage links to.');

@@ -1,0 +1,54 @@
+// Rule: FAQs that were posted are read by the numbers of their subjects, whatever they quote.
+import { expect, test } from 'vitest';
+import { documentText } from '../../src/lib/core/document';
+import { decodeIso2022, isMixedIso2022 } from '../../src/lib/formats/faq/iso-2022';
+import { readFaq } from '../../src/lib/formats/faq/read';
+
+const read = async (lines: string[]) =>
+	(await readFaq(lines.join('\n'), 'faq.txt')).outline.entries.map(
+		({ section, question, answer }) => [
+			section.join('/'),
+			question,
+			documentText(answer).replace(/\s+/g, ' ')
+		]
+	);
+
+test('chapters that end in zero, who wrote an answer, and a numbered list in one', async () => {
+	const text = [
+		...['Subject: Bee FAQ', '', 'Posted each month.', ''],
+		...['Subject: 01.00 ***** Wax *****', '', 'About wax.', ''],
+		...['Subject: 01.01 Why is it yellow?', 'From: ann at bees.example', 'Date: 1 May', ''],
+		...['Proceed:', '', '1. Look at the flowers.', '', '2. Look at the wax.', ''],
+		...['Subject: 02.00 ***** Honey *****', ''],
+		...['Subject: 02.01 Why is it clear?', '', 'It is young.']
+	];
+	const entries = await read(text);
+	expect(entries.map((entry) => entry.slice(0, 2))).toEqual([
+		['Wax', 'Why is it yellow?'],
+		['Honey', 'Why is it clear?']
+	]);
+	expect(entries[0]![2]).toMatch(/^From: ann .* Look at the wax\.$/);
+});
+
+test('parts that are counted in other languages', async () => {
+	const text = ['SEÇÃO 1 - A cera', '', '1.1 É amarela?', '', 'Sim.', ''];
+	const more = ['SEÇÃO 2 - O mel', '', '2.1 É claro?', '', 'Sim.'];
+	expect((await read([...text, ...more])).map(([section]) => section)).toEqual(['A cera', 'O mel']);
+});
+
+test('a script with its manual, quoted in a long text, makes no manual of it', async () => {
+	const manual = ['=head1 NAME', '', 'hum', '', '=head1 USE', '', '=over', '', '=back', '', '=cut'];
+	const text = (from: number) =>
+		Array.from({ length: 20 }, (_, k) => [`${from + k}. Is it bee ${from + k}?`, '', 'Yes.', '']);
+	const entries = await read([...text(1).flat(), ...manual, '', ...text(21).flat()]);
+	expect(entries).toHaveLength(40);
+});
+
+test('old mail of East Asia in seven bits', () => {
+	const mail = 'Mule\u001b$AJGJ2C4#?\u001b(B and \u001b$B2?\u001b(B.';
+	expect(isMixedIso2022(mail)).toBe(true);
+	expect(decodeIso2022(mail)).toBe('Mule是什么？ and 何.');
+	expect(decodeIso2022('\u001b$)C\u000e9+>y\u000f!')).toBe('무엇!');
+	expect(isMixedIso2022('\u001b$B2?\u001b(B')).toBe(false);
+	expect(decodeIso2022('\u001b$A')).toBe('');
+});
