@@ -197,3 +197,25 @@ test('a chapter is what stands right before its first question', async () => {
 		['Honey', 'And then?', 'Eat.']
 	]);
 });
+
+test('a list of more than a hundred questions, in one row and below chapters', async () => {
+	const flat = Array.from({ length: 120 }, (_, n) => [
+		`${n + 1}. Is number ${n} odd?`,
+		'See it.',
+		''
+	]);
+	expect(await read(flat.flat())).toHaveLength(120);
+	const below = Array.from({ length: 104 }, (_, n) => [`2.${n + 1} Is ${n} odd?`, 'See it.', '']);
+	const entries = await read([
+		'1 ONE',
+		'',
+		'1.1 Is one odd?',
+		'Yes.',
+		'',
+		'2 TWO',
+		'',
+		...below.flat()
+	]);
+	expect(entries).toHaveLength(105);
+	expect(entries.at(-1)).toEqual(['TWO', 'Is 103 odd?', 'See it.']);
+});

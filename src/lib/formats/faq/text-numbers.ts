@@ -16,7 +16,7 @@ export interface Numbered {
 }
 
 const NUMBER =
-	/^(\s*)(?:[*+•-]\s+)?(?:((?:se[ck]tion|part|chapter|teil|abschnitt|kapitel|sección|seção|secção|sezione|partie|parte|chapitre|capítulo|capitolo|hoofdstuk|rozdział|раздел|глава|часть)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
+	/^(\s*)(?:[*+•-]\s+)?(?:((?:se[ck]tion|part|chapter|teil|abschnitt|kapitel|sección|seção|secção|sezione|partie|parte|chapitre|capítulo|capitolo|hoofdstuk|rozdział|раздел|глава|часть)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,3}){0,3}|\d{3}(?=[.)])|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
 
 /** The number that a line begins with, if any. Questions labelled "Q1." are the labels' business. */
 export function numberOf(line: string): Numbered | undefined {
@@ -87,7 +87,7 @@ export function countedWith(lines: string[]): Map<string, string> {
 
 /** Any number or question label at the start of a line, for comparing a contents with what it lists. */
 function entryOf(line: string): { key: string; text: string } | undefined {
-	const label = /^\s*(?:[*+•-]\s+)?(Q\d{1,2}(?:\.\d{1,2})?)[.):]*\s+(?=\S)/i.exec(line);
+	const label = /^\s*(?:[*+•-]\s+)?(Q\d{1,3}(?:\.\d{1,3})?)[.):]*\s+(?=\S)/i.exec(line);
 	if (label) return { key: label[1]!.toLowerCase(), text: line.slice(label[0].length) };
 	return numberOf(line);
 }
