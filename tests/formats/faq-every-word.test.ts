@@ -39,12 +39,18 @@ function places({ name, text }: File): number[] {
 	return [...prose.matchAll(/(?<=\p{Ll}{2}) (?=\p{Ll}{2})/gu)].map(({ index }) => index);
 }
 
+/** Where what a page hides begins or ends. Such lines stay: moved, they would hide other words by the rules. */
+const HIDES = /<!--|-->|<\/?(script|style|template|svg|title)\b/i;
+
 /** With lines moved and doubled, as other documents of the kind might have them. */
 function mutate(text: string, moves: [from: number, to: number, double: boolean][]): string {
 	const lines = text.split('\n');
 	for (const [from, to, double] of moves) {
-		const [line] = lines.splice(from % lines.length, double ? 0 : 1);
-		lines.splice(to % (lines.length + 1), 0, line ?? lines[from % lines.length]!);
+		const at = from % lines.length;
+		const line = lines[at]!;
+		if (HIDES.test(line)) continue;
+		if (!double) lines.splice(at, 1);
+		lines.splice(to % (lines.length + 1), 0, line);
 	}
 	return lines.join('\n');
 }
