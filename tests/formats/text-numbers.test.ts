@@ -1,17 +1,10 @@
 // Rule: in plain texts numbers tell questions from chapters, lists and answers.
 import { expect, test } from 'vitest';
-import { documentText } from '../../src/lib/core/document';
 import { readFaq } from '../../src/lib/formats/faq/read';
+import { entryRows } from './entries';
 
-/** Section, question and answer of each entry, each as one line. */
 const read = async (lines: string[]) =>
-	(await readFaq(lines.join('\n'), 'faq.txt')).outline.entries.map(
-		({ section, question, answer }) => [
-			section.join('/'),
-			question,
-			documentText(answer).replace(/\s+/g, ' ')
-		]
-	);
+	entryRows((await readFaq(lines.join('\n'), 'faq.txt')).outline);
 
 test('questions below the chapters that a contents lists', async () => {
 	const text = [

@@ -1,17 +1,11 @@
 // Rule: FAQs that were posted are read by the numbers of their subjects, whatever they quote.
 import { expect, test } from 'vitest';
-import { documentText } from '../../src/lib/core/document';
 import { decodeIso2022, isMixedIso2022 } from '../../src/lib/formats/faq/iso-2022';
 import { readFaq } from '../../src/lib/formats/faq/read';
+import { entryRows } from './entries';
 
 const read = async (lines: string[]) =>
-	(await readFaq(lines.join('\n'), 'faq.txt')).outline.entries.map(
-		({ section, question, answer }) => [
-			section.join('/'),
-			question,
-			documentText(answer).replace(/\s+/g, ' ')
-		]
-	);
+	entryRows((await readFaq(lines.join('\n'), 'faq.txt')).outline);
 
 test('chapters that end in zero, who wrote an answer, and a numbered list in one', async () => {
 	const text = [

@@ -1,17 +1,11 @@
 // Rule: in plain texts a title heads its questions however it is set off, and a title inside of an answer heads none.
 import { expect, test } from 'vitest';
-import { documentText } from '../../src/lib/core/document';
 import { readFaq } from '../../src/lib/formats/faq/read';
+import { entryRows } from './entries';
 
 const outlineOf = async (lines: string[]) => (await readFaq(lines.join('\n'), 'faq.txt')).outline;
 
-/** Section, question and answer of each entry, each as one line. */
-const read = async (lines: string[]) =>
-	(await outlineOf(lines)).entries.map(({ section, question, answer }) => [
-		section.join('/'),
-		question,
-		documentText(answer).replace(/\s+/g, ' ')
-	]);
+const read = async (lines: string[]) => entryRows(await outlineOf(lines));
 
 test('titles before labelled questions: between signs, over a long ruler, numbered between rulers', async () => {
 	const ruler = '='.repeat(60);

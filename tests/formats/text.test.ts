@@ -2,16 +2,11 @@
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
 import { readFaq } from '../../src/lib/formats/faq/read';
+import { entryRows } from './entries';
 
 const outlineOf = async (lines: string[]) => (await readFaq(lines.join('\n'), 'faq.txt')).outline;
 
-/** Section, question and answer of each entry, each as one line. */
-const read = async (lines: string[]) =>
-	(await outlineOf(lines)).entries.map(({ section, question, answer }) => [
-		section.join('/'),
-		question,
-		documentText(answer).replace(/\s+/g, ' ')
-	]);
+const read = async (lines: string[]) => entryRows(await outlineOf(lines));
 
 test('titles between rulers or signs, and after a ruler, head the numbered questions', async () => {
 	const ruler = '-'.repeat(50);
