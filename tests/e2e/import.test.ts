@@ -212,7 +212,7 @@ test('what was read can go back into the box and be read again', async ({ page }
 
 test('a text too long for the box is not put there', async ({ page }) => {
 	await page.goto('./import/');
-	const text = `# Tea\n\n## Why does it steep?\n\n${'So that it is tea. '.repeat(30_000)}\n`;
+	const text = `# Tea FAQ\n\n## Why does it steep?\n\n${'So that it is tea. '.repeat(30_000)}\n`;
 	await page
 		.locator('input[type=file]')
 		.first()

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
 import { readFaq } from '../../src/lib/formats/faq/read';
-import { readPod } from '../../src/lib/formats/faq/text-pod';
+import { readPod } from '../../src/lib/formats/text/pod';
 
 const manual = `package Hive::FAQ;
 my $bees = 'many';

@@ -2,7 +2,7 @@
  * The labels that mark questions and answers ("Q:", "Antwort 3."), in the languages that FAQs are mostly
  * written in. A family of labels counts only when its questions are there: "A." may be anyone's initial.
  */
-import { numberLength } from './question';
+import { asking, numberLength } from './question';
 
 interface Family {
 	question: string;
@@ -75,11 +75,14 @@ export function labelsOf(lines: string[]): Labels {
 		.map((line) => line.slice(numberBefore(line), 40))
 		.filter((start) => /[.:：)\]–—\d-]/u.test(start) && !SENTENCE_END.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
-	const asking = COMPILED.filter(({ question, answer, loose }) => {
+	const asked = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);
 		// "d)" after "b)" is an entry of a list.
 		return loose
-			? questions > 1 && count(answer) > 1 && count(/^\s*b\s?[:：.)]/i) * 2 < questions
+			? questions > 1 &&
+					count(answer) > 1 &&
+					count(/^\s*b\s?[:：.)]/i) * 2 < questions &&
+					someAsk(lines, question)
 			: questions > 0;
 	});
 	// Under headings that ask, "Answer:" spelled out is a label by itself, and so is "A:" without "B:".
@@ -89,13 +92,13 @@ export function labelsOf(lines: string[]): Labels {
 	);
 	const answering = COMPILED.filter(
 		(family) =>
-			asking.includes(family) ||
+			asked.includes(family) ||
 			(!family.loose && spelled.filter((start) => family.answer.test(start)).length > 1)
 	);
 	const lengthOf = (text: string, which: 'question' | 'answer') => {
 		if (SENTENCE_END.test(text.slice(0, 60))) return 0;
 		const number = which === 'question' ? numberBefore(text) : 0;
-		for (const family of which === 'answer' ? answering : asking) {
+		for (const family of which === 'answer' ? answering : asked) {
 			const label = family[which].exec(text.slice(number, 60));
 			if (label) return number + label[0].length;
 		}
@@ -104,8 +107,15 @@ export function labelsOf(lines: string[]): Labels {
 	return {
 		question: (text) => lengthOf(text, 'question'),
 		answer: (text) => lengthOf(text, 'answer'),
-		any: asking.length > 0
+		any: asked.length > 0
 	};
+}
+
+/** Whether a third of the lines with a label ask by their words: "S:" and "C:" may be a server and its client. */
+function someAsk(lines: string[], label: RegExp): boolean {
+	const labelled = lines.filter((line) => label.test(line.slice(0, 40)));
+	const asks = labelled.filter((line) => asking(line.replace(label, '')) !== 'none');
+	return asks.length * 3 >= labelled.length;
 }
 
 /** Whether a short text does nothing but announce the answer, in any of the languages, spelled out. */

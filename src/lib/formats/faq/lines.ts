@@ -22,12 +22,15 @@ export function linesOf(content: Inline[]): Inline[][] {
 	return lines;
 }
 
+/** So much of a line tells whether what its label marks asks. */
+const LONGEST_START = 160;
+
 /** The beginnings of all lines that could bear a label. */
 export function firstWords(block: Block): string[] {
 	if (block.t === 'list') return block.items.flatMap((item) => item.flatMap(firstWords));
 	if (block.t === 'quote') return block.c.flatMap(firstWords);
 	if (block.t !== 'p' && block.t !== 'h') return [];
-	return linesOf(block.c).map((line) => inlineText(line).trim().slice(0, 60));
+	return linesOf(block.c).map((line) => inlineText(line).trim().slice(0, LONGEST_START));
 }
 
 /** Takes `count` characters off the start of inline content, whatever marks they stand in. */

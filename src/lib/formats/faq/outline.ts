@@ -6,7 +6,7 @@ import { anchorsOf } from './contents';
 import { applyExamples } from './examples';
 import { findEntries, type Found } from './find';
 import { giveFootnotes, splitFootnotes } from './footnotes';
-import { judgePieces } from './judge';
+import { judgePieces } from './judge/judge';
 import { joinLabelHeadings } from './label-headings';
 import { labelsOf } from './labels';
 import { languageOf } from './language';

@@ -10,7 +10,7 @@ import { UnreadableText } from '../unreadable';
 import { textOf } from './bytes';
 import { formatOf, isPacked } from './format';
 import { splitFrontMatter, type FrontMatter } from './front-matter';
-import { readPlainText } from './text';
+import { readPlainText } from '../text/text';
 
 export interface ParsedFaq {
 	format: Outline['format'];

@@ -13,9 +13,11 @@ const LONGEST = 1000;
 /** Question marks of all scripts; the Greek one looks like a semicolon and has its own code point. */
 const MARK = /[?？؟\u037e՞፧⁇⁈⁉‽⸮꘏꛷]/u;
 const MARK_AT_END = new RegExp(
-	`${MARK.source}["'”’»›)\\]）」』*_\\s.!…:]*$|${MARK.source}["'”’»)]*\\s+\\p{L}?`,
+	`${MARK.source}["'”’»›)\\]）」』*_\\s.!…:]*$|(?<!\\s)${MARK.source}["'”’»)]*\\s+\\p{L}?`,
 	'u'
 );
+/** French sets a space before its mark; elsewhere one between spaces is a sign that the text speaks of. */
+const MARK_APART = new RegExp(`\\s${MARK.source}["'”’»)]*\\s+\\p{L}`, 'u');
 /** Greek asks with what elsewhere is a semicolon. */
 const GREEK = /\p{Script=Greek}[^;]*;["'”’»)\s]*$/u;
 /** How Japanese and Korean sentences end that ask, and Chinese ones mostly. */
@@ -33,15 +35,25 @@ const ASKING_WORDS =
 /** A call in code: a mark in it says that something may be left out ("open(path, mode?)"). */
 const CALL = /[\p{L}\p{N}_\]]\([^()]*\)/gu;
 
+/** A key or option ("-?", "M-?") and nothing else. */
+const KEY = /^(?:\p{L}?[-/|]|[^\p{L}\p{N}])\s?\?(?=\s|$)/u;
+
 /** Judges one line, its label taken off. */
 export function asking(line: string): Asking {
 	if (line.length > LONGEST || !/[\p{L}\p{N}]/u.test(line)) return 'none';
 	const text = line.includes('(') ? line.replace(CALL, 'x') : line;
+	if (KEY.test(text)) return 'none';
 	if (/^[¿⸘]/u.test(text) || MARK_AT_END.test(text) || GREEK.test(text)) return 'mark';
 	if (ASKING_END.test(text)) return 'mark';
+	if (OPENING_WORDS.test(text) && MARK_APART.test(text)) return 'mark';
 	return [OPENING_WORDS, ASKING_CLAUSE, ASKING_WORDS].some((words) => words.test(text))
 		? 'words'
 		: 'none';
+}
+
+/** Whether the last sentence of a line asks. */
+export function endsAsking(line: string): boolean {
+	return asking(line) === 'mark' && /[?？؟\u037e;՞፧⁇⁈⁉‽か呢吗][^\p{L}\p{N}]*$/u.test(line);
 }
 
 /** The first person, and words for what is missing or goes wrong. */

@@ -29,6 +29,8 @@ const FORM = 'It is a form.';
 const ADVICE = 'It is for those who edit the page.';
 const FEEDBACK = 'It asks for feedback.';
 
+const REVIEW = /^(review|reviews)$/;
+
 /** Words of classes and ids, and what an element with one of them is. */
 const KINDS: [words: RegExp, reason: string, linksOnly?: boolean][] = [
 	[/^(breadcrumb|breadcrumbs)$/, 'It shows where the page stands in its site.'],
@@ -43,6 +45,7 @@ const KINDS: [words: RegExp, reason: string, linksOnly?: boolean][] = [
 	[/^(newsletter|subscribe|signup)$/, 'It asks to subscribe.'],
 	[/^(cta|calltoaction)$/, 'It is a call to action.'],
 	[/^(testimonial|testimonials)$/, 'It quotes customers.'],
+	[REVIEW, 'It quotes customers.'],
 	[/^(pricing)$/, 'It lists prices.'],
 	[/^(share|sharing|social|socials)$/, 'It is for sharing the page.', true],
 	[/^(advert|adverts|advertisement|ads|sponsored)$/, 'It is advertising.'],
@@ -74,8 +77,9 @@ export function chromeOf(page: Page, folds: Folds, title: Element | undefined): 
 	return (element, inside) => {
 		const control = controlReason(element, page);
 		if (control || inside || isInHeading(page, element)) return control;
-		if (/^(html|body|main|article)$/.test(element.tagName) || !page.worded.has(element))
-			return undefined;
+		const isReview = anyOf(classWords(element), REVIEW);
+		if (/^(html|body|main|article)$/.test(element.tagName) && !isReview) return undefined;
+		if (!page.worded.has(element)) return undefined;
 		if (isLinkBar(page, element)) return NAVIGATION;
 		const note = noteReason(page, element);
 		if (note) return note;

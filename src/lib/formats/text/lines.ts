@@ -1,6 +1,6 @@
 /** The paragraphs of a plain text: what stands between blank lines, rulers and underlined titles. */
-import { asking } from './question';
-import { indentOf } from './text-paragraph';
+import { asking } from '../faq/question';
+import { indentOf } from './paragraph';
 
 /** A line of one sign over and over, as between passages. */
 export const RULER = /^\s*([-=*_#~+%])(?:\s?\1){3,200}$/;

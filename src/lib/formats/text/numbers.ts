@@ -1,5 +1,5 @@
 /** Numbered lines of plain text ("1.2 …", "B4) …", "Section C: …") and the table of contents made of them. */
-import { asking, bare } from './question';
+import { asking, bare } from '../faq/question';
 
 export interface Numbered {
 	/** The number as it is compared: "1.2", "B4", "section c". */

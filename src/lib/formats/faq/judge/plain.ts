@@ -1,25 +1,34 @@
 /** Plain paragraphs that ask: only where no heading, label or bold line does. */
-import { documentText } from '../../core/document';
-import { LABEL_LEVEL, type Piece } from './pieces';
-import { asking, numberLength, oneSpace, tellsTrouble } from './question';
+import { documentText } from '../../../core/document';
+import { LABEL_LEVEL, type Piece } from '../pieces';
+import { asking, numberLength, oneSpace, tellsTrouble } from '../question';
 
 const LONGEST_PLAIN = 200;
 const PARTED_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}[.:)]?\s+(?=\S)/;
 
-/** Judges the paragraphs of a document where nothing else asks. Sets roles in place. */
-export function judgePlain(pieces: Piece[], isFaq: boolean): void {
+/** Judges the paragraphs of a document where nothing else asks; `named` stand in what is called a FAQ. Sets roles in place. */
+export function judgePlain(pieces: Piece[], named: ReadonlySet<Piece>, isFaq: boolean): void {
 	const anyAsks = () => pieces.some(({ role }) => role === 'question');
 	if (isFaq && !anyAsks()) judgeNumbered(pieces);
-	if (!anyAsks()) judgeSentences(pieces);
+	if (!anyAsks()) judgeSentences(pieces, named);
+}
+
+/** Whether so many lines that ask, and the questions there are, are lost among the paragraphs of a text. */
+export function rareAmong(pieces: Piece[], asks: number): boolean {
+	const count = asks + pieces.filter(({ role }) => role === 'question').length;
+	const plain = pieces.filter(({ level, role }) => !level && role === 'plain').length;
+	return count * (count > 2 ? 4 : 3) < plain;
 }
 
 /** A sentence with a question mark, where an answer stands under each. */
-function judgeSentences(pieces: Piece[]) {
+function judgeSentences(pieces: Piece[], named: ReadonlySet<Piece>) {
 	const asks = pieces.filter((piece, k) => {
 		const next = pieces[k + 1];
 		return isPlainQuestion(piece) && next && !next.level && !isPlainQuestion(next);
 	});
-	if (asks.length < 2) return;
+	// In what is no FAQ a few are rhetorical.
+	const isRare = rareAmong(pieces, asks.length) && !asks.every((piece) => named.has(piece));
+	if (asks.length < 2 || isRare) return;
 	const numbered = asks.filter(({ block }) => numberLength(documentText([block])) > 0);
 	// Where the questions bear numbers, those without are rhetorical.
 	const isNumbered = numbered.length > 2 && numbered.length * 2 > asks.length;

@@ -11,13 +11,13 @@ import {
 	firstWordsOf,
 	numberOf,
 	type Numbered
-} from './text-numbers';
-import { indentOf, textParagraph } from './text-paragraph';
-import { isPod, readPod } from './text-pod';
-import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './text-lines';
-import { framedTitle, heading, isCapitals } from './text-titles';
-import { labelsOf, type Labels } from './labels';
-import { asking } from './question';
+} from './numbers';
+import { indentOf, textParagraph } from './paragraph';
+import { isPod, readPod } from './pod';
+import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './lines';
+import { framedTitle, heading, isCapitals } from './titles';
+import { labelsOf, type Labels } from '../faq/labels';
+import { asking, endsAsking } from '../faq/question';
 
 export interface PlainText {
 	doc: Doc;
@@ -177,8 +177,8 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 		context.plain &&
 		indentOf(first) <= base &&
 		paragraph.length < 4 &&
-		asking(paragraph.join(' ')) === 'mark' &&
-		!/^\s*[-*•]/.test(first)
+		endsAsking(paragraph.join(' ')) &&
+		!/^\s*[-–—*•>"“«„]/u.test(first)
 	)
 		return [{ t: 'p', c: [{ t: 'strong', c: [paragraph.map((line) => line.trim()).join('\n')] }] }];
 	return textParagraph(paragraph, base);

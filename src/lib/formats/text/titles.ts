@@ -1,6 +1,6 @@
 /** Titles of plain text that bear no number and no underline: between signs, or in capitals. */
 import type { Block } from '../../core/document';
-import { indentOf } from './text-paragraph';
+import { indentOf } from './paragraph';
 
 /** "=== Keys ===" or "-= Keys =-". */
 const FRAMED = /^\s*([-=*#~+]{2,31}|[*=])\s+(\S(?:.{0,100}\S)?)\s+([-=*#~+]{2,31}|[*=])$/;

@@ -1,0 +1,177 @@
+/**
+ * Whether a heading or a line is a question, judged with its siblings: many FAQs have questions without a
+ * question mark, and many documents have one stray question among statements.
+ */
+import { countWords, documentText, type Block } from '../../../core/document';
+import { holdsSeveral, isCandidate, namedFaq, parentsOf, repeatedBelow } from './candidates';
+import { BOLD_LEVEL, type Piece } from '../pieces';
+import { judgePlain, rareAmong } from './plain';
+import { isRhetorical } from './rhetoric';
+import { tellsTrouble } from '../question';
+
+/** A document of so few words that a lone heading which asks is all that it says. */
+const SHORT = 200;
+
+interface Shares {
+	/** Headings of a kind, and how many ask by a mark, or at least by their words. */
+	all: number;
+	marks: number;
+	asks: number;
+	/** How many do not ask, and tell of a trouble. */
+	tells: number;
+	numbers: number;
+	/** How many of the marks ask for nothing, as in a landing page or an essay. */
+	rhetorical: number;
+}
+
+/**
+ * Judges headings and bold lines, and plain ones where nothing else asks. Sets roles in place. `isFaq`
+ * says that the document calls itself one; else parts of it may.
+ */
+export function judgePieces(pieces: Piece[], title: Block | undefined, isFaq = false): void {
+	const parents = parentsOf(pieces);
+	const named = isFaq ? new Set(pieces) : namedFaq(pieces, parents);
+	judgeHeadings(pieces, title, parents, named, isFaq);
+	judgePlain(pieces, named, isFaq);
+}
+
+function judgeHeadings(
+	pieces: Piece[],
+	title: Block | undefined,
+	parents: Map<Piece, number>,
+	named: ReadonlySet<Piece>,
+	isFaq: boolean
+) {
+	const repeated = repeatedBelow(pieces, title);
+	const candidates = pieces.filter(
+		(piece, k) => isCandidate(pieces, k) && piece.block !== title && !repeated.has(piece)
+	);
+	const isShort = countWords(documentText(pieces.map(({ block }) => block))) <= SHORT;
+	const byLevel = new Map<number, Shares>();
+	const bySiblings = new Map<string, Shares>();
+	const siblingsOf = (piece: Piece) => `${piece.level} ${parents.get(piece)}`;
+	for (const piece of candidates) {
+		const rhetorical = !isShort && isRhetorical(piece.title);
+		count(byLevel, piece.level, piece, rhetorical);
+		count(bySiblings, siblingsOf(piece), piece, rhetorical);
+	}
+	// Statements right under a question are parts of its answer.
+	const isPart = (piece: Piece) => pieces[parents.get(piece) ?? -1]?.asking === 'mark';
+	const groups = [...bySiblings.values()].some(isGroup);
+	const apart = !isFaq && candidates.some((piece) => piece.asking === 'mark' && named.has(piece));
+	const isBoldRare = rareAmong(pieces, byLevel.get(BOLD_LEVEL)?.asks ?? 0);
+	const isLone = named.size === 0 && candidates.length === 1;
+	for (const piece of candidates) {
+		const level = byLevel.get(piece.level)!;
+		const siblings = bySiblings.get(siblingsOf(piece))!;
+		const isNamed = named.has(piece);
+		// Where a part is a FAQ, or nothing is, a few questions elsewhere are rhetorical.
+		const mostly = level.asks >= level.all * 0.5 && asksThroughout(siblings, isShort);
+		const isFew =
+			apart ||
+			!(mostly || asksThroughout(level, isShort)) ||
+			(piece.level === BOLD_LEVEL && isBoldRare);
+		if (!isNamed && isFew && (piece.level === BOLD_LEVEL || !isGroup(siblings))) continue;
+		const verdict =
+			piece.asking === 'mark'
+				? isLone
+					? {
+							confidence: 0.6,
+							reason: 'It is the only heading, and nothing says that this is a FAQ.'
+						}
+					: markedVerdict(piece, level, siblings, groups)
+				: (siblingVerdict(piece, level, siblings, isNamed ? 0.4 : 0.75) ??
+					(isNamed
+						? troubleVerdict(piece, siblings, isFaq && !isPart(piece) ? level : siblings)
+						: undefined));
+		if (verdict) Object.assign(piece, verdict, { role: 'question' });
+	}
+	// "Error messages" tells of a trouble, but titles the errors below it.
+	const isQuestion = ({ role }: Piece) => role === 'question';
+	for (const [k, piece] of pieces.entries())
+		if (isQuestion(piece) && piece.asking !== 'mark' && piece.confidence < 0.65)
+			if (holdsSeveral(pieces, k, isQuestion)) piece.role = 'heading';
+}
+
+type Verdict = Pick<Piece, 'confidence' | 'reason'>;
+
+function markedVerdict(
+	piece: Piece,
+	level: Shares,
+	siblings: Shares,
+	groups: boolean
+): Verdict | undefined {
+	const alone = siblings.all > 3 && share(siblings) < 0.34 && share(level) < 0.34;
+	// Where a document has a group of questions, one question among its statements is rhetorical.
+	if (alone && groups) return undefined;
+	if (piece.level === BOLD_LEVEL)
+		return { confidence: 0.85, reason: 'It is a bold line with a question mark.' };
+	return alone
+		? { confidence: 0.6, reason: 'It is a heading with a question mark, alone among statements.' }
+		: { confidence: 0.95, reason: 'It is a heading with a question mark.' };
+}
+
+/** `least` is the share of marks that siblings need. */
+function siblingVerdict(
+	piece: Piece,
+	level: Shares,
+	siblings: Shares,
+	least: number
+): Verdict | undefined {
+	const mostly = (shares: Shares, marks: number) =>
+		shares.all > 2 && shares.marks >= shares.all * marks && shares.asks >= shares.all * 0.7;
+	// A bold line that does not even begin like a question, nor has a number, is a subtitle inside an answer.
+	if (piece.level === BOLD_LEVEL && piece.asking === 'none' && !piece.numbered) return undefined;
+	if (mostly(level, least) || mostly(siblings, least)) {
+		const what = piece.level === BOLD_LEVEL ? 'bold lines' : 'headings';
+		return { confidence: 0.75, reason: `It has no question mark, but most ${what} like it ask.` };
+	}
+	// Where no heading bears a mark, those of one level may all ask by their words.
+	const worded = level.all > 3 && level.asks >= level.all * 0.8;
+	if (worded && piece.level < BOLD_LEVEL)
+		return { confidence: 0.7, reason: 'The headings like it are worded as questions.' };
+	const numbered = level.numbers >= level.all * 0.9 && level.marks >= level.all * 0.5;
+	if (piece.numbered && (numbered || (siblings.numbers === siblings.all && mostly(siblings, 0.34))))
+		return { confidence: 0.65, reason: 'It is numbered like the questions next to it.' };
+	return undefined;
+}
+
+/**
+ * In a FAQ, headings that ask or tell of a trouble leave no doubt about those next to them, nor about
+ * others of their level; but where a few next to a heading bear a mark, it tells them apart.
+ */
+function troubleVerdict({ level }: Piece, siblings: Shares, alike: Shares): Verdict | undefined {
+	const mostly = (siblings.marks ? [siblings] : [siblings, alike]).some(
+		({ all, marks, asks, tells }) => marks + tells >= all * 0.5 || asks + tells >= all * 0.6
+	);
+	return mostly && level < BOLD_LEVEL
+		? { confidence: 0.6, reason: 'It has no question mark, but it stands in a FAQ.' }
+		: undefined;
+}
+
+/** Whether headings of a level make a document a FAQ that is not called one. */
+function asksThroughout(shares: Shares, isShort: boolean): boolean {
+	const { all, marks, asks, rhetorical } = shares;
+	if (marks === all && !rhetorical) return all > 1 || isShort;
+	return isGroup(shares) || (all > 3 && asks - rhetorical >= all * 0.8);
+}
+
+function isGroup({ all, marks, rhetorical }: Shares): boolean {
+	const honest = marks - rhetorical;
+	return honest > 2 && honest >= all * 0.6;
+}
+
+const share = ({ all, marks }: Shares) => marks / all;
+
+function count<Key>(map: Map<Key, Shares>, key: Key, piece: Piece, rhetorical: boolean) {
+	const shares = map.get(key) ?? { all: 0, marks: 0, asks: 0, tells: 0, numbers: 0, rhetorical: 0 };
+	shares.all++;
+	if (piece.asking === 'mark') {
+		shares.marks++;
+		if (rhetorical) shares.rhetorical++;
+	}
+	if (piece.asking !== 'none') shares.asks++;
+	else if (tellsTrouble(piece.title)) shares.tells++;
+	if (piece.numbered) shares.numbers++;
+	map.set(key, shares);
+}
