@@ -62,3 +62,20 @@ export function plainParsed(doc: Doc): Parsed {
 		facts: {}
 	};
 }
+
+/** The blocks of answers that the markup bounds: from a question to its end. */
+export function boundedAnswers(
+	{ doc, asked, ends }: Pick<Parsed, 'doc' | 'asked' | 'ends'>,
+	body = doc
+): Set<Block> {
+	const inside = new Set<Block>();
+	let since: Block[] | undefined;
+	for (const block of body) {
+		if (asked.has(block)) since = [];
+		else since?.push(block);
+		if (!ends.has(block)) continue;
+		since?.forEach((inner) => inside.add(inner));
+		since = undefined;
+	}
+	return inside;
+}

@@ -102,7 +102,10 @@ class Walk {
 		this.#rise(piece.level);
 		const repeats = isSameTitle(piece.title, this.title);
 		if (repeats) this.#leave(piece.title, 'It repeats the title.');
-		this.#path.push({ level: piece.level, title: repeats ? '' : wholeTitle(piece) });
+		// The questions below a contents are deeper than its title in many a text.
+		const lists = !repeats && isContentsTitle(piece.title);
+		if (lists) this.#leave(piece.title, 'It titles a table of contents.');
+		this.#path.push({ level: piece.level, title: repeats || lists ? '' : wholeTitle(piece) });
 	}
 
 	/** A section without questions, as a whole. */

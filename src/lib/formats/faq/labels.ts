@@ -27,12 +27,13 @@ const FAMILIES: Family[] = [
 	{ question: 'سؤال|السؤال|س', answer: 'جواب|الجواب|إجابة|الإجابة|الاجابة|ج' },
 	{ question: 'שאלה|ש', answer: 'תשובה|ת' },
 	{ question: 'प्रश्न', answer: 'उत्तर' },
-	{ question: 'p|f|d|s', answer: 'a|r|c', loose: true }
+	{ question: 'p|f|d|s|ε', answer: 'a|r|o|c|α', loose: true }
 ];
 
+// Chinese and Japanese set no space.
+const END = '(?=\\s|$|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])';
 // What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" and "Q.1 What" are.
-const AFTER =
-	'(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)](?=\\s|$)|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)](?=\\s|$)|(?:\\s?\\d{1,3}\\s?|\\s)[-–—](?=\\s|$))';
+const AFTER = `(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)]${END}|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\d{1,3}\\s(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)]${END}|(?:\\s?\\d{1,3}\\s?|\\s)[-–—](?=\\s|$))`;
 
 const pattern = (words: string, loose = false) =>
 	new RegExp(
@@ -54,6 +55,11 @@ const COMPILED = FAMILIES.map(({ question, answer, loose = false }) => ({
 /** A word in small letters with a full stop ends the sentence of the line above. */
 const SENTENCE_END = /^\s*\p{Ll}{2,}[.)]/u;
 
+/** Letters, figures and marks of full width as those of half width, one for one. */
+function narrow(text: string): string {
+	return text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
 /** Length of a number before a label with a colon, as in "1.1 Q: …"; 0 for none. */
 function numberBefore(text: string): number {
 	const start = text.slice(0, 40);
@@ -72,7 +78,7 @@ export interface Labels {
 /** The labels that a document uses, judged by the first characters of all its lines. Fails on nothing. */
 export function labelsOf(lines: string[]): Labels {
 	const starts = lines
-		.map((line) => line.slice(numberBefore(line), 40))
+		.map((line) => narrow(line.slice(numberBefore(line), 40)))
 		.filter((start) => /[.:：)\]–—\d-]/u.test(start) && !SENTENCE_END.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
 	const asked = COMPILED.filter(({ question, answer, loose }) => {
@@ -99,7 +105,7 @@ export function labelsOf(lines: string[]): Labels {
 		if (SENTENCE_END.test(text.slice(0, 60))) return 0;
 		const number = which === 'question' ? numberBefore(text) : 0;
 		for (const family of which === 'answer' ? answering : asked) {
-			const label = family[which].exec(text.slice(number, 60));
+			const label = family[which].exec(narrow(text.slice(number, 60)));
 			if (label) return number + label[0].length;
 		}
 		return 0;
@@ -113,7 +119,7 @@ export function labelsOf(lines: string[]): Labels {
 
 /** Whether a third of the lines with a label ask by their words: "S:" and "C:" may be a server and its client. */
 function someAsk(lines: string[], label: RegExp): boolean {
-	const labelled = lines.filter((line) => label.test(line.slice(0, 40)));
+	const labelled = lines.map(narrow).filter((line) => label.test(line));
 	const asks = labelled.filter((line) => asking(line.replace(label, '')) !== 'none');
 	return asks.length * 3 >= labelled.length;
 }

@@ -5,7 +5,7 @@
 import { inlineText, type Block, type Doc, type Inline } from '../../core/document';
 import { tidyInline } from '../inline-tidy';
 import type { Labels } from './labels';
-import { asking } from './question';
+import { asking, endsAsking } from './question';
 
 /** The lines of inline content, by breaks at its top. */
 export function linesOf(content: Inline[]): Inline[][] {
@@ -75,14 +75,51 @@ export function askingHeadings(doc: Doc, outside: ReadonlySet<Block> = new Set()
 	).length;
 }
 
-/** Whether a text begins with a bold question and goes on with what may be its answer. */
+/** Whether a text begins with bold words and goes on with others. */
 export function beginsBold([first, ...more]: Inline[]): boolean {
-	return (
-		typeof first === 'object' &&
-		first.t === 'strong' &&
-		asking(inlineText(first.c)) === 'mark' &&
-		/[\p{L}\p{N}]/u.test(inlineText(more))
-	);
+	const isStrong = typeof first === 'object' && first.t === 'strong';
+	return isStrong && /[\p{L}\p{N}]/u.test(inlineText(more));
+}
+
+/** Whether a text begins with a bold question and goes on with what may be its answer. */
+export function asksBold(content: Inline[]): boolean {
+	return beginsBold(content) && asking(inlineText(content.slice(0, 1))) === 'mark';
+}
+
+/** A line is broken on purpose where the next word would have found room in it. */
+const NARROWEST = 60;
+/** A question is hardly wrapped to more lines than these. */
+const MOST_LINES = 3;
+
+/** How many lines at the start of a text are a question that stands over its answer; 0 where none does. */
+export function asksOver(content: Inline[]): number {
+	// Speech is quoted, and no question to the reader.
+	const [start] = content;
+	if (typeof start === 'string' && /^\s*["“«„>–—]/u.test(start)) return 0;
+	if (content.length > 20) return 0;
+	const lines = linesOf(content);
+	const texts = lines.map((line) => inlineText(line).trim());
+	const end = texts.slice(0, MOST_LINES).findIndex((text) => QUESTION_END.test(text.slice(-6)));
+	const next = lines[end + 1];
+	if (end < 0 || !next || !texts[end + 1]) return 0;
+	if (!endsAsking(texts.slice(0, end + 1).join(' '))) return 0;
+	const room = Math.max(NARROWEST, ...texts.map(({ length }) => length));
+	const [word = ''] = texts[end + 1]!.split(/\s/, 1);
+	return isBroken(next) || texts[end]!.length + 1 + word.length <= room ? end + 1 : 0;
+}
+
+/** A paragraph that begins with a question over its answer, as the two. */
+export function cutLead(paragraph: Extract<Block, { t: 'p' }>): Block[] {
+	const at = asksOver(paragraph.c);
+	if (!at) return [paragraph];
+	const lines = linesOf(paragraph.c);
+	const joined = (some: Inline[][]) =>
+		tidyInline(some.flatMap((line, k) => (k && !isBroken(line) ? ['\n', ...line] : line)));
+	const question = joined(lines.slice(0, at));
+	return [
+		{ t: 'p', c: isBold(question) ? question : [{ t: 'strong', c: question }] },
+		{ t: 'p', c: joined(lines.slice(at)) }
+	];
 }
 
 /**
@@ -95,17 +132,23 @@ export function cutParagraphs(
 	whole: ReadonlySet<Block>,
 	outside: ReadonlySet<Block> = new Set()
 ): Doc {
-	const bold = doc.filter((block) => block.t === 'p' && beginsBold(block.c));
+	const bold = doc.filter((block) => block.t === 'p' && asksBold(block.c));
+	const leads = doc.filter((block) => block.t === 'p' && beginsBold(block.c));
+	// Where nearly all that begins bold asks, so does the rest.
+	const alike = bold.length > 2 && bold.length >= leads.length * 0.75;
+	const over = doc.filter((block) => block.t === 'p' && !whole.has(block) && asksOver(block.c));
 	// Where headings ask, a bold question in an answer is the answer's own.
-	const runIn = !labels.any && bold.length > 1 && bold.length > askingHeadings(doc, outside);
+	const headings = askingHeadings(doc, outside);
+	const runIn = !labels.any && bold.length > 1 && bold.length > headings;
+	const stand = new Set(!labels.any && over.length > 1 && over.length > headings ? over : []);
 	return doc.flatMap((block, k): Block[] => {
 		if (block.t !== 'p' || whole.has(block)) return [block];
+		if (stand.has(block)) return cutLead(block);
 		if (!labels.any && block.c.every((part) => typeof part === 'string')) return [block];
+		const begins = alike ? beginsBold(block.c) : asksBold(block.c);
 		const lines =
-			runIn && beginsBold(block.c)
-				? [[block.c[0]!], ...linesOf(block.c.slice(1))]
-				: linesOf(block.c);
-		const groups = groupsOf(splitAnswers(lines, labels), labels);
+			runIn && begins ? [[block.c[0]!], ...linesOf(block.c.slice(1))] : linesOf(block.c);
+		const groups = groupsOf(splitAnswers(lines, labels), labels, runIn && alike);
 		const following = [...groups.slice(1).map(firstText), firstText(paragraphContent(doc[k + 1]))];
 		return groups
 			.flatMap((group, at) =>
@@ -123,14 +166,16 @@ const isBroken = (line: Inline[]) => typeof line[0] === 'object' && line[0].t ==
 const firstText = (group: Inline[][]) => inlineText(group[0] ?? []).trim();
 const paragraphContent = (block: Block | undefined) => (block?.t === 'p' ? [block.c] : []);
 
-function groupsOf(lines: Inline[][], labels: Labels): Inline[][][] {
+/** `leads` says that a bold first line stands over an answer, whatever its words. */
+function groupsOf(lines: Inline[][], labels: Labels, leads: boolean): Inline[][][] {
 	const groups: Inline[][][] = [];
 	let cutNext = false;
 	for (const line of lines) {
 		const text = inlineText(line).trim();
 		const labelled = labels.any && (labels.question(text) > 0 || labels.answer(text) > 0);
 		const bold = isBold(line.slice(isBroken(line) ? 1 : 0));
-		const boldQuestion = bold && !labels.any && asking(text) === 'mark';
+		const isLead = leads && !groups.length;
+		const boldQuestion = bold && !labels.any && (isLead || asking(text) === 'mark');
 		if (!groups.length || labelled || cutNext || boldQuestion) groups.push([line]);
 		else groups.at(-1)!.push(line);
 		cutNext = boldQuestion;

@@ -2,25 +2,35 @@
 import { inlineText, type Block, type Doc } from '../../core/document';
 import { tidyInline } from '../inline-tidy';
 import { isAnswerTitle, type Labels } from './labels';
-import { askingHeadings, beginsBold, firstWords, isBold } from './lines';
+import {
+	askingHeadings,
+	asksBold,
+	asksOver,
+	beginsBold,
+	cutLead,
+	firstWords,
+	isBold
+} from './lines';
 import { asking } from './question';
 
 /**
  * Lists at the top whose entries begin with a question and go on with its answer become paragraphs:
  * the question bold, the answer after it. Numbered questions with the answer below the list too.
  */
-export function openLists(doc: Doc, labels: Labels, whole: ReadonlySet<Block>): Doc {
+export function openLists(doc: Doc, labels: Labels, kept: ReadonlySet<Block>): Doc {
 	const below = doc.filter((block, k) => isAnsweredBelow(block, doc[k + 1]));
 	const quotes = doc.filter(({ t }) => t === 'quote').length;
 	const asked = below.filter(({ t }) => t === 'quote').length;
 	const leads = doc.flatMap((block) => (block.t === 'list' ? block.items.filter(hasBoldLead) : []));
 	// Where headings ask, bold questions in a list are an answer's own.
 	const areLeads = leads.length > askingHeadings(doc);
+	const over = doc.flatMap((block) => (block.t === 'list' ? block.items.filter(hasLineLead) : []));
 	const isAnswered = (item: Block[]) =>
 		(item.length > 1 && isQuestion(item[0])) || (hasBoldLead(item) && areLeads);
 	return doc.flatMap((block, k): Block[] => {
-		const items = nestedItems(block, labels) ?? itemsOf(block);
-		if (!items.length || whole.has(block)) return [block];
+		const whole = nestedItems(block, labels) ?? itemsOf(block);
+		const items = !labels.any && over.length > 1 ? whole.map(cutItem) : whole;
+		if (!items.length || kept.has(block)) return [block];
 		const answered = block.t === 'list' ? items.filter(isAnswered).length : 0;
 		const open =
 			(answered > 0 && answered >= items.length * 0.7) ||
@@ -37,7 +47,11 @@ export function openLists(doc: Doc, labels: Labels, whole: ReadonlySet<Block>): 
 	});
 }
 
-const hasBoldLead = ([first]: Block[]) => first?.t === 'p' && beginsBold(first.c);
+const hasLineLead = ([first]: Block[]) => first?.t === 'p' && asksOver(first.c) > 0;
+const cutItem = ([first, ...rest]: Block[]) =>
+	first?.t === 'p' ? [...cutLead(first), ...rest] : first ? [first, ...rest] : rest;
+
+const hasBoldLead = ([first]: Block[]) => first?.t === 'p' && asksBold(first.c);
 
 /** Whether all entries are labelled, and answers are among them. */
 function isLabelled(items: Block[][], labels: Labels): boolean {

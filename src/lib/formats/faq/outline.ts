@@ -13,7 +13,7 @@ import { languageOf } from './language';
 import { cutParagraphs, firstWords } from './lines';
 import { openLists } from './lists';
 import type { ParsedFaq } from './parse';
-import type { Parsed } from '../parsed';
+import { boundedAnswers } from '../parsed';
 import { isFaqName } from './names';
 import { piecesOf, type Piece } from './pieces';
 import { bare, oneSpace } from './question';
@@ -31,7 +31,7 @@ export function outlineOf(
 	const { body, notes } = splitFootnotes(joinLabelHeadings(parsed.doc));
 	askStated(body, parsed);
 	const labels = labelsOf(body.flatMap(firstWords));
-	const inside = boundedAnswers(body, parsed);
+	const inside = boundedAnswers(parsed, body);
 	const whole = new Set([...inside, ...parsed.asked.keys()]);
 	const doc = cutParagraphs(openLists(body, labels, whole), labels, whole, parsed.outside);
 	const titleBlock = titleOf(doc, format, labels, parsed);
@@ -69,20 +69,6 @@ export function outlineOf(
 		...found,
 		issues: issuesOf(found)
 	};
-}
-
-/** The blocks of answers that the markup bounds: from a question to its end. */
-function boundedAnswers(body: Doc, { asked, ends }: Parsed): Set<Block> {
-	const inside = new Set<Block>();
-	let since: Block[] | undefined;
-	for (const block of body) {
-		if (asked.has(block)) since = [];
-		else since?.push(block);
-		if (!ends.has(block)) continue;
-		since?.forEach((inner) => inside.add(inner));
-		since = undefined;
-	}
-	return inside;
 }
 
 function addAnchors(found: Found, pieces: Piece[], body: Doc, stated: Map<Block, string>) {

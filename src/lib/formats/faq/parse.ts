@@ -8,7 +8,9 @@ import { readMarkdownDocument } from '../markdown/folds';
 import { plainParsed, type Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
 import { textOf } from './bytes';
+import { dropClosing } from './closing';
 import { formatOf, isPacked } from './format';
+import { openTables } from './tables';
 import { splitFrontMatter, type FrontMatter } from './front-matter';
 import { readPlainText } from '../text/text';
 
@@ -32,12 +34,15 @@ export async function parseFaq(
 	if (typeof input !== 'string' && isPacked(input)) {
 		const { readDocx } = await import('../docx/docx');
 		const parsed = await readDocx(input);
+		openTables(parsed);
 		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
 	}
 	const text = await textOf(input);
 	const front = splitFrontMatter(text);
 	const format = await formatOf(front.body, name);
 	const parsed = await parseText(front.body, format, address ?? statedAddress(front));
+	if (format === 'markdown' || format === 'rst') dropClosing(parsed);
+	openTables(parsed);
 	return { format, parsed, text, front };
 }
 

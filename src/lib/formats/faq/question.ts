@@ -70,7 +70,7 @@ export function tellsTrouble(text: string): boolean {
 /** Length of the number that a heading begins with ("1.2 ", "3) ", "(3) ", "B4) "), with its white space; 0 for none. */
 export function numberLength(text: string): number {
 	return (
-		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
+		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}-\d{1,3}[.)]|\d{1,3}[.)]|\(\d{1,3}\)|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
 			text
 		)?.[0].length ?? 0
 	);

@@ -7,7 +7,7 @@ import type { Unused } from '../../core/outline';
 import { judgeFolds, type Folds } from './asked';
 import { refuseHostileHtml } from './bounds';
 import { chromeOf, titleHeading } from './chrome';
-import { dropClosing } from './closing';
+import { dropClosing } from '../faq/closing';
 import { findFolds } from './folds';
 import { headOf, titleFrom } from './head';
 import { outsideOf } from './outside';

@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import type { Inline } from '../../core/document';
 import { labelsOf } from '../faq/labels';
 import { asking } from '../faq/question';
+import { rowAsked } from '../faq/tables';
 import { inlineOf, inlineOfBlocks, tidyText } from './inline';
 import { attr, childElements, textOf } from './page';
 import type { Sink } from './sink';
@@ -27,7 +28,7 @@ export function writeTable(writer: Writer, table: Element, sink: Sink, depth: nu
 		asks > 1 &&
 		asks * 3 >= rows.length * 2 &&
 		rows.every((row) => row.length < 3);
-	if (isAsked) return rows.forEach((row) => writeRow(writer, row, sink, depth));
+	if (isAsked) return rows.forEach((row, k) => writeRow(writer, row, sink, depth, k === 0));
 	if (sink.isTop && !sink.inside && isLabelled(rows))
 		return rows.forEach((row) => writeLabelled(writer, row, sink, depth));
 	const content = rows.map((row) =>
@@ -42,9 +43,15 @@ export function writeTable(writer: Writer, table: Element, sink: Sink, depth: nu
 const asksIn = (cell: Element) => asking(textOf([cell], 1000)) === 'mark';
 
 /** A question and, in the cell beside it, its answer. */
-function writeRow(writer: Writer, [first, second]: Element[], sink: Sink, depth: number) {
+function writeRow(
+	writer: Writer,
+	[first, second]: Element[],
+	sink: Sink,
+	depth: number,
+	isFirst: boolean
+) {
 	if (!first) return;
-	if (!asksIn(first))
+	if (!asksIn(first) && (isFirst || !second))
 		return writer.leave(second ? [first, second] : [first], 'It heads a table of questions.');
 	const c = tidyText(
 		[{ t: 'strong', c: inlineOf(first.children, writer.aside, writer.base) }],
@@ -52,10 +59,7 @@ function writeRow(writer: Writer, [first, second]: Element[], sink: Sink, depth:
 	);
 	if (!c.length) return;
 	sink.put({ t: 'p', c }, attr(first, 'id'));
-	writer.parsed.asked.set(sink.blocks.at(-1)!, {
-		confidence: 0.9,
-		reason: 'It stands beside its answer in a table of questions.'
-	});
+	writer.parsed.asked.set(sink.blocks.at(-1)!, rowAsked(asksIn(first)));
 	sink.inside = true;
 	if (second) writer.around(second, sink, depth);
 	sink.inside = false;

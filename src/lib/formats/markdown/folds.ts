@@ -9,6 +9,7 @@ import { isContentsTitle } from '../faq/contents';
 import { isAnswerTitle } from '../faq/labels';
 import { asking } from '../faq/question';
 import { unfoldAdmonitions } from './admonitions';
+import { unfoldCallouts } from './callouts';
 import { unfoldComponents } from './components';
 import { unfoldContainers } from './containers';
 import { htmlTokens, type HtmlToken } from './html-tokens';
@@ -23,7 +24,7 @@ import { plainParsed, type Parsed } from '../parsed';
  * UnreadableText as `readMarkdown` does.
  */
 export function readMarkdownDocument(text: string, base?: string): Parsed {
-	const plain = unfoldContainers(unfoldAdmonitions(unfoldComponents(text)));
+	const plain = unfoldContainers(unfoldAdmonitions(unfoldCallouts(unfoldComponents(text))));
 	const tokens = parseMarkdown(plain, { math: usesMath(text) });
 	const reader = new TokenReader(tokens, base);
 	const parsed = plainParsed([]);

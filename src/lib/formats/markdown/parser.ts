@@ -3,6 +3,7 @@
  * family has, and does not slow down on hostile input; math is the one rule that is ours.
  */
 import createParser, { type MarkdownIt, type Token } from 'markdown-it';
+import definitions from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
 import { refuseHostile } from './bounds';
 import { addMath } from './math';
@@ -15,6 +16,7 @@ const parsers = { money: make(false), math: make(true) };
 function make(singleDollar: boolean): MarkdownIt {
 	const parser = createParser({ html: true, linkify: true, maxNesting: DEEPEST });
 	parser.use(footnotes);
+	parser.use(definitions);
 	// Footnotes stay where they are written, and those in the text itself are brackets.
 	parser.core.ruler.disable('footnote_tail');
 	parser.inline.ruler.disable('footnote_inline');

@@ -66,6 +66,15 @@ export class TokenReader {
 				return token.content.trim() ? [{ t: 'math', v: token.content }] : [];
 			case 'table_open':
 				return [{ t: 'table', rows: this.#rows() }];
+			case 'dl_open':
+				return this.#inner('dl_close');
+			// A term stands over what it means as a bold line, which may ask.
+			case 'dt_open': {
+				const c = oneLine(this.#line());
+				return c.length ? [{ t: 'p', c: tidyInline([{ t: 'strong', c }]) }] : [];
+			}
+			case 'dd_open':
+				return this.#inner('dd_close');
 			case 'html_block':
 				return htmlBlocks(token.content, this.base);
 			case 'footnote_reference_open': {

@@ -79,15 +79,21 @@ function placeOrAddress(lines: Line[], at: number, next: number, context: RstCon
 function substitution(lines: Line[], at: number, next: number, context: RstContext) {
 	const found = substitutionIn(lines[at]!.text);
 	if (!found) return undefined;
-	const end = afterParagraph(lines, at, next);
+	// What is raw begins after a blank line, and goes on as far as it is set in.
+	const isRaw = found.directive === 'raw';
+	const end = isRaw ? next : afterParagraph(lines, at, next);
 	const known = context.names.substitutions.get(nameOf(found.name));
 	const text = wholeText(lines, at, found.text);
 	if (known) known.met = true;
 	if (known?.text !== text || known.directive !== found.directive)
 		context.leave(`${found.name}: ${text}`, 'It is a text for a name that has one.');
-	else if (found.directive === 'image')
-		for (const line of text.split('\n').slice(1))
-			if (!line.startsWith(':alt:')) context.leaveSmall(line, SHOWN);
+	else if (found.directive === 'image') {
+		const options = text.split('\n').slice(1);
+		const alt = options.findIndex((line) => line.startsWith(':alt:'));
+		for (const [k, line] of options.entries()) if (k !== alt) context.leaveSmall(line, SHOWN);
+	}
+	if (isRaw)
+		context.leave([found.text, outdent(lines.slice(at + 1, end))].join('\n'), 'It is raw markup.');
 	return { next: end, blocks: [] as Block[] };
 }
 

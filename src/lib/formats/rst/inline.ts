@@ -205,6 +205,10 @@ class Scan {
 			found.used = true;
 			return [unicodeText(found.text)];
 		}
+		if (found.directive === 'raw') {
+			found.used = true;
+			return [{ t: 'br' }];
+		}
 		if (found.directive !== 'replace') return undefined;
 		found.used = true;
 		return inlineOf(found.text, context, this.depth + 1);

@@ -1,5 +1,5 @@
 /** The paragraphs of a plain text: what stands between blank lines, rulers and underlined titles. */
-import { asking } from '../faq/question';
+import { asking, endsAsking } from '../faq/question';
 import { indentOf } from './paragraph';
 
 /** A line of one sign over and over, as between passages. */
@@ -30,7 +30,22 @@ export function paragraphsOf(lines: string[]): { paragraphs: string[][]; apart: 
 			if (underlines) paragraphs.push([]);
 		}
 	});
-	return { paragraphs: paragraphs.filter((paragraph) => paragraph.length > 0), apart };
+	const whole = paragraphs.filter((paragraph) => paragraph.length > 0);
+	return { paragraphs: whole.flatMap(cutEntries), apart };
+}
+
+const ENTRY = /^(\s*)(?:\d{1,3}[.)]|[-*•])\s+\S/;
+
+/** A paragraph of entries that are questions over their answers, as one paragraph each. */
+function cutEntries(paragraph: string[]): string[][] {
+	const margin = ENTRY.exec(paragraph[0]!)?.[1];
+	if (margin == null) return [paragraph];
+	const starts = paragraph.flatMap((line, k) => (ENTRY.exec(line)?.[1] === margin ? [k] : []));
+	const asks = starts.filter(
+		(k, n) => endsAsking(paragraph[k]!) && (starts[n + 1] ?? paragraph.length) > k + 1
+	);
+	if (starts.length < 2 || asks.length * 3 < starts.length * 2) return [paragraph];
+	return starts.map((k, n) => paragraph.slice(k, starts[n + 1]));
 }
 
 /**

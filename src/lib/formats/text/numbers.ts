@@ -16,13 +16,15 @@ export interface Numbered {
 }
 
 const NUMBER =
-	/^(\s*)(?:[*+•-]\s+)?(?:((?:se[ck]tion|part|chapter|teil|abschnitt|kapitel|sección|seção|secção|sezione|partie|parte|chapitre|capítulo|capitolo|hoofdstuk|rozdział|раздел|глава|часть)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,3}){0,3}|\d{3}(?=[.)])|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
+	/^(\s*)(?:[*+•-]\s+)?(?:((?:se[ck]tion|part|chapter|teil|abschnitt|kapitel|sección|seção|secção|sezione|partie|parte|chapitre|capítulo|capitolo|hoofdstuk|rozdział|раздел|глава|часть)\s+(?:[A-Z]|\d{1,2}|[IVX]+))\s*[:.)–-]|#?(\d{1,2}(?:\.\d{1,3}){0,3}|\d{1,2}-\d{1,2}(?=[.):])|\[\d{1,2}(?:[.-]\d{1,2})?\](?=[.):]?\s)|\d{3}(?=[.)])|[A-Z]-?\d{1,2}(?:\.\d{1,2})?)([.):]*))\s+(?=\S)/i;
 
 /** The number that a line begins with, if any. Questions labelled "Q1." are the labels' business. */
 export function numberOf(line: string): Numbered | undefined {
 	const found = NUMBER.exec(line);
 	if (!found) return undefined;
-	const [all, indent = '', section, number = '', mark = ''] = found;
+	const [all, indent = '', section, written = '', mark = ''] = found;
+	const inBrackets = written.startsWith('[');
+	const number = written.replace(/[[\]]/g, '').replace(/^(\d+)-/, '$1.');
 	const text = line.slice(all.length);
 	const dots = number.split('.').length - 1;
 	// "1.0 Wax" is the chapter of "1.1 …".
@@ -35,8 +37,8 @@ export function numberOf(line: string): Numbered | undefined {
 		text,
 		level: section ? 2 : Math.min(6, 2 + dots - heads + (lettered ? 1 : 0)),
 		indent: indent.replaceAll('\t', '        ').length,
-		marked: mark !== '',
-		certain: section != null || dots > 0 || (lettered && mark !== '')
+		marked: mark !== '' || inBrackets,
+		certain: section != null || (dots > 0 && !inBrackets) || (lettered && mark !== '')
 	};
 }
 

@@ -1,7 +1,7 @@
 /** One paragraph of plain text as blocks: prose, a list, or code where it is set in beyond the prose. */
 import type { Block } from '../../core/document';
 
-const BULLET = /^\s*(?:[-*•–]|o(?=\s{2}))\s+(?=\S)/;
+const BULLET = /^\s*(?:(?:--?|[*•–]|o(?=\s{2}))\s+|[・‣◦]\s*)(?=\S)/;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+(?=\S)/;
 
 /** Columns that a line is set in by; a tab is eight. */

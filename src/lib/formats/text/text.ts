@@ -15,6 +15,7 @@ import {
 import { indentOf, textParagraph } from './paragraph';
 import { isPod, readPod } from './pod';
 import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './lines';
+import { splitSignature, takeSubjects } from './posted';
 import { framedTitle, heading, isCapitals } from './titles';
 import { labelsOf, type Labels } from '../faq/labels';
 import { asking, endsAsking } from '../faq/question';
@@ -32,8 +33,9 @@ const LEVELS: Record<string, number> = { '=': 1, '-': 2, '*': 2 };
 
 /** Reads a plain text. Fails on nothing; every word is in `doc` or `left`, heading numbers left out. */
 export function readPlainText(text: string): PlainText {
-	const all = text.split('\n').map((line) => line.trimEnd());
-	if (isPod(all)) return { ...readPod(all), numbered: new Set() };
+	const whole = text.split('\n').map((line) => line.trimEnd());
+	if (isPod(whole)) return { ...readPod(whole), numbered: new Set() };
+	const { all, signature } = splitSignature(whole);
 	const { lines, keys } = takeSubjects(all);
 	const contents = contentsEnd(lines);
 	const before = contents ? lines.slice(0, contents.from) : lines;
@@ -67,29 +69,11 @@ export function readPlainText(text: string): PlainText {
 	return {
 		doc: [...blocksOf(before, context), ...blocksOf(after, context)],
 		numbered: context.numbered,
-		left: listed ? [{ text: listed, reason: 'It is a table of contents.' }] : []
+		left: [
+			...(listed ? [{ text: listed, reason: 'It is a table of contents.' }] : []),
+			...(signature ? [{ text: signature, reason: 'It is the writer’s signature.' }] : [])
+		]
 	};
-}
-
-/**
- * Posted FAQs put "Subject:" before each numbered heading, so that newsreaders find it, and may go on with
- * who wrote the answer.
- */
-function takeSubjects(lines: string[]): {
-	lines: string[];
-	keys: [key: string, words: string][];
-} {
-	const subject = /^Subject:\s+(?=(?:\d+[.)-]|[A-Z]?\d+(?:\.\d+)*\s)\S*)/;
-	if (lines.filter((line) => subject.test(line)).length < 2) return { lines, keys: [] };
-	const keys: [string, string][] = [];
-	const taken = lines.flatMap((line, k) => {
-		const heading = line.replace(subject, '');
-		if (heading === line) return [line];
-		const number = numberOf(heading);
-		if (number) keys.push([number.key, firstWordsOf(number.text)]);
-		return /^[A-Z][a-zA-Z-]+: /.test(lines[k + 1] ?? '') ? [heading, ''] : [heading];
-	});
-	return { lines: taken, keys };
 }
 
 interface Context {

@@ -5,6 +5,9 @@ import { indentOf } from './paragraph';
 /** "=== Keys ===" or "-= Keys =-". */
 const FRAMED = /^\s*([-=*#~+]{2,31}|[*=])\s+(\S(?:.{0,100}\S)?)\s+([-=*#~+]{2,31}|[*=])$/;
 
+/** "■ Keys", as in Japanese mail. */
+const SIGNED = /^\s*[■◆◇□▼▲★☆◎]\s*(\S.{0,60})$/u;
+
 /** A heading without the signs that may stand around it. */
 export function heading(level: number, text: string): Block {
 	const words = text.replace(/\s+/g, ' ').trim();
@@ -16,6 +19,8 @@ export function heading(level: number, text: string): Block {
 export function framedTitle(line: string): Block | undefined {
 	const [, before = '', title = '', after = ''] = FRAMED.exec(line.slice(0, 120)) ?? [];
 	const signs = signsOf(before);
+	const [, signed] = SIGNED.exec(line.slice(0, 120)) ?? [];
+	if (signed && !/[。．.、,;:]$/u.test(signed)) return heading(2, signed);
 	if (!title || signs !== signsOf(after)) return undefined;
 	return heading(signs === '=' ? Math.min(6, Math.max(2, before.length)) : 2, title);
 }

@@ -105,7 +105,7 @@ function markedVerdict(
 	// Where a document has a group of questions, one question among its statements is rhetorical.
 	if (alone && groups) return undefined;
 	if (piece.level === BOLD_LEVEL)
-		return { confidence: 0.85, reason: 'It is a bold line with a question mark.' };
+		return { confidence: 0.85, reason: 'It is a line by itself with a question mark.' };
 	return alone
 		? { confidence: 0.6, reason: 'It is a heading with a question mark, alone among statements.' }
 		: { confidence: 0.95, reason: 'It is a heading with a question mark.' };
@@ -120,8 +120,11 @@ function siblingVerdict(
 ): Verdict | undefined {
 	const mostly = (shares: Shares, marks: number) =>
 		shares.all > 2 && shares.marks >= shares.all * marks && shares.asks >= shares.all * 0.7;
-	// A bold line that does not even begin like a question, nor has a number, is a subtitle inside an answer.
-	if (piece.level === BOLD_LEVEL && piece.asking === 'none' && !piece.numbered) return undefined;
+	// A bold line that does not even begin like a question, nor has a number, is mostly a subtitle inside an answer.
+	if (piece.level === BOLD_LEVEL && piece.asking === 'none' && !piece.numbered)
+		return isSubject(piece) && level.marks > 2 && level.marks >= level.all * 0.75
+			? { confidence: 0.6, reason: 'It has no question mark, but nearly all bold lines ask.' }
+			: undefined;
 	if (mostly(level, least) || mostly(siblings, least)) {
 		const what = piece.level === BOLD_LEVEL ? 'bold lines' : 'headings';
 		return { confidence: 0.75, reason: `It has no question mark, but most ${what} like it ask.` };
@@ -135,6 +138,9 @@ function siblingVerdict(
 		return { confidence: 0.65, reason: 'It is numbered like the questions next to it.' };
 	return undefined;
 }
+
+/** Whether a bold line names something, as a question does that is cut short; "Note:" leads on. */
+const isSubject = ({ title }: Piece) => title.length < 80 && !/[:：.。,;!]$/u.test(title);
 
 /**
  * In a FAQ, headings that ask or tell of a trouble leave no doubt about those next to them, nor about

@@ -1,11 +1,11 @@
-/** What a page says of itself below all its questions: whose it is, when it was changed. */
+/** What a document says of itself below all its questions: whose it is, when it was changed. */
 import { documentText, inlineText, type Block } from '../../core/document';
-import { isBold } from '../faq/lines';
-import { asking } from '../faq/question';
+import { isBold } from './lines';
+import { asking } from './question';
 import type { Parsed } from '../parsed';
 
 const NOTE =
-	/^(?:©|\(c\)\s|copyright (?:©|\(c\)|\d{4})|copyright by\b|(?:page |document )?last (?:updated?|modified|revised|changed?)\b|\$(?:id|date|revision)\b)/i;
+	/^(?:©|\(c\)\s|.{0,60}©[\s\d.–-]*$|copyright (?:©|\(c\)|\d{4})|copyright by\b|(?:page |document )?last (?:updated?|modified|revised|changed?)\b|\$(?:id|date|revision)\b)/i;
 const LONGEST = 400;
 /** Below a rule there is hardly more than this. */
 const MOST_BLOCKS = 6;
