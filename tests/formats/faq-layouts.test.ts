@@ -101,6 +101,41 @@ test.each([
 		'a contents whose title stands higher',
 		'a.md',
 		'# FAQ\n\n## Contents\n\n- [Is it lit?](#a)\n- [Who climbs?](#b)\n\n### Is it lit?\n\nYes. Each night.\n\n### Who climbs?\n\nYou do.\n'
+	],
+	[
+		'fold-outs of a forum',
+		'a.md',
+		'# FAQ\n\n[details="Is it lit?"]\nYes. Each night.\n[/details]\n\n[details="Who climbs?"]\nYou do.\n[/details]\n'
+	],
+	[
+		'pictures before the questions',
+		'a.md',
+		'# FAQ\n\n## ❓ Is it lit?\n\nYes. Each night.\n\n## ❓ Who climbs?\n\nYou do.\n'
+	],
+	[
+		'labels in cells of their own',
+		'a.html',
+		'<h1>FAQ</h1><table><tr><td><b>Q</b></td><td>Is it lit?</td></tr><tr><td><b>A</b></td><td>Yes. Each night.</td></tr><tr><td>Q</td><td>Who climbs?</td></tr><tr><td>A</td><td>You do.</td></tr></table>'
+	],
+	[
+		'rows that DocBook makes, below their contents',
+		'a.html',
+		'<h1>FAQ</h1><dl><dt>A.1. <a href="#q1">Is it lit?</a></dt><dt>A.2. <a href="#q2">Who climbs?</a></dt></dl><table><tr class="question"><td><a id="q1"></a>A.1.</td><td><p>Is it lit?</p></td></tr><tr class="answer"><td></td><td><p>Yes. Each night.</p></td></tr><tr class="question"><td><a id="q2"></a>A.2.</td><td><p>Who climbs?</p></td></tr><tr class="answer"><td></td><td><p>You do.</p></td></tr></table>'
+	],
+	[
+		'terms of a forum, with ways up',
+		'a.html',
+		'<h2 class="faq-title">FAQ</h2><dl class="faq"><dt><strong>Is it lit?</strong></dt><dd>Yes. Each night.</dd><dd><a href="#links" class="top2">Top</a></dd></dl><dl class="faq"><dt><strong>Who climbs?</strong></dt><dd>You do.</dd><dd><a href="#links" class="top2">Top</a></dd></dl>'
+	],
+	[
+		'a fold-out and a box',
+		'a.html',
+		'<h1>FAQ</h1><details><summary>Is it lit?</summary><p>Yes. Each night.</p></details><div class="admonition question"><p class="admonition-title">Who climbs?</p><p>You do.</p></div>'
+	],
+	[
+		'lines that a class makes bold, in pieces',
+		'a.html',
+		'<style>.c1{font-weight:400}.c2{color:#000;font-weight:700}</style><p class="c0 title"><span class="c1">FAQ</span></p><p class="c0"><span class="c2">Is it </span><span class="c2">lit?</span></p><p class="c0"><span class="c1">Yes. Each night.</span></p><p class="c0"><span class="c2">Who climbs?</span></p><p class="c0"><span class="c1">You do.</span></p>'
 	]
 ])('%s', async (_, name, text) => {
 	expect(entryRows(await read(name, text))).toEqual(TWO);
@@ -179,4 +214,35 @@ test('what only looks like one of these is left as it is', async () => {
 	const fold =
 		'<h1>FAQ</h1><details><summary>What is sold?</summary><table><tr><td>Is it oil?</td><td>Yes</td></tr><tr><td>Is it gas?</td><td>No</td></tr></table></details><details><summary>Who climbs?</summary>You.</details>';
 	expect((await read('a.html', fold)).entries).toHaveLength(2);
+});
+
+test('a button like those that ask opens an answer too', async () => {
+	const fold = (title: string, text: string) =>
+		`<div class="item"><div class="tab-title" role="button"><a class="x-accordion-title">${title}</a></div><div class="tab-content" role="region"><p>${text}</p></div></div>`;
+	const { entries } = await read(
+		'a.html',
+		`<h1>FAQ</h1>${fold('Is it lit?', 'Yes.')}${fold('Lost keys', 'Ask.')}${fold('Is it far?', 'No.')}`
+	);
+	expect(entries.map(({ question, confidence }) => [question, confidence > 0.8])).toEqual([
+		['Is it lit?', true],
+		['Lost keys', false],
+		['Is it far?', true]
+	]);
+});
+
+test('addresses that a site builder fills in are links', async () => {
+	const text =
+		'# FAQ\n\n## Is it open?\n\nSee [the hours]({{< relref "hours" >}}).\n\n## Is it far?\n\nSee [the way]({% link way.md %}).\n';
+	const rows = entryRows(
+		(await readFaq(text, 'a.md', { address: 'https://tower.example/' })).outline
+	);
+	expect(rows.map(([, , answer]) => answer)).toEqual(['See the hours.', 'See the way.']);
+});
+
+test('a break that a name stands for in reStructuredText', async () => {
+	const text =
+		'FAQ\n===\n\nIs it lit?\n----------\n\nYes. |br| Each night.\n\nWho climbs?\n-----------\n\nYou do.\n\n.. |br| raw:: html\n\n   <br/>\n';
+	const outline = await read('a.rst', text);
+	expect(entryRows(outline)).toEqual(TWO);
+	expect(outline.unused).toContainEqual({ text: 'html\n<br/>', reason: 'It is raw markup.' });
 });

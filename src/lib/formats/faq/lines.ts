@@ -63,9 +63,11 @@ export function isBold(content: Inline[]): boolean {
 		(part, k) =>
 			typeof part !== 'string' || (/[\p{L}\p{N}]/u.test(part) && !(k === 0 && NUMBER.test(part)))
 	);
-	const [only] = said;
-	if (said.length !== 1 || typeof only !== 'object') return false;
-	return only.t === 'strong' || (only.t === 'em' && only.c.length === 1 && isBold(only.c));
+	const isStrong = (part: Inline): boolean =>
+		typeof part === 'object' &&
+		(part.t === 'strong' || (part.t === 'em' && part.c.length === 1 && isBold(part.c)));
+	// Word processors cut what is bold into pieces.
+	return said.length > 0 && said.every(isStrong);
 }
 
 /** How many headings bear a question mark, those `outside` left out. */

@@ -13,6 +13,9 @@ import { asking, bare, numberLength, oneSpace, type Asking } from './question';
 export const BOLD_LEVEL = 7;
 export const LABEL_LEVEL = 8;
 
+/** Pictures that stand before a question. */
+const SIGNS = /^(?:[\p{Extended_Pictographic}\ufe0f\u200d]\s*)+(?=[\p{L}\p{N}¿])/u;
+
 export interface Piece {
 	block: Block;
 	role: 'question' | 'heading' | 'answer' | 'contents' | 'plain';
@@ -125,7 +128,7 @@ function pieceOf(block: Block, labels: Labels, isTitle: boolean): Piece {
 	if (level === 0) return { ...plain, asking: asking(oneSpace(text)) };
 	if (isAnswerTitle(text) && level !== 1) return { ...plain, role: 'answer', level };
 	const number = numberLength(text);
-	const words = oneSpace(text.slice(number));
+	const words = oneSpace(text.slice(number)).replace(SIGNS, '');
 	const role = block.t === 'h' ? 'heading' : 'plain';
 	return { ...plain, role, level, title: words, numbered: number > 0, asking: asking(words) };
 }

@@ -4,7 +4,7 @@
  */
 import type { Element } from 'hast';
 import { asking, bare } from '../faq/question';
-import { anyOf, attr, childElements, classWords, has, textOf, type Page } from './page';
+import { anyOf, attr, childElements, classWords, has, nextWorded, textOf, type Page } from './page';
 import { asksFeedback } from './page-notes';
 import { withoutSigns } from './question';
 
@@ -19,7 +19,8 @@ const STATE =
 
 /** What is likely clicked to open something, in the order of the page. */
 export function linesIn(page: Page, stated: Set<string>): Element[] {
-	const isButton = ({ tagName }: Element) => tagName === 'button';
+	const isButton = (element: Element) =>
+		element.tagName === 'button' || attr(element, 'role') === 'button';
 	const lines = new Set(
 		page.elements.filter(
 			(element) => isLine(page, element, stated) && !asksFeedback(lineText(element))
@@ -41,6 +42,9 @@ export function linesIn(page: Page, stated: Set<string>): Element[] {
 function isLine(page: Page, element: Element, stated: Set<string>): boolean {
 	const { tagName } = element;
 	if (!page.worded.has(element) || (page.sizes.get(element) ?? 0) > LONGEST_LINE) return false;
+	if (tagName === 'p' && isAdmonition(page, element)) return true;
+	// A heading over a list of terms titles them, whatever its classes say.
+	if (/^h[1-6]$/.test(tagName) && nextWorded(page, element)?.tagName === 'dl') return false;
 	if (/^(html|body|main|article|section|form|details|summary|p|ul|ol|dl|table)$/.test(tagName))
 		return saysQuestion(element) && isOneLine(page, element);
 	if (!isOneLine(page, element)) return false;
@@ -61,6 +65,13 @@ function saysQuestion(element: Element): boolean {
 	if (anyOf(words, /^(item|list|items|wrapper|container|group|section|answer|block|box|card|row)$/))
 		return false;
 	return anyOf(words, /^(question|q|quest|frage|pregunta|pergunta|domanda|vraag)$/);
+}
+
+/** The title of a box that documentation builders make for questions. */
+function isAdmonition(page: Page, title: Element): boolean {
+	const box = page.parents.get(title);
+	const isTitle = attr(title, 'className') === 'admonition-title';
+	return isTitle && box != null && anyOf(classWords(box), /^(question|faq|help)$/);
 }
 
 function saysLine(element: Element): boolean {

@@ -29,6 +29,8 @@ const wordsOf = (text: string) =>
 export function isMove(page: Page, link: Element): boolean {
 	const text = textOf([link], 80);
 	const words = wordsOf(text);
+	if (/^(?:back|top|up)$/i.test(words) && attr(link, 'href').startsWith('#'))
+		return isLine(page, link);
 	if (BACK.test(words) || (UP.test(text) && attr(link, 'href').startsWith('#'))) return true;
 	return (MOVE.test(words) || namesNext(page, link)) && !isEntry(page, link) && isLine(page, link);
 }

@@ -3,6 +3,7 @@
  * which hold blocks. All of it is gathered in one walk without recursion.
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { addBold, embolden } from './sheet';
 
 /** Elements that stand as blocks of their own, in the page's own style sheet or not. */
 const BLOCK_TAGS =
@@ -45,9 +46,12 @@ export function pageOf(root: Root): Page {
 		linked: new Map()
 	};
 	const open: Nodes[] = [root];
+	const bold = new Set<string>();
 	for (let node = open.pop(); node; node = open.pop()) {
 		if (node.type === 'element') {
 			nameHeading(node);
+			if (node.tagName === 'style') addBold(node, bold);
+			else if (node.tagName === 'span' && bold.size) embolden(node, bold);
 			page.elements.push(node);
 			const id = attr(node, 'id');
 			if (id && !page.byId.has(id)) page.byId.set(id, node);
@@ -90,6 +94,9 @@ function add(counts: Map<Element, number>, element: Element, count: number) {
 function nameHeading(element: Element) {
 	if (attr(element, 'role') === 'heading' && !/^h[1-6]$/.test(element.tagName))
 		element.tagName = `h${/^[1-6]$/.exec(attr(element, 'ariaLevel'))?.[0] ?? 2}`;
+	// Word processors on the web write titles as paragraphs, and nothing but letters and numbers as classes.
+	if (element.tagName === 'p' && /^c\d+ title$/.test(attr(element, 'className')))
+		element.tagName = 'h1';
 }
 
 /** What browsers show in place of the element around it, as web components are saved. */

@@ -44,7 +44,8 @@ function isSignpost({ page }: Writer, { names, body }: Term): boolean {
 	const isLinks = (node: Nodes) =>
 		node.type !== 'element' ||
 		(page.linked.get(node) ?? 0) * 5 >= (page.sizes.get(node) ?? 0) * 4 ||
-		(page.linked.has(node) && !hasWords(textOf([node], 400, /^a$/).replace(/\d+/g, '')));
+		(page.linked.has(node) &&
+			!hasWords(textOf([node], 400, /^a$/).replace(/[A-Z](?=\.\d)|\d+/g, '')));
 	return names.length > 0 && [...names, ...body].every(isLinks);
 }
 
@@ -74,7 +75,7 @@ function writeNames(writer: Writer, term: Term, sink: Sink, isAsked: boolean) {
 		);
 }
 
-const firstId = (name: Element) =>
+export const firstId = (name: Element) =>
 	childElements(name)
 		.map((inner) => attr(inner, 'id') || attr(inner, 'name'))
 		.find(Boolean);

@@ -1,6 +1,7 @@
 /**
  * Components as site builders write them around Markdown: `<Accordion title="…">` … `</Accordion>` in MDX,
- * `{{< details "…" >}}` … `{{< /details >}}` in Hugo, `{% hint %}` … `{% endhint %}` in Liquid. What folds
+ * `{{< details "…" >}}` … `{{< /details >}}` in Hugo, `{% hint %}` … `{% endhint %}` in Liquid,
+ * `[details="…"]` … `[/details]` in forums. What folds
  * becomes `<details>`, what boxes a bold line, as admonitions do; and the indent of what stands inside goes,
  * which to Markdown would make it code.
  */
@@ -9,10 +10,14 @@
 const TAGS: [begins: RegExp, ends: RegExp][] = [
 	[/^<(\/?)([A-Z]\w*(?:\.\w+)?)(?=[\s/>]|$)/, />/],
 	[/^\{\{[<%]\s*(\/?)\s*([A-Za-z][\w-]*)/, /[>%]\}\}/],
-	[/^\{%-?\s*(end)?([a-z][\w-]*)/, /%\}/]
+	[/^\{%-?\s*(end)?([a-z][\w-]*)/, /%\}/],
+	[/^\[(\/?)(details|spoiler)(?:=|(?=[\s\]]))/, /\]/]
 ];
 const CLOSING =
-	/<\/([A-Z]\w*(?:\.\w+)?)\s*>|\{\{[<%]\s*\/\s*([A-Za-z][\w-]*)|\{%-?\s*end([a-z][\w-]*)/g;
+	/<\/([A-Z]\w*(?:\.\w+)?)\s*>|\{\{[<%]\s*\/\s*([A-Za-z][\w-]*)|\{%-?\s*end([a-z][\w-]*)|\[\/(details|spoiler)\]/g;
+/** An address that a site builder fills in: `{{< relref "hours" >}}`, `{% link hours.md %}`. */
+const FILLED =
+	/\]\((?:\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s>%]{1,200})["']?\s*[>%]\}\}|\{%-?\s*(?:link|post_url)\s+([^\s%]{1,200})\s*-?%\})(#[\w-]*)?\)/g;
 const FENCE = /^\s*(`{3,}|~{3,})/;
 const FOLDING = /accordion|detail|expand|collaps|fold|toggle|spoiler|faq|question|^qa?$/i;
 /** What a component calls its title, and what one gives as an answer. */
@@ -41,7 +46,11 @@ interface Frame {
 }
 
 /** Rewrites components that open and close; text without any comes back as it is. Fails on nothing. */
-export function unfoldComponents(text: string): string {
+export function unfoldComponents(whole: string): string {
+	const text = whole.replace(
+		FILLED,
+		(_, ref?: string, link?: string, anchor = '') => `](${ref ?? link}${anchor})`
+	);
 	const names = closedNames(text);
 	if (!names.size && !/^[ \t]*<[A-Z]/m.test(text)) return text;
 	const lines = text.split('\n');
@@ -110,7 +119,7 @@ function dedent(line: string, frame: Frame | undefined): string {
 
 /** Where a component closes at the end of a line; -1 for nowhere. */
 function endOf(line: string, name: string): number {
-	const at = [`</${name}`, '{{', '{%']
+	const at = [`</${name}`, '{{', '{%', '[/']
 		.map((sign) => line.lastIndexOf(sign))
 		.find((place) => {
 			const tag = place < 0 ? undefined : tagAt(line.slice(place), [], 0)[0];
