@@ -17,7 +17,7 @@ export function judgePlain(pieces: Piece[], named: ReadonlySet<Piece>, isFaq: bo
 export function rareAmong(pieces: Piece[], asks: number): boolean {
 	const count = asks + pieces.filter(({ role }) => role === 'question').length;
 	const plain = pieces.filter(({ level, role }) => !level && role === 'plain').length;
-	return count * (count > 2 ? 4 : 3) < plain;
+	return count * 3 < plain;
 }
 
 /** A sentence with a question mark, where an answer stands under each. */
