@@ -16,7 +16,7 @@ export interface Entry {
 /** Chunks that the reading worker loads only for some files. What it needs for all is the shell's. */
 const PARTS = new Set([
 	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
-	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet']
+	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 

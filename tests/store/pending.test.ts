@@ -1,11 +1,13 @@
 // Documents that were handed in together wait in order, behind the one that is looked at, and none is lost.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import type { Draft } from '../../src/lib/core/model';
 import { AdageDb, type PendingImport } from '../../src/lib/store/db';
 import {
 	addWaiting,
 	dropPending,
 	dropWaiting,
+	keepEdits,
 	keepPending,
 	placeOf,
 	PENDING_ID,
@@ -15,7 +17,8 @@ import {
 } from '../../src/lib/store/pending';
 
 const open = () => new AdageDb('pending', { indexedDB: new IDBFactory(), IDBKeyRange });
-const pending = (place?: number) => ({ id: PENDING_ID, place }) as PendingImport;
+const pending = (place?: number) =>
+	({ id: PENDING_ID, place, deckName: 'Tea', drafts: [] as Draft[] }) as PendingImport;
 
 test('those that come later wait behind those that came before', async () => {
 	const db = open();
@@ -50,4 +53,24 @@ test('one that is looked at by itself is the first of those that join it', async
 	expect(await readPending(db)).toEqual(pending());
 	await dropPending(db);
 	expect(await readPending(db)).toBeUndefined();
+});
+
+test('what the person changed is kept apart from what was read, and goes with it', async () => {
+	const db = open();
+	const draft = (id: string) => ({ id, front: `Why ${id}?`, back: 'So.', choice: 'in' }) as Draft;
+	const read = { ...pending(), drafts: [draft('a'), draft('b')] };
+	await keepPending(db, read);
+	const edits = { b: { choice: 'out' as const, back: 'Thus.' } };
+	await keepEdits(db, { ...read, drafts: [], deckName: 'Leaves', edits });
+	expect(await readPending(db)).toEqual({
+		...read,
+		deckName: 'Leaves',
+		edits,
+		drafts: [draft('a'), { ...draft('b'), ...edits.b }]
+	});
+	// A new reading begins without them.
+	await keepPending(db, read);
+	expect(await readPending(db)).toEqual(read);
+	await dropPending(db);
+	expect(await db.drafts.count()).toBe(0);
 });

@@ -30,7 +30,6 @@ export function draftImport(
 		edition: { hash, sourceId, name: name ?? '', text, outline, readMs: nowMs },
 		deckName: title,
 		drafts,
-		savedMs: nowMs,
 		place,
 		plain
 	};

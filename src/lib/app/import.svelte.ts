@@ -4,7 +4,7 @@
  */
 import type { Draft } from '../core/model';
 import type { GivenDocument, PendingImport, WaitingDocument } from '../store/db';
-import { dropPending, keepPending, readPending } from '../store/pending';
+import { dropPending, keepEdits, keepPending, readPending, withEdits } from '../store/pending';
 import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
@@ -133,7 +133,11 @@ export class Import {
 				if (!signal.aborted) this.state = { kind: 'reading', name: called, phase };
 			};
 			const read = await readFaq(input, name, { address, signal, onphase });
-			await this.#keep(draftImport(read, given, Date.now(), waited?.place), waited?.id);
+			await this.#keep(
+				draftImport(read, given, Date.now(), waited?.place),
+				keepPending,
+				waited?.id
+			);
 		} catch (error) {
 			const sentence = explain(error);
 			if (waited) await this.waiting.drop(waited.id);
@@ -153,18 +157,20 @@ export class Import {
 
 	/** Changes one draft. */
 	async change(id: string, change: Partial<Draft>): Promise<void> {
-		await this.#edit((pending) => ({
-			...pending,
-			drafts: pending.drafts.map((draft) => (draft.id === id ? { ...draft, ...change } : draft))
-		}));
+		await this.#change(new Map([[id, change]]));
 	}
 
 	/** Takes all drafts in, or leaves all out. */
 	async choose(choice: Draft['choice'], ids: ReadonlySet<string>): Promise<void> {
-		await this.#edit((pending) => ({
-			...pending,
-			drafts: pending.drafts.map((draft) => (ids.has(draft.id) ? { ...draft, choice } : draft))
-		}));
+		await this.#change(new Map([...ids].map((id) => [id, { choice }])));
+	}
+
+	async #change(changes: ReadonlyMap<string, Partial<Draft>>): Promise<void> {
+		await this.#edit((pending) => {
+			const edits = { ...pending.edits };
+			for (const [id, change] of changes) edits[id] = { ...edits[id], ...change };
+			return { ...pending, edits, drafts: withEdits(pending.drafts, edits) };
+		});
 	}
 
 	/** Takes the person's word on one line; lines like it follow. */
@@ -219,15 +225,14 @@ export class Import {
 	}
 
 	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {
-		if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+		if (this.state.kind === 'looking') await this.#keep(change(this.state.pending), keepEdits);
 	}
 
-	async #keep(pending: PendingImport, waitedId?: string): Promise<void> {
-		const kept = { ...pending, savedMs: Date.now() };
-		this.state = { kind: 'looking', pending: kept };
+	async #keep(pending: PendingImport, keep = keepPending, waitedId?: string): Promise<void> {
+		this.state = { kind: 'looking', pending };
 		try {
 			const { db } = await openAdage();
-			await keepPending(db, kept, waitedId);
+			await keep(db, pending, waitedId);
 			if (waitedId) await this.waiting.look();
 		} catch (error) {
 			// It can still be accepted; it would only not survive a restart.

@@ -1,6 +1,6 @@
 /** The person's word on one line of an import: the document is read again by it, edits of drafts stay. */
-import type { Draft } from '../core/model';
 import type { PendingImport } from '../store/db';
+import { withEdits } from '../store/pending';
 import { readFaq } from './reader';
 
 /** The import as it is after `text` was said to be a question, or none. */
@@ -16,18 +16,7 @@ export async function judgeLine(
 	return {
 		...pending,
 		edition: { ...edition, outline },
-		drafts: keepEdits(pending.drafts, drafts),
+		drafts: withEdits(drafts, pending.edits),
 		examples
 	};
-}
-
-/** Drafts of a new reading, with what the person changed in those of the same question. */
-function keepEdits(before: Draft[], after: Draft[]): Draft[] {
-	const known = new Map(before.map((draft) => [draft.id, draft]));
-	return after.map((draft) => {
-		const old = known.get(draft.id);
-		if (!old) return draft;
-		const { choice, front, back, edited } = old;
-		return edited ? { ...draft, choice, front, back, edited } : { ...draft, choice, front };
-	});
 }

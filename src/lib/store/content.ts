@@ -74,7 +74,7 @@ export function accept(
 		await db.editions.put({ ...edition, readMs: now.atMs });
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
-		if (material.pendingId) await db.drafts.delete(material.pendingId);
+		if (material.pendingId) await db.drafts.where('id').startsWith(material.pendingId).delete();
 		return { deckId: deck.id, added };
 	});
 }

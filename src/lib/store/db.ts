@@ -57,14 +57,18 @@ export interface PendingImport {
 	edition: Edition;
 	deckName: string;
 	drafts: Draft[];
+	/** What the person changed, by draft: the rest is as it was read. */
+	edits?: Record<string, Partial<Draft>>;
 	/** What the person said about single lines of the document. */
 	examples?: Example[];
-	savedMs: number;
 	/** Its place among the documents that were handed in together, from 1. */
 	place?: number;
 	/** What stood in the text box, where a rich paste was read in its stead. */
 	plain?: string;
 }
+
+/** The person's part of an import, apart from what was read: each tap stores it again. */
+export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'edits'>;
 
 /** A document as it was handed in. */
 export interface GivenDocument {
@@ -111,7 +115,7 @@ export class AdageDb extends Dexie {
 	declare faces: Table<Face, string>;
 	declare outbox: Table<{ n?: number; cardId: string; id: string }, number>;
 	declare acts: Table<Act, number>;
-	declare drafts: Table<PendingImport | WaitingDocument, string>;
+	declare drafts: Table<PendingImport | ImportEdits | WaitingDocument, string>;
 	declare meta: Table<{ key: string; value: unknown }, string>;
 
 	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {

@@ -2,28 +2,48 @@
  * Imports that are not finished, kept on this device until they are accepted or dropped: the one that is
  * looked at, and the documents that wait behind it, in the order in which they were handed in.
  */
-import type { AdageDb, GivenDocument, PendingImport, WaitingDocument } from './db';
+import type { Draft } from '../core/model';
+import type { AdageDb, GivenDocument, ImportEdits, PendingImport, WaitingDocument } from './db';
 
 export const PENDING_ID = 'import';
+const EDITS_ID = 'import.edits';
 const WAITING = 'waiting.';
 const PLACE_DIGITS = 6;
 
-/** The import that is looked at, if there is one. */
-export function readPending(db: AdageDb): Promise<PendingImport | undefined> {
-	return db.drafts.get(PENDING_ID) as Promise<PendingImport | undefined>;
+/** The import that is looked at, if there is one, as the person left it. */
+export async function readPending(db: AdageDb): Promise<PendingImport | undefined> {
+	const [read, edits] = (await db.drafts.bulkGet([PENDING_ID, EDITS_ID])) as [
+		PendingImport | undefined,
+		ImportEdits | undefined
+	];
+	if (!read || !edits) return read;
+	const drafts = withEdits(read.drafts, edits.edits);
+	return { ...read, ...edits, id: read.id, drafts };
 }
 
-/** Keeps the import as it is now; replaces the one that was looked at, and ends its document's waiting. */
+/** Drafts with what the person changed in them. */
+export function withEdits(drafts: Draft[], edits: PendingImport['edits'] = {}): Draft[] {
+	return drafts.map((draft) => (draft.id in edits ? { ...draft, ...edits[draft.id] } : draft));
+}
+
+/** Keeps an import that was read; replaces the one that was looked at, and ends its document's waiting. */
 export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: string): Promise<void> {
 	return db.transaction('rw', ['drafts'], async () => {
 		await db.drafts.put(pending);
+		await keepEdits(db, pending);
 		if (waitedId) await db.drafts.delete(waitedId);
 	});
 }
 
+/** Keeps what the person changed since it was read, and nothing of the document: that may be large. */
+export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
+	const { deckName, edits } = pending;
+	await db.drafts.put({ id: EDITS_ID, deckName, ...(edits ? { edits } : {}) });
+}
+
 /** Lets go of the import that is looked at. Nothing of it was in a deck. */
 export async function dropPending(db: AdageDb): Promise<void> {
-	await db.drafts.delete(PENDING_ID);
+	await db.drafts.bulkDelete([PENDING_ID, EDITS_ID]);
 }
 
 /** Puts documents at the end of those that wait, all of them or none. */

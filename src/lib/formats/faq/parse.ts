@@ -12,7 +12,6 @@ import { dropClosing } from './closing';
 import { formatOf, isPacked } from './format';
 import { openTables } from './tables';
 import { splitFrontMatter, type FrontMatter } from './front-matter';
-import { readPlainText } from '../text/text';
 
 export interface ParsedFaq {
 	format: Outline['format'];
@@ -80,6 +79,7 @@ async function parseText(
 			);
 		}
 		case 'text': {
+			const { readPlainText } = await import('../text/text');
 			const { doc, ...more } = readPlainText(text);
 			return withAddress({ ...plainParsed(doc), ...more }, address);
 		}
