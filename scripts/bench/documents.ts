@@ -31,7 +31,8 @@ const list = (points: string[], mark: string) =>
 	points.map((point) => `${mark} ${point}`).join('\n');
 const underlined = (title: string, mark: string) => `${title}\n${mark.repeat(title.length)}\n\n`;
 
-const FORMATS: Record<string, { head: string; write: Writer }> = {
+/** `most` is how many bytes the reader of a format takes, where that is less than others do. */
+const FORMATS: Record<string, { head: string; write: Writer; most?: number }> = {
 	md: {
 		head: '# A long FAQ\n\n',
 		write: ({ section, question, opening, bold, points, closing }, n) =>
@@ -52,6 +53,13 @@ const FORMATS: Record<string, { head: string; write: Writer }> = {
 			`**${bold}**, as \`number ${n} <https://example.org/${n}>\`__ has it.\n\n` +
 			`${list(points, '-')}\n\n${closing}\n\n`
 	},
+	adoc: {
+		head: '= A long FAQ\n\n',
+		most: 2 * MEGABYTE,
+		write: ({ section, question, opening, bold, points, closing }, n) =>
+			`${section ? `== ${section}\n\n` : ''}=== ${question}\n\n${opening} And *${bold}*, as ` +
+			`https://example.org/${n}[number ${n}] has it.\n\n${list(points, '*')}\n\n${closing}\n\n`
+	},
 	txt: {
 		head: 'A LONG FAQ\n\n',
 		write: ({ section, question, opening, points, closing }) =>
@@ -67,9 +75,10 @@ const FORMATS: Record<string, { head: string; write: Writer }> = {
 
 export const formats = Object.keys(FORMATS);
 
-/** A FAQ of `bytes`, or a little less, in one of `formats`. */
-export function longFaq(format: string, bytes: number): LongFaq {
-	const { head, write } = FORMATS[format]!;
+/** A FAQ of `size` bytes, or of what its reader takes at most, or a little less, in one of `formats`. */
+export function longFaq(format: string, size: number): LongFaq {
+	const { head, write, most = size } = FORMATS[format]!;
+	const bytes = Math.min(size, most);
 	const random = seeded(11);
 	const sentence = (count: number) => {
 		const text = words(count, random);
@@ -77,7 +86,7 @@ export function longFaq(format: string, bytes: number): LongFaq {
 	};
 	const parts = [head];
 	let questions = 0;
-	for (let size = head.length; ; questions++) {
+	for (let length = head.length; ; questions++) {
 		const part = write(
 			{
 				section: questions % SECTION ? undefined : `Part ${questions / SECTION + 1}`,
@@ -89,8 +98,8 @@ export function longFaq(format: string, bytes: number): LongFaq {
 			},
 			questions
 		);
-		size += part.length;
-		if (size > bytes) break;
+		length += part.length;
+		if (length > bytes) break;
 		parts.push(part);
 	}
 	return { name: `long.${format}`, text: parts.join(''), questions };

@@ -43,19 +43,27 @@ export async function writeAct(
 	return recordAct(db, { ...act, atMs: now.atMs, day: now.day, undone: 0, before });
 }
 
-/** Writes rows, stamped where they changed, and returns them as they were. */
+/** Writes rows, each once, stamped where they changed, and returns them as they were. */
 export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, model: Model) {
 	const stamp = await nextStamp(db, now.atMs);
 	const before: RowImage[] = [];
-	const changedCards: string[] = [];
-	for (const { table, key, row } of writes) {
-		const known = (await db.table(table).get(key)) as typeof row | undefined;
-		before.push({ table, key, row: known ?? null });
-		const written = 'clocks' in row ? stamped(known as Row | undefined, row, stamp) : row;
-		await db.table(table).put(written);
-		if (table === 'cards') changedCards.push(key);
+	// A table at a time: a long document brings thousands of rows.
+	for (const table of new Set(writes.map((write) => write.table))) {
+		const rows = writes.filter((write) => write.table === table);
+		const known = (await db.table(table).bulkGet(rows.map(({ key }) => key))) as (
+			RowWrite['row'] | undefined
+		)[];
+		rows.forEach(({ key }, k) => before.push({ table, key, row: known[k] ?? null }));
+		await db
+			.table(table)
+			.bulkPut(
+				rows.map(({ row }, k) =>
+					'clocks' in row ? stamped(known[k] as Row | undefined, row, stamp) : row
+				)
+			);
 	}
-	await refoldCards(db, changedCards, model);
+	const changed = writes.flatMap(({ table, key }) => (table === 'cards' ? [key] : []));
+	await refoldCards(db, changed, model);
 	return before;
 }
 

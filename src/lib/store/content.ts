@@ -57,15 +57,20 @@ export function accept(
 		});
 		let position = await lastPosition(db, deck.id);
 		let added = 0;
-		for (const { note, faces } of notes) {
-			const known = await db.notes.get(note.id);
+		const knownNotes = await db.notes.bulkGet(notes.map(({ note }) => note.id));
+		const ids = notes.flatMap(({ note }) => cardKeys(note).map((key) => cardId(note.id, key)));
+		const knownCards = new Map(
+			(await db.cards.bulkGet(ids)).flatMap((card) => (card ? [[card.id, card]] : []))
+		);
+		for (const [k, { note, faces }] of notes.entries()) {
+			const known = knownNotes[k];
 			// What is there already may have been edited since: it stays as it is.
 			if (known && !known.deleted) continue;
 			added += cardKeys(note).length;
 			put('notes', note.id, { ...note, createdMs: known?.createdMs ?? now.atMs, ...present });
 			for (const key of cardKeys(note)) {
 				const id = cardId(note.id, key);
-				const card = await db.cards.get(id);
+				const card = knownCards.get(id);
 				const fresh = newCard(id, note.id, key, deck.id, ++position);
 				put('cards', id, card ? { ...card, ...present } : fresh);
 			}

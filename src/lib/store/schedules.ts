@@ -39,12 +39,19 @@ export async function cardLog(db: AdageDb, cardId: string): Promise<Review[]> {
 	return unionLog(...batches.map((batch) => batch.entries));
 }
 
+/** Logs that are asked for at once. */
+const PORTION = 500;
+
 /** Folds cards again from their logs, inside the transaction that changed them. */
 export async function refoldCards(db: AdageDb, cardIds: string[], model: Model): Promise<void> {
 	const cards = await db.cards.bulkGet(cardIds);
 	const rows: Schedule[] = [];
-	for (const card of cards) {
-		if (card) rows.push(scheduleOf(card, foldMemory(await cardLog(db, card.id), model), model));
+	const there = cards.filter((card) => card != null);
+	for (let from = 0; from < there.length; from += PORTION) {
+		const portion = there.slice(from, from + PORTION);
+		const logs = await Promise.all(portion.map(({ id }) => cardLog(db, id)));
+		for (const [k, card] of portion.entries())
+			rows.push(scheduleOf(card, foldMemory(logs[k]!, model), model));
 	}
 	await db.schedules.bulkPut(rows);
 }
