@@ -46,3 +46,29 @@ test('old mail of East Asia in seven bits', () => {
 	expect(isMixedIso2022('\u001b$B2?\u001b(B')).toBe(false);
 	expect(decodeIso2022('\u001b$A')).toBe('');
 });
+
+test('the header of a post says what it is called, who wrote it and when', async () => {
+	const header = [
+		'From: ann@bees.example (Ann Bee)',
+		'Newsgroups: rec.bees,',
+		'\trec.answers',
+		'Subject: Bee FAQ (part 1/1)',
+		'Date: 3 Feb 1996 04:11:02 GMT'
+	];
+	const text = [...header, '', 'Posted each month.', '', 'Subject: [1] Do bees sleep?', '', 'Yes.'];
+	const more = ['', 'Subject: [2] Do they hum?', '', 'At night.'];
+	const { outline } = await readFaq([...text, ...more].join('\n'), 'bees.txt');
+	expect(outline).toMatchObject({
+		title: 'Bee FAQ (part 1/1)',
+		author: 'Ann Bee',
+		date: '3 Feb 1996 04:11:02 GMT'
+	});
+	expect(entryRows(outline).map(([, question]) => question)).toEqual([
+		'Do bees sleep?',
+		'Do they hum?'
+	]);
+	expect(outline.unused[0]!.text.split('\n')).toEqual(header);
+	// Fewer lines may be anything.
+	const short = await readFaq('Subject: Bees\nFrom: Ann\n\nQ: Do bees sleep?\nA: Yes.\n', 'a.txt');
+	expect(short.outline.author).toBeUndefined();
+});

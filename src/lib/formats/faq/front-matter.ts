@@ -1,6 +1,6 @@
 /**
  * The block that many site builders put before a Markdown document: `key: value` lines between `---`, or
- * `key = value` lines between `+++`.
+ * `key = value` lines between `+++`. Posts and mails have a header in its place.
  */
 
 export interface FrontMatter {
@@ -18,7 +18,7 @@ const FIELD = /^([\w-]+) ?[:=](.*)$/;
 export function splitFrontMatter(text: string): FrontMatter {
 	const none = { fields: {}, text: '', body: text };
 	const [, sign] = /^(---|\+\+\+)[ \t]*\n/.exec(text) ?? [];
-	if (!sign) return none;
+	if (!sign) return splitHeader(text) ?? none;
 	const lines = text.split('\n');
 	const last = sign === '---' ? /^(---|\.\.\.)[ \t]*$/ : /^\+\+\+[ \t]*$/;
 	const end = lines.findIndex((line, k) => k > 0 && last.test(line));
@@ -36,5 +36,37 @@ export function splitFrontMatter(text: string): FrontMatter {
 		fields,
 		text: lines.slice(1, end).join('\n').trim(),
 		body: lines.slice(end + 1).join('\n')
+	};
+}
+
+const HEADER = /^([A-Z][A-Za-z-]{1,40}): +(.+)$/;
+/** A field goes on over lines that are set in. */
+const GOES_ON = /^[ \t]+\S/;
+
+/** The header of a text that was posted or mailed: what it is about, who wrote it and when. */
+function splitHeader(text: string): FrontMatter | undefined {
+	if (!HEADER.test(text.slice(0, 200).split('\n', 1)[0]!)) return undefined;
+	const lines = text.slice(0, 5000).split('\n');
+	const end = lines.findIndex((line) => !line.trim());
+	const header = lines.slice(0, end);
+	if (end < 3 || !header.every((line) => HEADER.test(line) || GOES_ON.test(line))) return undefined;
+	const said = new Map(
+		header.flatMap((line) => {
+			const [, key, value] = HEADER.exec(line) ?? [];
+			return key && value ? [[key.toLowerCase(), value.trim()] as const] : [];
+		})
+	);
+	const [title, from, date] = ['subject', 'from', 'date'].map((key) => said.get(key));
+	if (!title || !from) return undefined;
+	const author =
+		/\(([^()]+)\)/.exec(from)?.[1] ?? from.replace(/<[^>]*>|\S+@\S+/g, '').replace(/"/g, '');
+	return {
+		fields: {
+			title,
+			...(author.trim() ? { author: author.trim() } : {}),
+			...(date ? { date } : {})
+		},
+		text: header.join('\n'),
+		body: text.slice(header.join('\n').length).replace(/^\n+/, '')
 	};
 }
