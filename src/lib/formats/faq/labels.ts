@@ -24,16 +24,21 @@ const FAMILIES: Family[] = [
 	{ question: 'ερώτηση', answer: 'απάντηση' },
 	{ question: '问题|問題|问|問|質問', answer: '答案|回答|答' },
 	{ question: '질문|문', answer: '답변|답' },
-	{ question: 'سؤال|السؤال|س', answer: 'جواب|الجواب|إجابة|الإجابة|الاجابة|ج' },
+	{ question: 'سؤال|السؤال|سوال|پرسش|س', answer: 'جواب|الجواب|إجابة|الإجابة|الاجابة|پاسخ|ج' },
 	{ question: 'שאלה|ש', answer: 'תשובה|ת' },
-	{ question: 'प्रश्न', answer: 'उत्तर' },
+	{ question: 'प्रश्न|প্রশ্ন|கேள்வி', answer: 'उत्तर|উত্তর|பதில்' },
+	{ question: 'câu hỏi|hỏi', answer: 'câu trả lời|trả lời|đáp' },
+	{ question: 'tanya|pertanyaan', answer: 'jawab|jawaban' },
+	{ question: 'kérdés|întrebare|intrebare', answer: 'válasz|răspuns|raspuns' },
+	{ question: 'pitanje|въпрос', answer: 'odgovor|отговор' },
+	{ question: 'ถาม|คำถาม', answer: 'ตอบ|คำตอบ' },
 	{ question: 'p|f|d|s|ε', answer: 'a|r|o|c|α', loose: true }
 ];
 
 // Chinese and Japanese set no space.
 const END = '(?=\\s|$|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])';
 // What may follow the word: a number, and a mark that ends the label. "Q4 sales" is no label, "Q1.0 What" and "Q.1 What" are.
-const AFTER = `(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\d{1,3}(?:\\.\\d{1,3})*\\s?(?:[.)]${END}|[:：])|\\s?\\d{1,3}[.-]\\d{1,3}(?=\\s|$)|\\d{1,3}\\s(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\.\\d{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)]${END}|(?:\\s?\\d{1,3}\\s?|\\s)[-–—](?=\\s|$))`;
+const AFTER = `(?:\\s?(?:no\\.?|nr\\.?|#)?\\s?\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*\\s?(?:[.)]${END}|[:：])|\\s?\\p{Nd}{1,3}[.-]\\p{Nd}{1,3}(?=\\s|$)|\\p{Nd}{1,3}\\s(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\.\\p{Nd}{1,3}[.:)]?(?=\\s|$)|\\s?[:：]|[.)]${END}|(?:\\s?\\p{Nd}{1,3}\\s?|\\s)[-–—](?=\\s|$))`;
 
 const pattern = (words: string, loose = false) =>
 	new RegExp(
@@ -79,7 +84,7 @@ export interface Labels {
 export function labelsOf(lines: string[]): Labels {
 	const starts = lines
 		.map((line) => narrow(line.slice(numberBefore(line), 40)))
-		.filter((start) => /[.:：)\]–—\d-]/u.test(start) && !SENTENCE_END.test(start));
+		.filter((start) => /[.:：)\]–—\p{Nd}-]/u.test(start) && !SENTENCE_END.test(start));
 	const count = (label: RegExp) => starts.filter((start) => label.test(start)).length;
 	const asked = COMPILED.filter(({ question, answer, loose }) => {
 		const questions = count(question);

@@ -18,6 +18,7 @@ import { isFaqName } from './names';
 import { piecesOf, type Piece } from './pieces';
 import { bare, oneSpace } from './question';
 import { dropRepeats } from './repeats';
+import { takeOffSpeakers } from './speakers';
 import { addStated, askStated } from './stated';
 import { titleOf } from './title';
 
@@ -40,8 +41,10 @@ export function outlineOf(
 	const pieces = piecesOf(doc, labels, titleBlock, parsed, inside);
 	const opening = pieces.find(({ role }) => role === 'heading')?.title ?? '';
 	judgePieces(pieces, titleBlock, [title, name, opening].some(isFaqName));
+	const speakers = takeOffSpeakers(pieces);
 	applyExamples(pieces, examples);
 	const found = findEntries(pieces, title, titleBlock);
+	found.unused.push(...speakers);
 	dropRepeats(found);
 	addStated(found, parsed.stated);
 	giveFootnotes(found, notes);

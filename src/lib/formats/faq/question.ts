@@ -20,9 +20,9 @@ const MARK_AT_END = new RegExp(
 const MARK_APART = new RegExp(`\\s${MARK.source}["'”’»)]*\\s+\\p{L}`, 'u');
 /** Greek asks with what elsewhere is a semicolon. */
 const GREEK = /\p{Script=Greek}[^;]*;["'”’»)\s]*$/u;
-/** How Japanese and Korean sentences end that ask, and Chinese ones mostly. */
+/** How Japanese, Korean and Thai sentences end that ask, and Chinese ones mostly. */
 const ASKING_END =
-	/(?:(?:です|ます|でしょう|ません|ました|だろう|の)か|教えてください|습니까|ㅂ니까|나요|까요|가요|[吗呢])[。.．]?\s*$/u;
+	/(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|หรือยัง|อย่างไร|ยังไง|ที่ไหน|เมื่อไร|เมื่อไหร่|เท่าไร|เท่าไหร่|อะไร|กี่[\u0e00-\u0e7f]{1,12}|ใคร)(?:บ้าง|ครับ|คะ|ค่ะ)?\s*$|(?:(?:です|ます|でしょう|ません|ました|だろう|の)か|教えてください|습니까|ㅂ니까|나요|까요|가요|[吗呢])[。.．]?\s*$/u;
 const OPENING_WORDS =
 	/^(what|how|why|when|where|which|who|whose|can|could|is|are|am|do|does|did|will|would|should|may|must|has|have|explain|describe|define|list|name|give|compare|tell|true or false|wie|was|warum|wann|wo|wer|welche[rs]?|kann|comment|pourquoi|quand|où|qui|quel(le)?s?|est-ce|cómo|por qué|qué|cuándo|dónde|quién|cuál|como|por que|quando|onde|quem|come|perché|dove|chi|quale|hoe|waarom|wanneer|waar|как|почему|что|когда|где|кто|зачем)(?:['’]\p{L}+|n['’]t)?(?=[\s,]|$)(?!\s+to\s)/iu;
 /** A clause that asks, after one that leads to it. */
@@ -67,8 +67,14 @@ export function tellsTrouble(text: string): boolean {
 	return text.length <= LONGEST && (TROUBLE.test(text) || TROUBLE_SIGNS.test(text));
 }
 
+/** "三、" and "（三）". */
+const HAN_NUMBER =
+	/^\s*(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])\s*(?=\S)/u;
+
 /** Length of the number that a heading begins with ("1.2 ", "3) ", "(3) ", "B4) "), with its white space; 0 for none. */
 export function numberLength(text: string): number {
+	const han = HAN_NUMBER.exec(text)?.[0].length;
+	if (han) return han;
 	return (
 		/^\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}-\d{1,3}[.)]|\d{1,3}[.)]|\(\d{1,3}\)|[A-Z]\d{1,2}[.)])[\s\u00a0]+(?=\S)/u.exec(
 			text

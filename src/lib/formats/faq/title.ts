@@ -2,6 +2,7 @@
 import { inlineText, type Block, type Doc } from '../../core/document';
 import type { Outline } from '../../core/outline';
 import type { Parsed } from '../parsed';
+import { isContentsTitle } from './contents';
 import { isFaqName } from './names';
 import type { Labels } from './labels';
 import { asking, bare } from './question';
@@ -13,7 +14,9 @@ export function titleOf(
 	labels: Labels,
 	{ asked, facts }: Pick<Parsed, 'asked' | 'facts'>
 ): Block | undefined {
-	const headings = doc.filter((block) => block.t === 'h' && !asked.has(block)) as Heading[];
+	const headings = doc.filter(
+		(block) => block.t === 'h' && !asked.has(block) && !isContentsTitle(inlineText(block.c))
+	) as Heading[];
 	const named = facts.title && headings.find((h) => sameWords(inlineText(h.c), facts.title!));
 	if (named && asking(inlineText(named.c)) !== 'mark') return named;
 	const [first, second] = headings;

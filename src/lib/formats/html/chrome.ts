@@ -52,7 +52,7 @@ const KINDS: [words: RegExp, reason: string, linksOnly?: boolean][] = [
 	[/^(modal|popup|lightbox|toast)$/, 'It is a dialog.'],
 	[/^(related|recommended)$/, 'It leads to other pages.', true],
 	[/^(comments|disqus)$/, 'It is what readers wrote.'],
-	[/^(feedback|helpful)$/, FEEDBACK],
+	[/^(feedback|helpful|helpfulness|vote|votes)$/, FEEDBACK],
 	[/^(editlink|edit)$/, ADVICE, true],
 	[/^(skip|skiplink|backlink|back)$/, NAVIGATION, true]
 ];

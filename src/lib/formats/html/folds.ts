@@ -123,7 +123,7 @@ function panelAfter(page: Page, head: Element, holders: Set<Element>, sign: stri
 		if (node.type === 'element') {
 			if (isAlike(node, head)) break;
 			const isPanel = anyOf(classWords(node), PANEL) || attr(node, 'role') === 'region';
-			if (isPanel && !panel.length) return [node];
+			if (isPanel && !panel.length && isWhole(page, node)) return [node];
 			if (/^(h[1-6]|hr)$/.test(node.tagName)) break;
 			if (holders.has(node)) {
 				// Lines of the same make are the next ones; others are folds inside of this one.
@@ -134,6 +134,20 @@ function panelAfter(page: Page, head: Element, holders: Set<Element>, sign: stri
 		panel.push(node);
 	}
 	return panel;
+}
+
+/** Whether a title over an element is the caption of code or a quote, as AsciiDoc writes it. */
+function isTitledBlock(page: Page, panel: Element): boolean {
+	const box = page.parents.get(panel);
+	return (
+		box != null && anyOf(classWords(box), /^(listing|literal|quote|verse|image|table|stem)block$/)
+	);
+}
+
+/** Whether an element may be all that a line opens: no paragraph, nor one of several alike. */
+function isWhole(page: Page, panel: Element): boolean {
+	const next = nextWorded(page, panel);
+	return panel.tagName !== 'p' && !(next && isAlike(next, panel));
 }
 
 function holdsSign(page: Page, root: Element, sign: string): boolean {
@@ -150,6 +164,7 @@ function loosePair(page: Page, panel: Element, holding: Set<Element>): Fold | un
 	const words = classWords(panel);
 	if (!page.worded.has(panel) || !page.blocks.has(panel)) return undefined;
 	if (!anyOf(words, PANEL) && !anyOf(words, LOOSE_PANEL)) return undefined;
+	if (!isWhole(page, panel) || isTitledBlock(page, panel)) return undefined;
 	const siblings = page.parents.get(panel)?.children ?? [];
 	const place = page.places.get(panel) ?? 0;
 	const isBox = holding.has(panel) || page.headed.has(panel);

@@ -26,14 +26,15 @@ export function linesIn(page: Page, stated: Set<string>): Element[] {
 			(element) => isLine(page, element, stated) && !asksFeedback(lineText(element))
 		)
 	);
-	const signs = new Set([...lines].filter(isButton).map(signOf));
-	// A button like those that ask may open an answer too.
+	const isStated = (element: Element) => stated.has(bare(lineText(element)));
+	const signs = new Set([...lines].filter((line) => isButton(line) || isStated(line)).map(signOf));
+	// What is made like the buttons that ask, or like questions that the page states and asks, may open an answer too.
 	return page.elements.filter(
 		(element) =>
 			lines.has(element) ||
-			(isButton(element) &&
-				page.worded.has(element) &&
+			(page.worded.has(element) &&
 				signs.has(signOf(element)) &&
+				(isButton(element) || (isClassed(element) && asking(lineText(element)) === 'mark')) &&
 				isOneLine(page, element))
 	);
 }
@@ -102,6 +103,8 @@ export function signOf(element: Element): string {
 	return `${element.tagName} ${words.join(' ')}`;
 }
 
+/** Whether its classes tell an element from any other of its tag. */
+const isClassed = (element: Element) => !signOf(element).endsWith(' ');
+
 /** Of the same tag and classes, where there are classes. */
-export const isAlike = (a: Element, b: Element) =>
-	signOf(a) === signOf(b) && !signOf(a).endsWith(' ');
+export const isAlike = (a: Element, b: Element) => signOf(a) === signOf(b) && isClassed(a);

@@ -15,17 +15,23 @@ export function unfoldContainers(text: string): string {
 	if (!/^ {0,3}:::/m.test(text)) return text;
 	const ends: string[] = [];
 	let fence = '';
+	let begins = false;
 	return text
 		.split('\n')
 		.map((line) => {
 			const mark = FENCE.exec(line)?.[1];
 			if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark;
+			// A heading that begins a box without a title is its title, and divides nothing.
+			const [, heading] = begins ? (/^ {0,3}#{1,6}[ \t]+(.*\S)/.exec(line) ?? []) : [];
+			begins &&= !line.trim();
+			if (heading && line.length < LONGEST_LINE) return `\n**${heading}**\n`;
 			if (fence || line.length > LONGEST_LINE || !/^ {0,3}:::/.test(line)) return line;
 			if (CLOSING.test(line)) return ends.length ? ends.pop()! : '';
 			const opening = OPENING.exec(line);
 			if (!opening) return line;
 			const [, kind = '', bracketed, plain = ''] = opening;
 			const title = (bracketed ?? plain).trim() || kind;
+			begins = !title;
 			ends.push(kind === 'details' ? '\n</details>\n' : '\n');
 			if (kind === 'details') return `\n<details>\n<summary>${asText(title)}</summary>\n`;
 			return title ? `\n**${title}**\n` : '\n';

@@ -24,7 +24,8 @@ import { plainParsed, type Parsed } from '../parsed';
  * UnreadableText as `readMarkdown` does.
  */
 export function readMarkdownDocument(text: string, base?: string): Parsed {
-	const plain = unfoldContainers(unfoldAdmonitions(unfoldCallouts(unfoldComponents(text))));
+	const folded = unfoldAdmonitions(unfoldCallouts(unfoldComponents(spaceHeadings(text))));
+	const plain = unfoldContainers(folded);
 	const tokens = parseMarkdown(plain, { math: usesMath(text) });
 	const reader = new TokenReader(tokens, base);
 	const parsed = plainParsed([]);
@@ -51,6 +52,13 @@ export function readMarkdownDocument(text: string, base?: string): Parsed {
 		if ('comment' in token && /[\p{L}\p{N}]/u.test(token.comment ?? ''))
 			parsed.left.push({ text: token.comment!.trim(), reason: 'It is commented out.' });
 	return parsed;
+}
+
+const UNSPACED = /^(#{2,6})(?=[\p{L}*_¿])/gmu;
+
+/** Forums take "##Why?" for a heading, and so do their writers. */
+function spaceHeadings(text: string): string {
+	return (text.match(UNSPACED)?.length ?? 0) < 2 ? text : text.replace(UNSPACED, '$1 ');
 }
 
 /** A dollar is mostly money; between two of them is math where the document writes TeX in them. */

@@ -1,6 +1,7 @@
 /** The paragraphs of a plain text: what stands between blank lines, rulers and underlined titles. */
 import { asking, endsAsking } from '../faq/question';
 import { indentOf } from './paragraph';
+import { isCapitals } from './titles';
 
 /** A line of one sign over and over, as between passages. */
 export const RULER = /^\s*([-=*_#~+%])(?:\s?\1){3,200}$/;
@@ -31,7 +32,14 @@ export function paragraphsOf(lines: string[]): { paragraphs: string[][]; apart: 
 		}
 	});
 	const whole = paragraphs.filter((paragraph) => paragraph.length > 0);
-	return { paragraphs: whole.flatMap(cutEntries), apart };
+	return { paragraphs: whole.flatMap(cutTitle).flatMap(cutEntries), apart };
+}
+
+/** A paragraph without the title in capitals that stands right over it, less set in. */
+function cutTitle(paragraph: string[]): string[][] {
+	const [title = '', second] = paragraph;
+	const isTitle = second != null && isCapitals([title], 0) && indentOf(second) > 2;
+	return isTitle ? [[title], paragraph.slice(1)] : [paragraph];
 }
 
 const ENTRY = /^(\s*)(?:\d{1,3}[.)]|[-*•])\s+\S/;

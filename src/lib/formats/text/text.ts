@@ -15,7 +15,7 @@ import {
 import { indentOf, textParagraph } from './paragraph';
 import { isPod, readPod } from './pod';
 import { commonIndent, paragraphsOf, RULER, UNDERLINE } from './lines';
-import { splitSignature, takeSubjects } from './posted';
+import { quotesAsLabels, splitSignature, takeSubjects, withoutCodes } from './posted';
 import { framedTitle, heading, isCapitals } from './titles';
 import { labelsOf, type Labels } from '../faq/labels';
 import { asking, endsAsking } from '../faq/question';
@@ -35,8 +35,8 @@ const LEVELS: Record<string, number> = { '=': 1, '-': 2, '*': 2 };
 export function readPlainText(text: string): PlainText {
 	const whole = text.split('\n').map((line) => line.trimEnd());
 	if (isPod(whole)) return { ...readPod(whole), numbered: new Set() };
-	const { all, signature } = splitSignature(whole);
-	const { lines, keys } = takeSubjects(all);
+	const { all, signature } = splitSignature(withoutCodes(whole));
+	const { lines, keys } = takeSubjects(quotesAsLabels(all));
 	const contents = contentsEnd(lines);
 	const before = contents ? lines.slice(0, contents.from) : lines;
 	const after = contents ? lines.slice(contents.to) : [];
@@ -146,7 +146,9 @@ function blocksOfParagraph(paragraph: string[], base: number, context: Context):
 		return [heading(isSetIn ? 6 : (LEVELS[second.trim()[0]!] ?? 3), first)];
 	const lead = number && (underlined ? 1 : leadOf(paragraph, number, context));
 	if (number && lead) {
-		const level = Math.min(6, number.level + context.base - 2);
+		// A double line stands under the highest titles, whatever their numbers.
+		const isHighest = underlined && second.trim()[0] === '=' && number.level === 2;
+		const level = isHighest ? 1 : Math.min(6, number.level + context.base - 2);
 		const block = heading(level, [number.text, ...paragraph.slice(1, lead)].join('\n'));
 		context.numbered.add(block);
 		return [

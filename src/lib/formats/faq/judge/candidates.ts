@@ -5,14 +5,22 @@ import { isFaqName } from '../names';
 import { BOLD_LEVEL, type Piece } from '../pieces';
 import { bare } from '../question';
 
+/** What ends many a FAQ, and is none of its entries. */
+const CLOSES =
+	/^(?:contact(?: us)?|get in touch|about this (?:document|page|faq)|credits|acknowledge?ments|kontakt|impressum|contacto|contactez-nous|contatti|contato|контакты|联系我们|お問い合わせ)[\s.:…]*$/iu;
+
 /** Headings and bold lines that could be questions: with something of their own under them, not mere links. */
 export function isCandidate(pieces: Piece[], k: number): boolean {
 	const piece = pieces[k]!;
 	const { role, level, inside, outside, asking } = piece;
 	if (role === 'answer' || role === 'question' || !level || inside || outside) return false;
-	if (isContentsTitle(piece.title)) return false;
+	if (isContentsTitle(piece.title) || (asking === 'none' && CLOSES.test(piece.title))) return false;
 	if (asking === 'none' && isFaqName(piece.title) && piece.title.length < 60) return false;
 	if (asking === 'none' && holdsSeveral(pieces, k)) return false;
+	const before = pieces[k - 1];
+	// What stands right under a bold question begins its answer.
+	if (level === BOLD_LEVEL && asking === 'none' && before?.level && before.asking === 'mark')
+		return false;
 	const next = pieces[k + 1];
 	if (!next) return piece.asking === 'mark';
 	if (next.role === 'contents') return false;

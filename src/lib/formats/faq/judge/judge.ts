@@ -81,16 +81,31 @@ function judgeHeadings(
 						}
 					: markedVerdict(piece, level, siblings, groups)
 				: (siblingVerdict(piece, level, siblings, isNamed ? 0.4 : 0.75) ??
-					(isNamed
-						? troubleVerdict(piece, siblings, isFaq && !isPart(piece) ? level : siblings)
+					(isNamed && !isPart(piece)
+						? troubleVerdict(piece, siblings, isFaq ? level : siblings)
 						: undefined));
 		if (verdict) Object.assign(piece, verdict, { role: 'question' });
 	}
+	titleBoldSections(pieces);
 	// "Error messages" tells of a trouble, but titles the errors below it.
 	const isQuestion = ({ role }: Piece) => role === 'question';
 	for (const [k, piece] of pieces.entries())
 		if (isQuestion(piece) && piece.asking !== 'mark' && piece.confidence < 0.65)
 			if (holdsSeveral(pieces, k, isQuestion)) piece.role = 'heading';
+}
+
+/** Above bold lines that ask, and deeper than all headings. */
+const BOLD_SECTION = BOLD_LEVEL - 0.5;
+
+/** A bold line with nothing but a bold question under it is the title of a section. */
+function titleBoldSections(pieces: Piece[]) {
+	for (const [k, piece] of pieces.entries()) {
+		const next = pieces[k + 1];
+		const isOver = next?.role === 'question' && next.level === BOLD_LEVEL;
+		if (!isOver || piece.role !== 'plain' || piece.level !== BOLD_LEVEL || piece.inside) continue;
+		if (piece.asking === 'none' && piece.title.length < 80)
+			Object.assign(piece, { role: 'heading', level: BOLD_SECTION });
+	}
 }
 
 type Verdict = Pick<Piece, 'confidence' | 'reason'>;
