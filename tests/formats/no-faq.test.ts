@@ -102,6 +102,16 @@ test('a document that asks throughout needs no name', async () => {
 test('one heading that asks is doubted, and none where much more is said', async () => {
 	const text = '# Lamps\n\n## What is a wick?\n\nA cord that drinks oil.\n';
 	const [only] = (await readFaq(text, 'lamps.md')).outline.entries;
-	expect(only).toMatchObject({ question: 'What is a wick?', confidence: 0.6 });
+	expect(only).toMatchObject({ question: 'What is a wick?', confidence: 0.7 });
 	expect(await questions(text + `\n${prose(400)}`, 'lamps.md')).toEqual([]);
+});
+
+test('where little says that it is a FAQ, a few headings that ask are doubted', async () => {
+	const asks = ['Who keeps the lamp?', 'How far does it shine?', 'Can I climb it?'];
+	const text = asks.map((title) => `## ${title}\n\n${prose(80)}\n`).join('\n');
+	const sure = async (text: string) =>
+		(await readFaq(text, 'lamp.md')).outline.entries.map(({ confidence }) => confidence > 0.8);
+	expect(await sure(text)).toEqual([false, false, false]);
+	expect(await sure(`# Questions about the lamp\n\n${text}`)).toEqual([true, true, true]);
+	expect(await sure(`${text}\n${text.replaceAll('?', ' now?')}`)).toEqual(Array(6).fill(true));
 });

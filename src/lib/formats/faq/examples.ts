@@ -40,7 +40,9 @@ function styleOf({ level, asking, numbered, label, role, reason }: Piece): strin
 }
 
 function follows(piece: Piece, question: boolean): boolean {
-	if (!question) return piece.role === 'question' && piece.confidence < CERTAIN;
+	// A heading that asks answers for itself: one that is rhetorical says nothing of the others.
+	const isOwn = piece.asking === 'mark' && piece.level < BOLD_LEVEL;
+	if (!question) return piece.role === 'question' && piece.confidence < CERTAIN && !isOwn;
 	if (piece.role === 'question' || piece.role === 'answer') return false;
 	const text = documentText([piece.block]);
 	// Plain paragraphs have no look of their own but their question mark.

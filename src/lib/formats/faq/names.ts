@@ -32,3 +32,11 @@ export function isFaqName(text: string): boolean {
 	const letters = bare(text);
 	return PHRASES.some((phrase) => letters.includes(phrase));
 }
+
+const QUESTIONS =
+	/(?<!\p{L})(?:questions|fragen|preguntas|perguntas|domande|vragen|pytania|otázky|frågor|spørgsmål|spørsmål|kysymyksiä|kérdések|întrebări|sorular|вопрос\p{L}*|питання|ερωτήσεις)(?!\p{L})|问题|問題|質問|질문|أسئلة|שאלות/iu;
+
+/** Whether a title speaks of questions at all, and so of a FAQ by another name ("Questions about tea"). */
+export function saysQuestions(text: string): boolean {
+	return text.length <= LONGEST && QUESTIONS.test(text);
+}

@@ -14,7 +14,7 @@ import { cutParagraphs, firstWords } from './lines';
 import { openLists } from './lists';
 import type { ParsedFaq } from './parse';
 import { boundedAnswers } from '../parsed';
-import { isFaqName } from './names';
+import { isFaqName, saysQuestions } from './names';
 import { piecesOf, type Piece } from './pieces';
 import { bare, oneSpace } from './question';
 import { dropRepeats } from './repeats';
@@ -40,7 +40,8 @@ export function outlineOf(
 	const title = stated || facts.title || front.fields.title || name.replace(/\.[^.]+$/, '');
 	const pieces = piecesOf(doc, labels, titleBlock, parsed, inside);
 	const opening = pieces.find(({ role }) => role === 'heading')?.title ?? '';
-	judgePieces(pieces, titleBlock, [title, name, opening].some(isFaqName));
+	const isFaq = [title, name, opening].some(isFaqName);
+	judgePieces(pieces, titleBlock, { isFaq, asks: isFaq || saysQuestions(title) });
 	const speakers = takeOffSpeakers(pieces);
 	applyExamples(pieces, examples);
 	const found = findEntries(pieces, title, titleBlock);

@@ -10,7 +10,10 @@ import { isRhetorical } from './rhetoric';
 import { tellsTrouble } from '../question';
 
 /** A document of so few words that a lone heading which asks is all that it says. */
-const SHORT = 200;
+const SHORT = 120;
+
+/** So many headings that ask make a FAQ of a document beyond doubt, whatever it is called. */
+const ENOUGH = 6;
 
 interface Shares {
 	/** Headings of a kind, and how many ask by a mark, or at least by their words. */
@@ -24,15 +27,24 @@ interface Shares {
 	rhetorical: number;
 }
 
-/**
- * Judges headings and bold lines, and plain ones where nothing else asks. Sets roles in place. `isFaq`
- * says that the document calls itself one; else parts of it may.
- */
-export function judgePieces(pieces: Piece[], title: Block | undefined, isFaq = false): void {
+/** What a document calls itself. */
+export interface Called {
+	/** A FAQ; else parts of it may be one. */
+	isFaq: boolean;
+	/** At least something of questions. */
+	asks: boolean;
+}
+
+/** Judges headings and bold lines, and plain ones where nothing else asks. Sets roles in place. */
+export function judgePieces(
+	pieces: Piece[],
+	title: Block | undefined,
+	called: Called = { isFaq: false, asks: false }
+): void {
 	const parents = parentsOf(pieces);
-	const named = isFaq ? new Set(pieces) : namedFaq(pieces, parents);
-	judgeHeadings(pieces, title, parents, named, isFaq);
-	judgePlain(pieces, named, isFaq);
+	const named = called.isFaq ? new Set(pieces) : namedFaq(pieces, parents);
+	judgeHeadings(pieces, title, parents, named, called);
+	judgePlain(pieces, named, called.isFaq);
 }
 
 function judgeHeadings(
@@ -40,7 +52,7 @@ function judgeHeadings(
 	title: Block | undefined,
 	parents: Map<Piece, number>,
 	named: ReadonlySet<Piece>,
-	isFaq: boolean
+	{ isFaq, asks }: Called
 ) {
 	const repeated = repeatedBelow(pieces, title);
 	const candidates = pieces.filter(
@@ -60,7 +72,9 @@ function judgeHeadings(
 	const groups = [...bySiblings.values()].some(isGroup);
 	const apart = !isFaq && candidates.some((piece) => piece.asking === 'mark' && named.has(piece));
 	const isBoldRare = rareAmong(pieces, byLevel.get(BOLD_LEVEL)?.asks ?? 0);
-	const isLone = named.size === 0 && candidates.length === 1;
+	const marks = candidates.filter(({ asking }) => asking === 'mark').length;
+	const isDoubted =
+		!asks && named.size === 0 && marks < ENOUGH && !pieces.some(({ role }) => role === 'question');
 	for (const piece of candidates) {
 		const level = byLevel.get(piece.level)!;
 		const siblings = bySiblings.get(siblingsOf(piece))!;
@@ -74,11 +88,8 @@ function judgeHeadings(
 		if (!isNamed && isFew && (piece.level === BOLD_LEVEL || !isGroup(siblings))) continue;
 		const verdict =
 			piece.asking === 'mark'
-				? isLone
-					? {
-							confidence: 0.6,
-							reason: 'It is the only heading, and nothing says that this is a FAQ.'
-						}
+				? isDoubted
+					? { confidence: 0.7, reason: 'It asks, but little else says that this is a FAQ.' }
 					: markedVerdict(piece, level, siblings, groups)
 				: (siblingVerdict(piece, level, siblings, isNamed ? 0.4 : 0.75) ??
 					(isNamed && !isPart(piece)
