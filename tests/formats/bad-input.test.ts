@@ -44,6 +44,8 @@ test.each([
 	['paragraphs in a list', `- <div>${many('<p>a', 160_000)}`],
 	['breaks that begin a mark', `<b>${many('<br>', 140_000)}x</b>`],
 	['breaks that end a mark', `<b>x${many('<br>', 140_000)}</b>`],
+	['fold-outs', many('<details>\n<summary>a?</summary>\n\nb\n\n</details>\n\n', 60_000)],
+	['callouts', many('> [!faq]- a?\n> b\n\n', 60_000)],
 	['marks beside each other', many('<b>a<code>c</code></b>', 40_000)],
 	['a box with many lines', `!!! note "a"\n${many('    a\n\n', 150_000)}`]
 ])('raw HTML in Markdown that opens and never ends: %s', async (_, text) => {

@@ -77,6 +77,9 @@ interface Fold {
 class Folds {
 	#open: Fold[] = [];
 	#closed: { summary: Block; end: Block }[] = [];
+	/** The last heading, and how many blocks were looked at for it. */
+	#last = { at: -1, level: 0 };
+	#seen = 0;
 
 	constructor(readonly parsed: Parsed) {}
 
@@ -99,8 +102,11 @@ class Folds {
 	#makeSection(fold: Fold): void {
 		const { doc } = this.parsed;
 		const summary = doc[fold.at];
-		if (summary?.t === 'p')
-			doc[fold.at] = { t: 'h', level: Math.min(6, fold.level), c: [inlineText(summary.c)] };
+		if (summary?.t === 'p') {
+			const level = Math.min(6, fold.level);
+			doc[fold.at] = { t: 'h', level, c: [inlineText(summary.c)] };
+			if (fold.at > this.#last.at) this.#last = { at: fold.at, level };
+		}
 		fold.at = -1;
 	}
 
@@ -111,8 +117,12 @@ class Folds {
 	}
 
 	#level(): number {
-		const heading = this.parsed.doc.findLast((block) => block.t === 'h');
-		return heading?.t === 'h' ? heading.level : 0;
+		const { doc } = this.parsed;
+		for (; this.#seen < doc.length; this.#seen++) {
+			const block = doc[this.#seen]!;
+			if (block.t === 'h') this.#last = { at: this.#seen, level: block.level };
+		}
+		return this.#last.level;
 	}
 
 	/** Which of the fold-outs ask, judged together. */

@@ -73,12 +73,16 @@ export function quotesAsLabels(lines: string[]): string[] {
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
 
+const LONGEST_FRAMED = 200;
 const CODE = /\s{2,}[[(][A-Z\d.]{2,6}[\])]$/;
 
 /** Lines without the codes at their end by which readers of a long text search for them. */
 export function withoutCodes(lines: string[]): string[] {
 	const isFramed = (k: number) =>
-		CODE.test(lines[k]!) && RULER.test(lines[k - 1] ?? '') && RULER.test(lines[k + 1] ?? '');
+		lines[k]!.length < LONGEST_FRAMED &&
+		CODE.test(lines[k]!) &&
+		RULER.test(lines[k - 1] ?? '') &&
+		RULER.test(lines[k + 1] ?? '');
 	const framed = lines.flatMap((_, k) => (isFramed(k) ? [k] : []));
 	if (framed.length < 3) return lines;
 	const out = [...lines];
