@@ -50,3 +50,17 @@ test('the last word on a line counts', async () => {
 	const said = (question: boolean) => ({ text: 'Pot', question });
 	expect(await questions(statements, said(true), said(false))).not.toContain('Pot');
 });
+
+test('one doubtful line that is confirmed confirms those judged by the same rule', async () => {
+	const words = 'The leaves unfold in the pot, slowly. '.repeat(20);
+	const asks = ['Who drinks it?', 'When is it ready?', 'Where does it grow?'];
+	const text = asks.map((title) => `## ${title}\n\n${words}\n`).join('\n');
+	const sure = async (...examples: { text: string; question: boolean }[]) =>
+		(await readFaq(text, 'a.md', { examples })).outline.entries.map(
+			({ confidence }) => confidence >= 0.8
+		);
+	expect(await sure()).toEqual([false, false, false]);
+	expect(await sure({ text: 'Who drinks it?', question: true })).toEqual([true, true, true]);
+	// Each answers for itself where one is none.
+	expect(await sure({ text: 'Who drinks it?', question: false })).toEqual([false, false]);
+});

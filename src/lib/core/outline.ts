@@ -4,6 +4,9 @@
  */
 import type { Doc } from './document';
 
+/** Entries found less surely than this are shown to the person first. */
+export const SURE = 0.8;
+
 /** One question with its answer, at its place in a source. */
 export interface Entry {
 	/** Made from the question's words, unique in its outline, the same whenever the document is read. */

@@ -3,7 +3,7 @@
  * was judged alike: the same kind of line, found for the same reason.
  */
 import { documentText } from '../../core/document';
-import type { Example } from '../../core/outline';
+import { SURE, type Example } from '../../core/outline';
 import { BOLD_LEVEL, LABEL_LEVEL, type Piece } from './pieces';
 import { bare, oneSpace } from './question';
 
@@ -43,7 +43,7 @@ function follows(piece: Piece, question: boolean): boolean {
 	// A heading that asks answers for itself: one that is rhetorical says nothing of the others.
 	const isOwn = piece.asking === 'mark' && piece.level < BOLD_LEVEL;
 	if (!question) return piece.role === 'question' && piece.confidence < CERTAIN && !isOwn;
-	if (piece.role === 'question' || piece.role === 'answer') return false;
+	if (piece.role === 'answer' || piece.confidence >= SURE) return false;
 	const text = documentText([piece.block]);
 	// Plain paragraphs have no look of their own but their question mark.
 	return text.length < LONGEST_LINE && (piece.level > 0 || piece.asking === 'mark');

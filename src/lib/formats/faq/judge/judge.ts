@@ -10,7 +10,7 @@ import { isRhetorical } from './rhetoric';
 import { tellsTrouble } from '../question';
 
 /** A document of so few words that a lone heading which asks is all that it says. */
-const SHORT = 120;
+const SHORT = 60;
 
 /** So many headings that ask make a FAQ of a document beyond doubt, whatever it is called. */
 const ENOUGH = 6;
@@ -74,7 +74,10 @@ function judgeHeadings(
 	const isBoldRare = rareAmong(pieces, byLevel.get(BOLD_LEVEL)?.asks ?? 0);
 	const marks = candidates.filter(({ asking }) => asking === 'mark').length;
 	const isDoubted =
-		!asks && named.size === 0 && marks < ENOUGH && !pieces.some(({ role }) => role === 'question');
+		!asks &&
+		named.size === 0 &&
+		marks < (isShort ? 2 : ENOUGH) &&
+		!pieces.some(({ role }) => role === 'question');
 	for (const piece of candidates) {
 		const level = byLevel.get(piece.level)!;
 		const siblings = bySiblings.get(siblingsOf(piece))!;
