@@ -107,3 +107,11 @@ test('labels in a column of their own', async () => {
 		['', 'The thread breaks.', 'Wax it: now']
 	]);
 });
+
+test('the name of the site above the main part is no title', async () => {
+	const html =
+		'<title>bees [Bee wiki]</title><div id="top"><h1><a href="/start">Bee wiki</a></h1></div><main><h1>Bee FAQ</h1><h2>Wax</h2><h3>Is it yellow?</h3><p>Yes.</p><h3>Is it hard?</h3><p>No.</p></main>';
+	const { outline } = await readFaq(html, 'bees.html');
+	expect(outline.title).toBe('Bee FAQ');
+	expect(outline.entries.map(({ section }) => section)).toEqual([['Wax'], ['Wax']]);
+});

@@ -220,7 +220,9 @@ export function titleHeading(page: Page): Element | undefined {
 	);
 	const inSiteHeader = (element: Element) =>
 		isWithin(page, element, /^(header|nav|footer)$/) && !isWithin(page, element, SECTIONING);
-	return firsts.find((element) => !inSiteHeader(element)) ?? firsts[0];
+	// Above the main part stands the name of the site.
+	const inMain = (element: Element) => isWithin(page, element, /^main$/) && !asksIn(element);
+	return firsts.find(inMain) ?? firsts.find((element) => !inSiteHeader(element)) ?? firsts[0];
 }
 
 /** Whether an element is the `<a>` of a heading that leads to the heading itself ("#", "¶", "Permalink"). */
