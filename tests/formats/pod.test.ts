@@ -84,3 +84,13 @@ test('marks that never close are words, and take no time', () => {
 		expect(performance.now() - start).toBeLessThan(2000);
 	}
 });
+
+test('a manual with code that looks like Markdown is told by its commands', async () => {
+	const text =
+		'=head1 NAME\n\nbeefaq - Bees\n\n=head1 HIVES\n\n=head2 Do they sleep?\n\nThey do:\n\n # a\n # b\n\n[x](http://a.example) **b**\n\n# c\n\n=head2 Do they hum?\n\nAt night.\n\n=cut\n';
+	const { outline } = await readFaq(text, 'beefaq.pod');
+	expect(outline.entries.map(({ question }) => question)).toEqual([
+		'Do they sleep?',
+		'Do they hum?'
+	]);
+});

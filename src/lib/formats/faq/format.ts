@@ -34,6 +34,8 @@ export async function formatOf(whole: string, name = ''): Promise<TextFormat> {
 	if (named === 'html' && /<[a-z!/]/i.test(text)) return 'html';
 	const marks = markdownMarks(text);
 	if (named === 'rst' || named === 'asciidoc') return named;
+	// A manual of Perl is a text by its commands, whatever its code looks like.
+	if (!named && (/\.pod$/i.test(name) || /^\s*=(?:pod|head1|encoding)\b/.test(text))) return 'text';
 	if (named === 'markdown') return (!marks.sure && markedUp(text, VERY_SURE)) || 'markdown';
 	if (looksLikeHtml(text) && !marks.headings && !marks.fences && !marks.links) return 'html';
 	if (await isTable(text)) return 'table';

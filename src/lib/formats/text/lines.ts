@@ -35,10 +35,11 @@ export function paragraphsOf(lines: string[]): { paragraphs: string[][]; apart: 
 	return { paragraphs: whole.flatMap(cutTitle).flatMap(cutEntries), apart };
 }
 
-/** A paragraph without the title in capitals that stands right over it, less set in. */
+/** A question without the title in capitals that stands right over it, less set in. */
 function cutTitle(paragraph: string[]): string[][] {
-	const [title = '', second] = paragraph;
-	const isTitle = second != null && isCapitals([title], 0) && indentOf(second) > 2;
+	const [title = '', ...more] = paragraph;
+	const isOver = more.length > 0 && indentOf(more[0]!) > 2 && more.slice(0, 3).some(endsAsking);
+	const isTitle = isOver && isCapitals([title], 0);
 	return isTitle ? [[title], paragraph.slice(1)] : [paragraph];
 }
 

@@ -68,7 +68,8 @@ function judgeHeadings(
 		count(bySiblings, siblingsOf(piece), piece, rhetorical);
 	}
 	// Statements right under a question are parts of its answer.
-	const isPart = (piece: Piece) => pieces[parents.get(piece) ?? -1]?.asking === 'mark';
+	const isPart = (piece: Piece) =>
+		piece.asking === 'none' && pieces[parents.get(piece) ?? -1]?.asking === 'mark';
 	const groups = [...bySiblings.values()].some(isGroup);
 	const apart = !isFaq && candidates.some((piece) => piece.asking === 'mark' && named.has(piece));
 	const isBoldRare = rareAmong(pieces, byLevel.get(BOLD_LEVEL)?.asks ?? 0);
@@ -103,6 +104,17 @@ function judgeHeadings(
 	titleBoldSections(pieces);
 	// "Error messages" tells of a trouble, but titles the errors below it.
 	const isQuestion = ({ role }: Piece) => role === 'question';
+	for (const piece of candidates) {
+		const isOver =
+			piece.role === 'heading' && piece.asking === 'mark' && !isRhetorical(piece.title);
+		// A question above others that are ones is one itself, though little else of its level asks.
+		if (isOver && holdsSeveral(pieces, pieces.indexOf(piece), isQuestion))
+			Object.assign(piece, {
+				role: 'question',
+				confidence: 0.75,
+				reason: 'It asks, as those under it do.'
+			});
+	}
 	for (const [k, piece] of pieces.entries())
 		if (isQuestion(piece) && piece.asking !== 'mark' && piece.confidence < 0.65)
 			if (holdsSeveral(pieces, k, isQuestion)) piece.role = 'heading';
