@@ -71,3 +71,15 @@ test('labels may end in a dash, and a last heading ends the answers', async () =
 		['Is it red?', 1]
 	]);
 });
+
+test('a question above questions is one, whatever its level says besides', async () => {
+	const words = 'The keeper walks up and down. '.repeat(12);
+	const below = ['Is it the red one?', 'Is it dear to keep?', 'Can I choose later?'];
+	const text = `# Lamps\n\n## The lamps\n\n${words}\n\n## Their oil\n\n${words}\n\n## Which lamp is best for me?\n\n${words}\n\n${below
+		.map((title) => `### ${title}\n\n${words}\n`)
+		.join('\n')}`;
+	expect((await found(text, 'lamps.md')).map(([, question]) => question)).toEqual([
+		'Which lamp is best for me?',
+		...below
+	]);
+});
