@@ -13,6 +13,12 @@ if (command !== 'outline' || !files.length) {
 	process.exit(2);
 }
 
+// `… | head` has enough and closes the pipe: nobody is left to print to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit();
+	throw error;
+});
+
 for (const file of files) {
 	try {
 		console.log(JSON.stringify({ file, ...(await outlineOf(file)) }));

@@ -71,3 +71,13 @@ test('without an order or a file it says how it is called', () => {
 		expect(status).toBe(2);
 	}
 });
+
+test('a reader that has enough ends it without a word', () => {
+	const many = Array.from({ length: 60 }, () => 'tests/fixtures/faq/headings.md').join(' ');
+	const piped = spawnSync('sh', ['-c', `npx tsx scripts/faq.ts outline ${many} | head -c 10`], {
+		cwd: root,
+		encoding: 'utf8'
+	});
+	expect(piped.stdout).toHaveLength(10);
+	expect(piped.stderr).toBe('');
+});

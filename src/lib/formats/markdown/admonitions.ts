@@ -4,6 +4,8 @@
  * `<details>` and a box a bold line, so that nothing else needs to know of them.
  */
 
+import { FOLD_END, foldOpening } from './fold-out';
+
 const OPENING = /^( {0,3})(\?\?\?\+?|!!!)([ \t].*)$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
@@ -32,11 +34,11 @@ function unfold(lines: string[], depth: number): string[] {
 		const body = lines.slice(k + 1, end).map((inner) => inner.slice(margin + 4));
 		const isBox = sign === '!!!';
 		if (isBox) out.push('', words ? `**${words}**` : '', '');
-		else out.push('', '<details>', `<summary>${asText(words)}</summary>`, '');
+		else out.push(...foldOpening(words));
 		// A call takes only so many arguments, and a body may have more lines.
 		for (const inner of unfold(body, depth + 1)) out.push(inner);
 		if (isBox) out.push('');
-		else out.push('', '</details>', '');
+		else out.push(...FOLD_END);
 		k = end - 1;
 	}
 	return out;
@@ -63,5 +65,3 @@ function bodyEnd(lines: string[], from: number, indent: number): number {
 	}
 	return end;
 }
-
-const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -3,6 +3,8 @@
  * fold-out here, so that nothing else needs to know of them; other kinds stay quotes.
  */
 
+import { FOLD_END, foldOpening } from './fold-out';
+
 const OPENING = /^( {0,3})> ?\[!(?:question|faq|help)\][+-]?[ \t]+(\S.*)$/i;
 const GOES_ON = /^ {0,3}> ?/;
 
@@ -14,15 +16,13 @@ export function unfoldCallouts(text: string): string {
 	for (const line of text.split('\n')) {
 		const [, , title] = OPENING.exec(line) ?? [];
 		if (isOpen && (title || !GOES_ON.test(line))) {
-			out.push('', '</details>', '');
+			out.push(...FOLD_END);
 			isOpen = false;
 		}
-		if (title) out.push('', '<details>', `<summary>${asText(title.trim())}</summary>`, '');
+		if (title) out.push(...foldOpening(title.trim()));
 		else out.push(isOpen ? line.replace(GOES_ON, '') : line);
 		isOpen ||= Boolean(title);
 	}
-	if (isOpen) out.push('', '</details>', '');
+	if (isOpen) out.push(...FOLD_END);
 	return out.join('\n');
 }
-
-const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

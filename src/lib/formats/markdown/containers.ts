@@ -3,6 +3,8 @@
  * to `:::`, `::: tip Title` boxes it. Fold-outs become `<details>` and boxes bold lines, as admonitions do.
  */
 
+import { FOLD_END, foldOpening } from './fold-out';
+
 const OPENING =
 	/^ {0,3}:{3,}[ \t]*(?:([\w-]+)(?![\w}])|\{[^{}]{0,200}\})[ \t]*(?:\[([^\]]*)\]|(.*?))[ \t]*(?:\{[^{}]{0,200}\})?$/;
 const CLOSING = /^ {0,3}:{3,}[ \t]*$/;
@@ -32,11 +34,9 @@ export function unfoldContainers(text: string): string {
 			const [, kind = '', bracketed, plain = ''] = opening;
 			const title = (bracketed ?? plain).trim() || kind;
 			begins = !title;
-			ends.push(kind === 'details' ? '\n</details>\n' : '\n');
-			if (kind === 'details') return `\n<details>\n<summary>${asText(title)}</summary>\n`;
+			ends.push(kind === 'details' ? FOLD_END.join('\n') : '\n');
+			if (kind === 'details') return foldOpening(title).join('\n');
 			return title ? `\n**${title}**\n` : '\n';
 		})
 		.join('\n');
 }
-
-const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

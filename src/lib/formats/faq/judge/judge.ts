@@ -102,22 +102,28 @@ function judgeHeadings(
 		if (verdict) Object.assign(piece, verdict, { role: 'question' });
 	}
 	titleBoldSections(pieces);
-	// "Error messages" tells of a trouble, but titles the errors below it.
+	settleParents(pieces, new Set(candidates));
+}
+
+/** What stands above several questions is one too, or their section. */
+function settleParents(pieces: Piece[], candidates: ReadonlySet<Piece>) {
 	const isQuestion = ({ role }: Piece) => role === 'question';
-	for (const piece of candidates) {
-		const isOver =
-			piece.role === 'heading' && piece.asking === 'mark' && !isRhetorical(piece.title);
-		// A question above others that are ones is one itself, though little else of its level asks.
-		if (isOver && holdsSeveral(pieces, pieces.indexOf(piece), isQuestion))
+	for (const [k, piece] of pieces.entries()) {
+		const { role, asking, title, confidence } = piece;
+		// Little else of its level may ask.
+		const asks = role === 'heading' && asking === 'mark' && !isRhetorical(title);
+		// "Error messages" tells of a trouble, but titles the errors below it.
+		const titles = role === 'question' && asking !== 'mark' && confidence < 0.65;
+		if (!(titles || (asks && candidates.has(piece))) || !holdsSeveral(pieces, k, isQuestion))
+			continue;
+		if (titles) piece.role = 'heading';
+		else
 			Object.assign(piece, {
 				role: 'question',
 				confidence: 0.75,
 				reason: 'It asks, as those under it do.'
 			});
 	}
-	for (const [k, piece] of pieces.entries())
-		if (isQuestion(piece) && piece.asking !== 'mark' && piece.confidence < 0.65)
-			if (holdsSeveral(pieces, k, isQuestion)) piece.role = 'heading';
 }
 
 /** Above bold lines that ask, and deeper than all headings. */
