@@ -228,6 +228,7 @@ test('shared text, a shared page and shared files arrive, offline too', async ({
 	await expect(nameOfDeck(page)).toHaveValue('Bees');
 	await page.getByRole('button', { name: 'Skip the rest' }).click();
 	await page.getByRole('button', { name: 'Change the text' }).click();
+	await expect(page.getByLabel('Text', { exact: true })).not.toHaveValue('');
 
 	// An address without its text is not fetched before the person says so.
 	await share(page, app, { title: 'A page', text: 'https://localhost/faq' });

@@ -210,10 +210,12 @@ export class Import {
 	/** Back to the text, which can be changed and read again. Nothing is kept of the drafts. */
 	async discard(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
-		this.box.putBack(this.state.pending);
-		this.state = { kind: 'choosing' };
+		const { pending } = this.state;
 		const { db } = await openAdage();
+		// First from the database: who leaves at once would find it here again.
 		await dropPending(db);
+		this.box.putBack(pending);
+		this.state = { kind: 'choosing' };
 	}
 
 	/** Leaves out the one that is looked at and goes on with the next. */
