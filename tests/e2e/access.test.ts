@@ -57,6 +57,27 @@ test('what has the focus is never under the bar', async ({ page }) => {
 	}
 });
 
+test('a button of the settings that answers stays where it is', async ({ page }) => {
+	// What the browser says about its storage comes late.
+	await page.addInitScript(() => {
+		const { storage } = navigator;
+		for (const name of ['persisted', 'estimate'] as const) {
+			const asked = storage[name].bind(storage) as () => Promise<never>;
+			storage[name] = async () => {
+				await new Promise((later) => setTimeout(later, 1000));
+				return asked();
+			};
+		}
+	});
+	await page.goto('./settings/');
+	const button = page.getByRole('button', { name: 'Check my data' });
+	await expect(button).toBeEnabled();
+	const before = await button.boundingBox();
+	await expect(page.getByText('not known')).toHaveCount(0);
+	await page.waitForTimeout(300);
+	expect(await button.boundingBox()).toEqual(before);
+});
+
 test('no page is wider than a phone: empty, in use, with wide words, with large letters', async ({
 	page
 }) => {
