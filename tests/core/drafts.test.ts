@@ -35,10 +35,13 @@ test('a draft is a basic card with the question, the whole answer and its place'
 		{
 			id: 'why',
 			entryId: 'why',
+			rule: 'key',
 			kind: 'basic',
-			front: 'Why?',
-			back: 'Because.\none',
-			context: 'Getting Started › First steps',
+			fields: {
+				front: 'Why?',
+				back: 'Because.\none',
+				context: 'Getting Started › First steps'
+			},
 			tags: ['getting-started'],
 			choice: 'in'
 		}
@@ -47,20 +50,20 @@ test('a draft is a basic card with the question, the whole answer and its place'
 
 test('without a section there is neither context nor tag', () => {
 	const [draft] = draftCards(outline([entry({})]), documentText);
-	expect(draft).not.toHaveProperty('context');
+	expect(draft?.fields).not.toHaveProperty('context');
 	expect(draft?.tags).toEqual([]);
 });
 
 test('only the last two sections are context', () => {
 	const [draft] = draftCards(outline([entry({ section: ['A', 'B', 'C'] })]), documentText);
-	expect(draft?.context).toBe('B › C');
+	expect(draft?.fields.context).toBe('B › C');
 	expect(draft?.tags).toEqual(['a']);
 });
 
 test('what was given with the question stands on the front', () => {
 	const given = [{ t: 'code' as const, v: 'print(1)' }];
 	const [draft] = draftCards(outline([entry({ given })]), documentText);
-	expect(draft?.front).toBe('Why?\nprint(1)');
+	expect(draft?.fields.front).toBe('Why?\nprint(1)');
 });
 
 test('empty answers give no draft, and the order of the document stays', () => {

@@ -57,10 +57,11 @@ test('one that is looked at by itself is the first of those that join it', async
 
 test('what the person changed is kept apart from what was read, and goes with it', async () => {
 	const db = open();
-	const draft = (id: string) => ({ id, front: `Why ${id}?`, back: 'So.', choice: 'in' }) as Draft;
+	const draft = (id: string) =>
+		({ id, fields: { front: `Why ${id}?`, back: 'So.' }, choice: 'in' }) as unknown as Draft;
 	const read = { ...pending(), drafts: [draft('a'), draft('b')] };
 	await keepPending(db, read);
-	const edits = { b: { choice: 'out' as const, back: 'Thus.' } };
+	const edits = { b: { choice: 'out' as const, fields: { front: 'Why b?', back: 'Thus.' } } };
 	await keepEdits(db, { ...read, drafts: [], deckName: 'Leaves', edits });
 	expect(await readPending(db)).toEqual({
 		...read,

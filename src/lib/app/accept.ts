@@ -45,15 +45,9 @@ async function take(material: NewMaterial): Promise<Accepted> {
 }
 
 function noteOf(draft: Draft, sourceId: string): NewNote['note'] {
-	const { front, back, context } = draft;
-	return {
-		id: `${sourceId}.${draft.id}`,
-		kind: draft.kind,
-		fields: { front, back, ...(context ? { context } : {}) },
-		tags: draft.tags,
-		sourceId,
-		entryId: draft.entryId
-	};
+	const { id, kind, fields, tags, quotes, entryId } = draft;
+	const note = { id: `${sourceId}.${id}`, kind, fields, tags, sourceId, entryId };
+	return quotes ? { ...note, quotes } : note;
 }
 
 function deckMaterial(deck: DeckFile & { hash: string }): NewMaterial {

@@ -5,12 +5,23 @@
 import type { Note, NoteKind } from './model';
 
 export const FORWARD = 'forward';
+export const BACKWARD = 'backward';
+
+/** The field of a list that holds a point. */
+export const POINT = 'point.';
 
 /** Keys of the cards that a note of this kind has, in order. */
 export function cardKeys(note: { kind: NoteKind; fields: Note['fields'] }): string[] {
 	switch (note.kind) {
 		case 'basic':
+		case 'type-in':
 			return [FORWARD];
+		case 'reversed':
+			return [FORWARD, BACKWARD];
+		case 'cloze':
+			return clozeNumbers(note.fields.text ?? '').map((n) => `c${n}`);
+		case 'list':
+			return pointKeys(note.fields);
 	}
 }
 
@@ -22,4 +33,23 @@ export function cardId(noteId: string, key: string): string {
 /** The note that a card belongs to; note ids may hold colons, keys may not. */
 export function noteIdOf(id: string): string {
 	return id.slice(0, id.lastIndexOf(':'));
+}
+
+/** The numbers of the clozes in a text, ascending, each once. */
+export function clozeNumbers(text: string): number[] {
+	const found = [...text.matchAll(/\{\{c(\d{1,3})::/g)].map(([, n]) => Number(n));
+	return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/**
+ * The keys of a list's points in order. Points that the order does not name, as after two devices each
+ * added one, come last; empty ones are gone.
+ */
+export function pointKeys(fields: Note['fields']): string[] {
+	const there = Object.keys(fields)
+		.filter((name) => name.startsWith(POINT) && fields[name])
+		.map((name) => name.slice(POINT.length))
+		.sort();
+	const ordered = (fields.order ?? '').split(' ').filter((key) => there.includes(key));
+	return [...new Set([...ordered, ...there])];
 }

@@ -12,7 +12,11 @@ export type Inline =
 	/** An image is shown as its text and a link, and never loaded. */
 	| { t: 'image'; alt: string; to?: string }
 	| { t: 'br' }
-	| { t: 'ref'; id: string };
+	| { t: 'ref'; id: string }
+	/** What a card hides, shown as a gap with its hint. */
+	| { t: 'gap'; c: Inline[] }
+	/** What is pointed at: a hidden part that was shown, the words of a passage. */
+	| { t: 'mark'; c: Inline[] };
 
 export type Block =
 	| { t: 'p'; c: Inline[] }

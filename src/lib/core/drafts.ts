@@ -24,10 +24,13 @@ function draftOf(entry: Entry, write: (doc: Doc) => string): Draft {
 	return {
 		id: entry.id,
 		entryId: entry.id,
+		rule: 'key',
 		kind: 'basic',
-		front: write(question).trim(),
-		back: write(entry.answer).trim(),
-		...(context ? { context } : {}),
+		fields: {
+			front: write(question).trim(),
+			back: write(entry.answer).trim(),
+			...(context ? { context } : {})
+		},
 		tags: tag ? [tag] : [],
 		choice: 'in'
 	};

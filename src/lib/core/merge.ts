@@ -9,7 +9,7 @@ import type { Clocks, Row } from './model';
 type AnyRow = Row & Record<string, unknown>;
 
 /** Fields that merge key by key rather than as a whole. */
-const PART_FIELDS = new Set(['fields', 'options']);
+const PART_FIELDS = new Set(['fields', 'options', 'quotes']);
 
 interface Claim {
 	at: string;

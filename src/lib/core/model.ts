@@ -105,7 +105,16 @@ export interface Parameters {
 	reviews: number;
 }
 
-export type NoteKind = 'basic';
+/**
+ * What a note asks, and the fields it is written in (all of them may have a `context`, a line of plain
+ * text that makes the question stand alone):
+ * - basic: `front`, `back`. Reversed: the same, asked both ways. Type-in: the same, the answer is typed.
+ * - cloze: `text` with `{{c1::hidden::hint}}` in it; `front`, a question above it; `back`, shown with the
+ *   answer. A card for each number.
+ * - list (overlapping): `front`; a field `point.<key>` for each point, in which `{{c1::…}}` may mark what
+ *   is hidden of it; `order`, the keys of the points, separated by spaces. A card for each point.
+ */
+export type NoteKind = 'basic' | 'reversed' | 'cloze' | 'list' | 'type-in';
 
 /** What a person knows and edits. Fields are Markdown. */
 export interface Note extends Row {
@@ -114,7 +123,10 @@ export interface Note extends Row {
 	fields: Record<string, string>;
 	tags: string[];
 	sourceId?: string;
+	/** The entry, or the reading, that it comes from. */
 	entryId?: string;
+	/** The words of the passage that a card comes from, by card key; the whole entry where there are none. */
+	quotes?: Record<string, string>;
 	importId?: string;
 	createdMs: number;
 }
@@ -130,8 +142,13 @@ export interface Card extends Row {
 	suspended: boolean;
 	/** Buried by hand through this study day. */
 	buriedDay: number | null;
+	/** 0 is none; `FIX_LATER` asks to be mended when there is time. */
 	flag: number;
+	/** No longer asked, because other cards took its place; its log stays. */
+	archived?: boolean;
 }
+
+export const FIX_LATER = 1;
 
 /** Derived: the parsed faces of a card, so that studying ships no parser. */
 export interface Face {
@@ -140,6 +157,8 @@ export interface Face {
 	back: Doc;
 	/** A line that makes the question stand alone, mostly its section. */
 	context?: string;
+	/** The place of a point in its list: the `at`th of `of`, from 1. */
+	cue?: { at: number; of: number };
 	/** Digest of the fields it was drawn from: tells a stale face. */
 	of: string;
 }
@@ -171,17 +190,22 @@ export interface Setting extends Row {
 	value: unknown;
 }
 
-/** A card proposed from an entry and not accepted yet. Front and back are Markdown. */
+/** The rule that proposed a draft; `own` is one that the person made. */
+export type DraftRule = 'key' | 'list' | 'term' | 'figure' | 'contrast' | 'why' | 'own';
+
+/** A note proposed from an entry and not accepted yet. */
 export interface Draft {
 	id: string;
 	entryId: string;
+	rule: DraftRule;
 	kind: NoteKind;
-	front: string;
-	back: string;
-	context?: string;
+	fields: Note['fields'];
 	tags: string[];
-	/** Words were changed by the person: the entry's answer no longer shows them. */
+	quotes?: Note['quotes'];
+	/** Words were changed by the person. */
 	edited?: boolean;
-	/** `out` is skipped by the person. */
+	/** `out` is skipped by the person, or not among those proposed first. */
 	choice: 'in' | 'out';
+	/** Keys of cards that are left out though the note is taken. */
+	without?: string[];
 }

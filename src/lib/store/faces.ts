@@ -9,7 +9,7 @@ import type { AdageDb } from './db';
 import { inPortions } from './derived';
 
 /** Faces of one note by card key. */
-export type DrawnFaces = Record<string, Pick<Face, 'front' | 'back' | 'context'>>;
+export type DrawnFaces = Record<string, Pick<Face, 'front' | 'back' | 'context' | 'cue'>>;
 
 /** Digest of what a face was drawn from. */
 export function fieldsHash(fields: Note['fields']): string {

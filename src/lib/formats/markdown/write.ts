@@ -7,7 +7,7 @@ import type {
 	Root,
 	RootContent
 } from 'mdast';
-import type { Block, Doc, Inline } from '../../core/document';
+import { inlineText, type Block, type Doc, type Inline } from '../../core/document';
 
 /** Blocks as an mdast root. Fails on nothing. */
 export function docToTree(doc: Doc): Root {
@@ -78,10 +78,15 @@ function itemNode(item: Block[]): ListItem {
 
 /** `oneLine`: where a break can only be written as a tag (headings, table cells). */
 function inlineNodes(content: Inline[], oneLine = false): PhrasingContent[] {
-	return content.map((part) => inlineNode(part, oneLine));
+	return content.flatMap((part) =>
+		// A mark says where to look and is no part of the words.
+		typeof part !== 'string' && part.t === 'mark'
+			? inlineNodes(part.c, oneLine)
+			: inlineNode(part, oneLine)
+	);
 }
 
-function inlineNode(part: Inline, oneLine: boolean): PhrasingContent {
+function inlineNode(part: Exclude<Inline, { t: 'mark' }>, oneLine: boolean): PhrasingContent {
 	if (typeof part === 'string')
 		return { type: 'text', value: oneLine ? part.replaceAll('\n', ' ') : part };
 	switch (part.t) {
@@ -103,5 +108,7 @@ function inlineNode(part: Inline, oneLine: boolean): PhrasingContent {
 			return oneLine ? { type: 'html', value: '<br>' } : { type: 'break' };
 		case 'ref':
 			return { type: 'footnoteReference', identifier: part.id };
+		case 'gap':
+			return { type: 'text', value: part.c.length ? `[${inlineText(part.c)}]` : '[…]' };
 	}
 }
