@@ -1,7 +1,7 @@
 // Rule: an entry with an answer gives one draft with the whole answer, and one without gives none.
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
-import { draftCards } from '../../src/lib/core/drafts';
+import { draftCards } from '../../src/lib/core/drafts/drafts';
 import type { Entry, Outline } from '../../src/lib/core/outline';
 import { slug, slugger } from '../../src/lib/core/slug';
 

@@ -2,7 +2,7 @@
  * Reads documents and draws faces away from the page, so that it never stalls. One message in; out come
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
-import { draftCards } from '../core/drafts';
+import { draftCards } from '../core/drafts/drafts';
 import { hashText } from '../core/hash';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';

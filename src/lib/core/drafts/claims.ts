@@ -1,0 +1,247 @@
+/**
+ * Single statements worth a card of their own: figures that are hidden in their sentence, terms in their
+ * definition, reasons, contrasts, and questions that an answer asks and answers itself.
+ */
+import { countWords, inlineText, type Inline } from '../document';
+import { sliceInline, type Span } from '../inline-slice';
+import { clozeText, writeInline, type Write } from './cloze-text';
+import type { Cues } from './cues';
+import type { Sentence } from './prose';
+import { capitalised, shorten, withoutBrackets, withoutOpener } from './shorten';
+import type { DraftRule, Note, NoteKind } from '../model';
+
+/** A card's own part; the entry's context is added to it. */
+export interface Claim {
+	rule: DraftRule;
+	kind: NoteKind;
+	fields: Note['fields'];
+	quote: string;
+}
+
+const CLAIM_WORDS = 32;
+
+/**
+ * A number that says something by itself: a share, an amount of money, a number with what it counts.
+ * Not dates, ordinals, versions, numbers of chapters.
+ */
+const FIGURE =
+	/(?<![\p{L}\p{N}.#/:-])(?:[~≈<>]\s?)?(?:[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:k|m|bn|million|billion))?|\d+(?:[.,]\d+)*(?:\s?(?:-|–|to)\s?\d+(?:[.,]\d+)*)?(?:\s?%|\s?percent|x\b|(?=\s(?:more\s|full\s|extra\s)?(?:seconds?|sec|minutes?|mins?|hours?|days?|weeks?|months?|years?|people|times|words|pages|points|characters|bytes|KB|MB|GB|TB|kB|ms|km|kg|metres?|meters?|miles|cups?|grams?|degrees|dollars|euros|users|requests|hours|Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre|Prozent|Euro|secondes|heures|jours|semaines|mois|ans|années|euros|segundos|minutos|horas|días|semanas|meses|años)\b)))/gu;
+
+/** Statements of these sentences, in their order. */
+export function claimsOf(sentences: Sentence[], cues: Cues, write: Write): Claim[] {
+	const claims: Claim[] = [];
+	for (const sentence of sentences) {
+		const before = sentences[sentence.index - 1];
+		const claim =
+			selfAsked(sentence, sentences[sentence.index + 1], cues, write) ??
+			contrast(sentence, cues, write) ??
+			reason(sentence, before, cues, write) ??
+			term(sentence, cues, write) ??
+			figures(sentence, cues, write);
+		if (claim) claims.push(claim);
+	}
+	return claims;
+}
+
+/** "What is a job talk, you ask? It is …": the question stands in the answer. */
+function selfAsked(
+	asks: Sentence,
+	next: Sentence | undefined,
+	cues: Cues,
+	write: Write
+): Claim | undefined {
+	if (!next || next.paragraph !== asks.paragraph || !/[?？]$/.test(asks.text)) return undefined;
+	if (/[?？:]$/.test(next.text) || countWords(asks.text) < 3 || countWords(asks.text) > 20)
+		return undefined;
+	if (
+		!/^(?:what|why|how|when|where|who|which|was|wie|warum|wer|wann|wo|que|qu['’]|comment|pourquoi|qué|cómo|por qué)\b/iu.test(
+			asks.text
+		)
+	)
+		return undefined;
+	if (cues.pronoun.test(asks.text) || cues.hedges.test(next.text) || countWords(next.text) < 5)
+		return undefined;
+	const question = inlineText(withoutOpener(asks.c, cues)).replace(
+		/,? you (?:may |might )?(?:ask|wonder)(?=\?)/i,
+		''
+	);
+	return {
+		rule: 'term',
+		kind: 'basic',
+		fields: {
+			front: writeInline([question], write),
+			back: writeInline(shorten(next.c, cues), write)
+		},
+		quote: `${asks.text} ${next.text}`
+	};
+}
+
+/** "X does …, while Y does …": each half asks for the other. Only where both say it in the same words. */
+function contrast({ text, c, quoted }: Sentence, cues: Cues, write: Write): Claim | undefined {
+	if (quoted) return undefined;
+	const plain = withoutBrackets(c);
+	const words = inlineText(plain);
+	const middle = cues.whereas.exec(words);
+	if (!middle || middle.index < 10 || countWords(words) > 45) return undefined;
+	const right = middle.index + middle[0].length;
+	const shared = sharedRun(words.slice(0, middle.index), words.slice(right));
+	if (!shared) return undefined;
+	const gaps: Span[] = [
+		{ from: shared.left, to: middle.index },
+		{ from: right + shared.right, to: words.length - (/[.。]*$/.exec(words)?.[0].length ?? 0) }
+	];
+	if (
+		gaps.some(
+			({ from, to }) =>
+				countWords(words.slice(from, to)) < 1 || countWords(words.slice(from, to)) > 16
+		)
+	)
+		return undefined;
+	const content = withoutOpener(plain, cues);
+	const cut = words.length - inlineText(content).length;
+	const moved = gaps.map(({ from, to }) => ({ from: from - cut, to: to - cut }));
+	return {
+		rule: 'contrast',
+		kind: 'cloze',
+		fields: { text: clozeText(content, inlineText(content), moved, write) },
+		quote: text
+	};
+}
+
+/** The longest run of at least three words that both halves hold: where it ends in each. */
+function sharedRun(left: string, right: string): { left: number; right: number } | undefined {
+	const a = [...left.matchAll(/\S+/g)];
+	const b = [...right.matchAll(/\S+/g)];
+	let best: { length: number; left: number; right: number } | undefined;
+	for (let i = 0; i < a.length; i++)
+		for (let k = 0; k < b.length; k++) {
+			let n = 0;
+			while (a[i + n] && b[k + n] && a[i + n]![0].toLowerCase() === b[k + n]![0].toLowerCase()) n++;
+			if (n < 3 || (best && n <= best.length) || i + n >= a.length || k + n >= b.length) continue;
+			best = { length: n, left: a[i + n]!.index, right: b[k + n]!.index };
+		}
+	return best;
+}
+
+/** "Effect because cause": the effect is told, the cause asked for. */
+function reason(
+	{ text, c, quoted, paragraph }: Sentence,
+	before: Sentence | undefined,
+	cues: Cues,
+	write: Write
+): Claim | undefined {
+	if (quoted || countWords(text) > 60) return undefined;
+	const content = withoutOpener(withoutBrackets(c), cues);
+	const words = inlineText(content);
+	const link = cues.because.exec(words);
+	if (!link || link.index === 0) return undefined;
+	let effect = sliceInline(content, { from: 0, to: link.index });
+	const cause = sliceInline(content, { from: link.index + link[0].length, to: words.length });
+	if (
+		/\b(?:not|just|only|simply|partly|mostly|primarily|mainly|perhaps|is|and|or|but)$|\b(?:not|n['’]t)\b[^,]*$/i.test(
+			inlineText(effect)
+		)
+	) {
+		const thin =
+			/^(?:(?:I (?:think|believe|guess|suspect) )?(?:this|that|it)(?:['’]s| is)(?: (?:primarily|mainly|mostly|partly|probably))?|the (?:main )?reason (?:for this )?is)$/i;
+		if (!thin.test(inlineText(effect)) || !before || before.paragraph !== paragraph)
+			return undefined;
+		effect = withoutOpener(before.c, cues);
+	}
+	const said = inlineText(effect);
+	if (countWords(said) < 5 || countWords(said) > 30 || openBracket(said)) return undefined;
+	if (countWords(inlineText(cause)) < 4 || dangling(said, cues) || unnamed(said)) return undefined;
+	const front = `${writeInline(capitalised([...effect, /[.!?。]$/.test(said) ? '' : '.']), write)} ${cues.why}`;
+	return {
+		rule: 'why',
+		kind: 'basic',
+		fields: { front, back: writeInline(capitalised(shorten(cause, cues)), write) },
+		quote: text
+	};
+}
+
+const openBracket = (text: string) =>
+	(text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);
+
+/** Begins with something that only the sentence before names. */
+function dangling(text: string, cues: Cues): boolean {
+	return cues.continues.test(text) || cues.backward.test(text);
+}
+
+/** Says something of "this" or "that" and not of what it is. */
+function unnamed(text: string): boolean {
+	return /\b(?:this|that|these|those|it)(?=[.,;!?]?$| (?:is|was|are|were|will|would|does|did|has|had)\b)/i.test(
+		text
+	);
+}
+
+/** "**Term** is a …": the term is hidden in what it means. */
+function term({ text, c, quoted }: Sentence, cues: Cues, write: Write): Claim | undefined {
+	const words = inlineText(c);
+	if (quoted || countWords(words) < 6 || countWords(words) > CLAIM_WORDS + 10) return undefined;
+	const marked = markedTerm(c, words);
+	if (!marked) return undefined;
+	const rest = words.slice(marked.to);
+	if (
+		!/^["'”’»\s]*(?:\([^)]{2,20}\)\s*)?(?:,? that is,|is (?:the|an?|any|when|where|what|how)\b|are (?:the|an?|any)?\s?\p{L}+|means?\b|refers? to\b|stands? for\b|bedeutet\b|ist (?:eine?r?|der|die|das)\b|est (?:une?|le|la)\b|es (?:una?|el|la)\b|[—–:]\s)/iu.test(
+			rest
+		)
+	)
+		return undefined;
+	return {
+		rule: 'term',
+		kind: 'cloze',
+		fields: { text: clozeText(shortEnd(c), inlineText(shortEnd(c)), [marked], write) },
+		quote: text
+	};
+
+	function shortEnd(content: Inline[]): Inline[] {
+		const short = shorten(content, { ...cues, opener: /$^/, short: /$^/ }, CLAIM_WORDS);
+		return inlineText(short).startsWith(words.slice(0, marked!.to)) ? short : content;
+	}
+}
+
+/** An emphasised, quoted or written-as-code term at the head of a sentence. */
+function markedTerm(c: Inline[], words: string): Span | undefined {
+	const head = /^(?:(?:an?|the|ein|eine|der|die|das|une?|le|la|el|una)\s+)?/i.exec(words)![0]
+		.length;
+	const quotedTerm = /^["“„«]([^"”“»]{2,40})["”“»]/.exec(words.slice(head));
+	if (quotedTerm) return { from: head, to: head + quotedTerm[0].length };
+	let at = 0;
+	for (const part of c) {
+		const length = inlineText([part]).length;
+		if (at >= head && length) {
+			const marked =
+				typeof part !== 'string' && (part.t === 'strong' || part.t === 'em' || part.t === 'code');
+			return marked && countWords(inlineText([part])) <= 6
+				? { from: at, to: at + length }
+				: undefined;
+		}
+		at += length;
+		if (at > head) return undefined;
+	}
+	return undefined;
+}
+
+/** Numbers of a sentence, hidden one by one. */
+function figures({ text, c, quoted }: Sentence, cues: Cues, write: Write): Claim | undefined {
+	if (quoted || cues.aside.test(text)) return undefined;
+	const whole = withoutOpener(c, cues);
+	const content = countWords(inlineText(whole)) > CLAIM_WORDS ? withoutBrackets(whole) : whole;
+	const words = inlineText(content);
+	if (countWords(words) > CLAIM_WORDS + 10 || countWords(words) < 6 || /[:?：？]$/.test(words))
+		return undefined;
+	if (dangling(words, cues) || cues.pronoun.test(words.split(/\s+/).slice(0, 4).join(' ')))
+		return undefined;
+	const gaps = [...words.matchAll(FIGURE)].map(({ index, 0: found }) => ({
+		from: index,
+		to: index + found.trimEnd().length
+	}));
+	if (!gaps.length || gaps.length > 3) return undefined;
+	return {
+		rule: 'figure',
+		kind: 'cloze',
+		fields: { text: clozeText(content, words, gaps, write) },
+		quote: text
+	};
+}

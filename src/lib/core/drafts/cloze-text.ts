@@ -1,0 +1,41 @@
+/** Markdown with hidden parts, written from parts of a document. */
+import type { Doc, Inline } from '../document';
+import { sliceInline, type Span } from '../inline-slice';
+
+/** Blocks to Markdown. Writing formats is not core's to know. */
+export type Write = (doc: Doc) => string;
+
+/** Inline content as Markdown. */
+export const writeInline = (content: Inline[], write: Write): string =>
+	content.length ? write([{ t: 'p', c: content }]).trim() : '';
+
+/** A part hidden under a number. What stands in it cannot end it. */
+export function hidden(n: number, markdown: string): string {
+	// Code is read as it stands, so nothing in it needs to be kept apart.
+	const safe = markdown
+		.split(/(`+[^`]*`+)/)
+		.map((part, i) => (i % 2 ? part : part.replaceAll('::', ':\\:').replaceAll('}}', '}\\}')))
+		.join('');
+	return `{{c${n}::${safe}}}`;
+}
+
+/** A text with some of its parts hidden, each under a number of its own, in order. */
+export function clozeText(content: Inline[], text: string, gaps: Span[], write: Write): string {
+	let at = 0;
+	let made = '';
+	const add = (to: number, wrap: (markdown: string) => string) => {
+		const part = text.slice(at, to);
+		const markdown = writeInline(sliceInline(content, { from: at, to }), write);
+		const lead = /^\s/.test(part) && made ? ' ' : '';
+		const tail = /\s$/.test(part) && part.trim() ? ' ' : '';
+		if (markdown) made += `${lead}${wrap(markdown)}${tail}`;
+		else if (lead && !made.endsWith(' ')) made += lead;
+		at = to;
+	};
+	for (const [i, { from, to }] of gaps.entries()) {
+		add(from, (markdown) => markdown);
+		add(to, (markdown) => hidden(i + 1, markdown));
+	}
+	add(text.length, (markdown) => markdown);
+	return made.trim();
+}

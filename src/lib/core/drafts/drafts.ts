@@ -1,0 +1,222 @@
+/**
+ * Entries to proposed cards, by rule and without a model: the answer's own short form, its lists point by
+ * point, its figures, terms, reasons and contrasts. A draft is only a proposal: a person reads it, edits
+ * it or leaves it out before it becomes a note. docs/drafting.md tells the rules and how well they do.
+ */
+import { countWords, documentText, inlineText, type Doc } from '../document';
+import type { Draft, Note } from '../model';
+import type { Entry, Outline } from '../outline';
+import { slug } from '../slug';
+import { claimsOf, type Claim } from './claims';
+import { writeInline, type Write } from './cloze-text';
+import { cuesOf, type Cues } from './cues';
+import { keyAdvice } from './key-advice';
+import { enumerated, pointsOf, type Point } from './points';
+import { proseOf, type PointList, type Prose } from './prose';
+import { SHORT_WORDS, withoutOpener } from './shorten';
+import { standAlone, type Asked } from './standing-alone';
+import { POINT } from '../cards';
+
+/** A list of so few short points is one answer. */
+const FEW_POINTS = 3;
+const LEAD_WORDS = 24;
+const OPENING_WORDS = 45;
+/** "that post", "these skills": named before. */
+const POINTING =
+	/\b(?:these|those|this (?!is\b)|that (?:post|list|question|section|answer|way|case))\b/iu;
+/** "…, and how is it different?" */
+const TWO_QUESTIONS =
+	/,? (?:and|or|und|et|y) (?:how|what|why|when|where|who|which|wie|was|warum|comment|pourquoi|cómo|qué)\b/i;
+/** A sentence that scores less answers worse than a list does. */
+const LIST_SCORE = 3.5;
+/** An answer of so few words is its own short form. */
+const WHOLE_WORDS = 20;
+
+/**
+ * Drafts in the order of the document, the key advice of an entry first; that alone is chosen. Entries
+ * without an answer give none. `write` turns blocks into Markdown. Fails on nothing.
+ */
+export function draftCards(outline: Outline, write: Write): Draft[] {
+	const cues = cuesOf(outline.language);
+	const asked = standAlone(outline, cues);
+	return outline.entries.flatMap((entry) =>
+		documentText(entry.answer).trim() === ''
+			? []
+			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write).all()
+	);
+}
+
+class EntryDrafts {
+	readonly #prose: Prose;
+	readonly #tags: string[];
+	readonly #front: string;
+	readonly #context: string;
+
+	constructor(
+		readonly entry: Entry,
+		readonly asked: Asked,
+		readonly cues: Cues,
+		readonly write: Write
+	) {
+		this.#prose = proseOf(entry.answer);
+		const tag = slug(entry.section[0] ?? '');
+		this.#tags = tag ? [tag] : [];
+		const question: Doc = [{ t: 'p', c: [asked.question] }, ...(entry.given ?? [])];
+		this.#front = write(question).trim();
+		this.#context = asked.context.join(' › ');
+	}
+
+	all(): Draft[] {
+		const lists = this.#lists();
+		const key = this.#key(lists);
+		const claims = claimsOf(this.#prose.sentences, this.cues, this.write);
+		const rest = claims
+			.filter(({ fields, quote }) => !repeats(key, quote, fields))
+			.map((claim) => this.#claim(claim));
+		const drafts = [...(key ? [key] : []), ...lists, ...rest];
+		if (!key && lists[0]) {
+			// The first point stands for the answer until somebody wants more.
+			lists[0].choice = 'in';
+			lists[0].without = (lists[0].fields.order ?? '').split(' ').slice(1);
+		}
+		return numbered(drafts);
+	}
+
+	#draft(
+		rule: Draft['rule'],
+		part: Pick<Draft, 'kind' | 'fields' | 'quotes'>,
+		context: string
+	): Draft {
+		return {
+			id: rule === 'key' ? this.entry.id : `${this.entry.id}.${rule}`,
+			entryId: this.entry.id,
+			rule,
+			...part,
+			fields: { ...part.fields, ...(context ? { context } : {}) },
+			tags: this.#tags,
+			choice: rule === 'key' ? 'in' : 'out'
+		};
+	}
+
+	/** The answer's short form; none where a list says it better. */
+	#key(lists: Draft[]): Draft | undefined {
+		const { answer } = this.entry;
+		const found = keyAdvice(this.asked.question, this.#prose, this.cues);
+		const text = documentText(answer).trim();
+		const whole = (back: Doc) => this.#basic(this.write(back).trim());
+		if (!found) return lists.length ? undefined : whole(answer);
+		if (countWords(text) <= WHOLE_WORDS && !lists.length) return whole(answer);
+		if (lists[0] && found.score < LIST_SCORE) return this.#few() ?? undefined;
+		return this.#basic(writeInline(found.c, this.write), found.quote);
+	}
+
+	#basic(back: string, quote?: string): Draft {
+		const quotes = quote ? { quotes: { forward: quote } } : {};
+		return this.#draft(
+			'key',
+			{ kind: 'basic', fields: { front: this.#front, back }, ...quotes },
+			this.#context
+		);
+	}
+
+	/** A few short points, as one answer. */
+	#few(): Draft | undefined {
+		const { lists } = this.#prose;
+		const points = lists.length === 1 ? this.#points(lists[0]!) : [];
+		if (points.length < 2 || points.length > FEW_POINTS) return undefined;
+		// Only what leads its point says by itself what the point is.
+		if (points.some(({ text }) => text.indexOf('{{') > 0)) return undefined;
+		if (points.reduce((sum, { lead }) => sum + countWords(inlineText(lead)), 0) > SHORT_WORDS)
+			return undefined;
+		const items: Doc[] = points.map(({ lead }) => [{ t: 'p', c: lead }]);
+		const back = this.write([{ t: 'list', start: lists[0]!.start, items }]).trim();
+		return this.#basic(back, points.map(({ quote }) => quote).join('\n'));
+	}
+
+	#points({ items }: PointList): Point[] {
+		return pointsOf(items, this.cues, this.write);
+	}
+
+	#lists(): Draft[] {
+		const { lists, sentences } = this.#prose;
+		const named = new Set<number>();
+		const said = sentences.flatMap(({ c, paragraph }): PointList[] => {
+			const found = enumerated(c);
+			// The second "(a) … (b) …" of a paragraph speaks of the first.
+			if (!found || named.has(paragraph)) return [];
+			named.add(paragraph);
+			return [found];
+		});
+		const all = [...lists, ...said];
+		return all.flatMap((list) => {
+			const points = this.#points(list);
+			const apart = all.length > 1 || said.includes(list);
+			return points.length ? [this.#list(points, list, apart)] : [];
+		});
+	}
+
+	#list(points: Point[], list: PointList, apart: boolean): Draft {
+		const { front, context } = this.#asksFor(list, apart);
+		const fields: Note['fields'] = { front, order: points.map(({ key }) => key).join(' ') };
+		for (const { key, text } of points) fields[POINT + key] = text;
+		const quotes = Object.fromEntries(points.map(({ key, quote }) => [key, quote]));
+		return this.#draft('list', { kind: 'list', fields, quotes }, context);
+	}
+
+	/** What a point is asked with: the question, or the words that lead to the list where they say more. */
+	#asksFor(
+		{ lead = '', opening = '' }: PointList,
+		apart: boolean
+	): { front: string; context: string } {
+		const { cues, write, asked } = this;
+		const own = { front: this.#front, context: this.#context };
+		const line = inlineText(withoutOpener([lead], cues));
+		const words = countWords(line);
+		if (!words || words > LEAD_WORDS) return own;
+		const below = (text: string) => ({
+			...own,
+			front: `${this.#front}\n\n${writeInline([text], write)}`
+		});
+		if (/^(?:some|here|e\.g|for example|einige|quelques|algun[oa]s)\b/i.test(line)) return own;
+		// "Pros:" is asked with the question, whatever else there is.
+		if (words <= 3) return below(line);
+		// "Here's my list:" adds nothing to the question.
+		if (!apart && /(?:\bhere(?:['’]s| is| are)|\bfollowing|\bas follows)[^,]*$/i.test(line))
+			return own;
+		if (cues.continues.test(line) || cues.pronoun.test(line) || POINTING.test(line)) {
+			const both = `${opening} ${line}`.trim();
+			const helps = opening && !cues.hedges.test(opening) && countWords(both) <= OPENING_WORDS;
+			return below(helps ? both : line);
+		}
+		const compound =
+			(asked.question.match(/[?？]/g)?.length ?? 0) > 1 || countWords(asked.question) > 20;
+		if (words > 5 && (apart || compound || TWO_QUESTIONS.test(asked.question)))
+			return {
+				front: writeInline([line], write),
+				context: [this.#context, asked.question].filter(Boolean).join(' › ')
+			};
+		return apart || words <= LEAD_WORDS / 2 ? below(line) : own;
+	}
+
+	/** A statement of the answer, with the question as what it is about. */
+	#claim({ rule, kind, fields, quote }: Claim): Draft {
+		const context = [this.#context, this.asked.question].filter(Boolean).join(' › ');
+		const key = kind === 'cloze' ? 'c1' : 'forward';
+		return this.#draft(rule, { kind, fields, quotes: { [key]: quote } }, context);
+	}
+}
+
+/** Asks for what the key card tells already. */
+function repeats(key: Draft | undefined, quote: string, { back }: Note['fields']): boolean {
+	return !!back && key?.quotes?.forward === quote;
+}
+
+/** Ids that differ: the second figure of an entry is `….figure-2`. */
+function numbered(drafts: Draft[]): Draft[] {
+	const times = new Map<string, number>();
+	return drafts.map((draft) => {
+		const time = (times.get(draft.id) ?? 0) + 1;
+		times.set(draft.id, time);
+		return time > 1 ? { ...draft, id: `${draft.id}-${time}` } : draft;
+	});
+}

@@ -1,0 +1,123 @@
+/**
+ * The key advice of an answer: its own short form. An answer mostly says in one sentence what it comes
+ * to, near its beginning, in bold, or after "in short"; the rest explains. That sentence is found by what
+ * it does (answers, advises, is emphasised) and what it does not (hold back, give an example, go on).
+ */
+import { countWords, inlineText, type Inline } from '../document';
+import { subjectWords, type Cues } from './cues';
+import type { Prose, Sentence } from './prose';
+import { shorten, SHORT_WORDS, withoutOpener } from './shorten';
+
+export interface KeyAdvice {
+	c: Inline[];
+	/** What it was taken from, for its passage. */
+	quote: string;
+	/** How well it answers; below 0 a list answers better. */
+	score: number;
+}
+
+/** Paragraphs further down elaborate. */
+const PARAGRAPHS = 4;
+/** Sentences after a bare one that may complete it. */
+const FOLLOWING = 4;
+const PARAGRAPH_WEIGHT = [3, 1.5, 0.5, 0];
+
+/** Undefined where the answer has no sentence that could stand as one. */
+export function keyAdvice(
+	question: string,
+	{ sentences }: Prose,
+	cues: Cues
+): KeyAdvice | undefined {
+	const subject = new Set(subjectWords(question, cues));
+	const own = sentences.filter(({ quoted }) => !quoted);
+	const from = own.length ? own : sentences;
+	let best: { sentence: Sentence; score: number } | undefined;
+	for (const sentence of from) {
+		if (sentence.paragraph >= PARAGRAPHS + (from[0]?.paragraph ?? 0)) break;
+		const score = scoreOf(sentence, question, subject, cues);
+		if (!best || score > best.score) best = { sentence, score };
+	}
+	if (!best) return undefined;
+	const { sentence, score } = best;
+	const one = { c: closed(shorten(sentence.c, cues)), quote: sentence.text, score };
+	const more = from
+		.slice(from.indexOf(sentence) + 1, from.indexOf(sentence) + 1 + FOLLOWING)
+		.filter(({ paragraph }) => paragraph === sentence.paragraph);
+	return isBare(inlineText(one.c), cues) ? completed(one, more, cues) : one;
+}
+
+/** With a full stop where a colon led on. */
+function closed(c: Inline[]): Inline[] {
+	const last = c.at(-1);
+	return typeof last === 'string' ? [...c.slice(0, -1), last.replace(/\s*[:：]$/, '.')] : c;
+}
+
+/** "Not that important." says too little: what follows says why, or what instead. */
+function completed(bare: KeyAdvice, following: Sentence[], cues: Cues): KeyAdvice {
+	let made = bare;
+	for (const next of following) {
+		if (cues.backward.test(next.text) || cues.aside.test(next.text) || next.leads) continue;
+		const left = SHORT_WORDS - countWords(inlineText(made.c));
+		const c: Inline[] = [...made.c, ' ', ...shorten(next.c, cues, left)];
+		if (countWords(inlineText(c)) > SHORT_WORDS + 8) break;
+		made = { ...made, c, quote: `${made.quote} ${next.text}` };
+		if (!isBare(inlineText(shorten(next.c, cues)), cues)) break;
+	}
+	return made;
+}
+
+/** A yes, a no, or hardly more. */
+function isBare(text: string, { yesNo }: Cues): boolean {
+	const words = countWords(text);
+	return words <= 3 || (yesNo.test(text) && words <= 5);
+}
+
+function scoreOf(
+	{ text, c, nth, paragraph, quoted, afterList, leads, index }: Sentence,
+	question: string,
+	subject: ReadonlySet<string>,
+	cues: Cues
+): number {
+	const words = countWords(text);
+	const plain = inlineText(withoutOpener(c, cues));
+	let score = (PARAGRAPH_WEIGHT[paragraph] ?? 0) + (nth === 0 ? 2 : nth === 1 ? 1 : 0);
+	if (cues.short.test(text)) score += 10;
+	if (cues.yesNo.test(plain) && (index === 0 || cues.polar.test(question))) score += 4;
+	if (cues.recommends.test(text)) score += paragraph === 0 ? 3 : 1;
+	if (emphasised(c)) score += 3;
+	if (cues.advises.test(text)) score += 1.5;
+	const shared = subjectWords(text, cues).filter((word) => subject.has(word)).length;
+	score += Math.min(2, shared * 0.7);
+	if (cues.hedges.test(text)) score -= 5;
+	if (cues.aside.test(text)) score -= 4;
+	if (cues.continues.test(plain)) score -= nth === 0 && paragraph === 0 ? 0.5 : 2;
+	if (leads && /[:：]$/.test(text)) score -= 7;
+	if (/[?？؟]["'”’)]*$/.test(text) && !cues.recommends.test(text)) score -= 6;
+	if (afterList) score -= 3;
+	if (cues.backward.test(text)) score -= 3;
+	if (pointsByLink(c)) score -= 3;
+	if (words > 40) score -= 1.5;
+	if (words < 3 && !cues.yesNo.test(text)) score -= 3;
+	if (quoted) score -= 1;
+	return score;
+}
+
+/** Bold words that say something, or the whole of it in italics. */
+function emphasised(c: Inline[]): boolean {
+	return c.some(
+		(part) =>
+			typeof part !== 'string' &&
+			(part.t === 'strong' || part.t === 'em') &&
+			countWords(inlineText(part.c)) >= (part.t === 'strong' ? 3 : 6)
+	);
+}
+
+/** "See this and this": the words mean nothing without their links. */
+function pointsByLink(c: Inline[]): boolean {
+	return c.some(
+		(part) =>
+			typeof part !== 'string' &&
+			part.t === 'link' &&
+			/^(?:this|here|link|these|hier|ici|aquí)$/i.test(inlineText(part.c).trim())
+	);
+}

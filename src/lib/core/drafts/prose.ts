@@ -1,0 +1,100 @@
+/** An answer as what cards are made of: sentences in their paragraphs, and lists with what leads to them. */
+import { inlineText, type Block, type Doc, type Inline } from '../document';
+import { sliceInline, type Span } from '../inline-slice';
+import { splitSentences } from './sentences';
+
+export interface Sentence {
+	text: string;
+	/** With its links and emphasis. */
+	c: Inline[];
+	/** Place among all sentences of the answer, of its paragraph, and of the paragraph. */
+	index: number;
+	nth: number;
+	paragraph: number;
+	/** The words of a quotation are not the answer's own. */
+	quoted: boolean;
+	/** Stands behind a list of the answer, and so mostly elaborates. */
+	afterList: boolean;
+	/** Leads to the list behind it. */
+	leads: boolean;
+}
+
+export interface PointList {
+	/** From 1 where numbered. */
+	start?: number;
+	items: Block[][];
+	/** The sentence that leads to it, where one stands right before, and the first of its paragraph. */
+	lead?: string;
+	opening?: string;
+}
+
+export interface Prose {
+	sentences: Sentence[];
+	lists: PointList[];
+}
+
+/** A paragraph beyond this is no prose that a card could quote, and would take long to look through. */
+const PARAGRAPH_MAX = 8000;
+const SENTENCES_MAX = 400;
+
+export function proseOf(answer: Doc): Prose {
+	const prose: Prose = { sentences: [], lists: [] };
+	let paragraph = 0;
+	let before = '';
+	let afterList = false;
+	const read = (blocks: Doc, quoted: boolean) => {
+		for (const [i, block] of blocks.entries()) {
+			if (block.t === 'p') {
+				before = inlineText(block.c);
+				addSentences(prose.sentences, block.c, {
+					paragraph: paragraph++,
+					quoted,
+					afterList,
+					leads: blocks[i + 1]?.t === 'list'
+				});
+				continue;
+			}
+			if (block.t === 'quote') read(block.c, true);
+			if (block.t === 'list') {
+				prose.lists.push({ start: block.start, items: block.items, ...leadOf(before) });
+				afterList = true;
+			}
+			before = block.t === 'h' ? `${inlineText(block.c)}:` : '';
+		}
+	};
+	read(answer, false);
+	return prose;
+}
+
+/** The last sentence before a list, where it leads to it. */
+function leadOf(before: string): Pick<PointList, 'lead' | 'opening'> {
+	const text = before.trim();
+	if (!/[:：]$/.test(text)) return {};
+	const sentences = splitSentences(text).map(({ from, to }) => text.slice(from, to));
+	return { lead: sentences.at(-1), ...(sentences.length > 1 ? { opening: sentences[0] } : {}) };
+}
+
+function addSentences(
+	into: Sentence[],
+	content: Inline[],
+	place: Pick<Sentence, 'paragraph' | 'quoted' | 'afterList' | 'leads'>
+): void {
+	const text = inlineText(content);
+	if (text.length > PARAGRAPH_MAX || into.length > SENTENCES_MAX) return;
+	into.push(
+		...splitSentences(text).map((span, nth) => ({
+			...sentenceAt(content, text, span),
+			index: into.length + nth,
+			nth,
+			...place
+		}))
+	);
+}
+
+/** Words and markup of a part of a paragraph. */
+export function sentenceAt(content: Inline[], text: string, span: Span) {
+	return {
+		text: text.slice(span.from, span.to).replace(/\s+/g, ' '),
+		c: sliceInline(content, span)
+	};
+}

@@ -1,0 +1,84 @@
+/**
+ * A sentence to its shorter self, by leaving out whole parts that grammar can spare: what opens it
+ * without saying anything, brackets, and what follows its main clause. Words are never changed.
+ */
+import { countWords, inlineText, type Inline } from '../document';
+import { sliceInline, type Span } from '../inline-slice';
+import type { Cues } from './cues';
+
+/** Cards whose answer has at most this many words are remembered best. */
+export const SHORT_WORDS = 25;
+const CLAUSE_MIN = 6;
+
+const TAILS = [
+	/\s*;\s+/,
+	/\s+(?:---?|—|–)\s+/,
+	/,\s+(?:so (?:that|if|you)|which|because|since|although|though|even though|as\b|but|rather than|unless|weil|obwohl|da|aber|car|mais|bien que|pero|porque|aunque)\s/i,
+	/,\s+(?:and|or|und|et|y)\s+(?=(?:I|you|we|they|it|he|she|this|that|the|to|ich|man|on|il)\b)/i
+];
+
+/** The sentence with everything it needs, in at most about `most` words where that can be had. */
+export function shorten(content: Inline[], cues: Cues, most = SHORT_WORDS): Inline[] {
+	let kept = withoutOpener(content, cues);
+	const tooLong = () => countWords(inlineText(kept)) > most;
+	if (tooLong()) kept = withoutBrackets(kept);
+	for (const tail of TAILS) if (tooLong()) kept = withoutTail(kept, tail);
+	return kept;
+}
+
+/** Without "Nonetheless," and the like at the head; begins with a capital again. */
+export function withoutOpener(content: Inline[], { opener, short }: Cues): Inline[] {
+	const text = inlineText(content);
+	const length = short.exec(text)?.[0].length ?? opener.exec(text)?.[0].length ?? 0;
+	if (!length || length >= text.length) return content;
+	return capitalised(sliceInline(content, { from: length, to: text.length }));
+}
+
+/** With a capital at the head, where it begins with a plain word. */
+export function capitalised(content: Inline[]): Inline[] {
+	const [first, ...rest] = content;
+	if (typeof first === 'string')
+		return [first.replace(/^\p{Ll}/u, (c) => c.toUpperCase()), ...rest];
+	if (first && 'c' in first) return [{ ...first, c: capitalised(first.c) }, ...rest];
+	return content;
+}
+
+/** Without what stands in round brackets, where a sentence is left around it. */
+export function withoutBrackets(content: Inline[]): Inline[] {
+	const text = inlineText(content);
+	const spans: Span[] = [];
+	let from = 0;
+	for (const match of text.matchAll(/\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g)) {
+		// At the head it may be what the sentence is about; "word(s)" is one word.
+		if (!/^\s/.test(match[0]) || match.index === 0) continue;
+		spans.push({ from, to: match.index });
+		from = match.index + match[0].length;
+	}
+	if (!from) return content;
+	spans.push({ from, to: text.length });
+	const kept = spans.flatMap((span, i) => {
+		const part = sliceInline(content, span);
+		const glued = i === 0 || /^[\s]*[,.;:!?)]/.test(text.slice(span.from));
+		return part.length ? [...(glued ? [] : [' ']), ...part] : [];
+	});
+	return countWords(inlineText(kept)) >= CLAUSE_MIN ? kept : content;
+}
+
+function withoutTail(content: Inline[], tail: RegExp): Inline[] {
+	const text = inlineText(content);
+	for (const match of text.matchAll(new RegExp(tail, `${tail.flags}g`))) {
+		const head = text.slice(0, match.index);
+		// A clause that only sets the scene ("If …," "While …,") is no statement.
+		if (
+			countWords(head) < CLAUSE_MIN ||
+			/^(?:if|when|while|although|though|because|since|as|wenn|falls|si|cuando)\b/i.test(head)
+		)
+			continue;
+		if (openBracket(head)) continue;
+		return [...sliceInline(content, { from: 0, to: match.index }), '.'];
+	}
+	return content;
+}
+
+const openBracket = (text: string) =>
+	(text.match(/[([（]/g)?.length ?? 0) > (text.match(/[)\]）]/g)?.length ?? 0);

@@ -1,0 +1,59 @@
+/** Parts of inline content by their place in its text, with the markup they stand in. */
+import { inlineText, type Inline } from './document';
+
+/** Characters of a text from `from` up to `to`. */
+export interface Span {
+	from: number;
+	to: number;
+}
+
+/**
+ * What stands between two places of `inlineText(content)`, spaces at its ends left out. Code, formulas
+ * and images that are cut stay whole. Fails on nothing.
+ */
+export function sliceInline(content: Inline[], { from, to }: Span): Inline[] {
+	return trimInline(cut(content, from, to));
+}
+
+function cut(content: Inline[], from: number, to: number): Inline[] {
+	const kept: Inline[] = [];
+	let at = 0;
+	for (const part of content) {
+		const length = inlineText([part]).length;
+		const start = Math.max(0, from - at);
+		const end = Math.min(length, to - at);
+		at += length;
+		if (end <= start) {
+			// A mark without words, such as a note's, belongs to what it follows.
+			if (!length && at > from && at < to) kept.push(part);
+			continue;
+		}
+		if (typeof part === 'string') kept.push(part.slice(start, end));
+		else if ('c' in part) kept.push({ ...part, c: cut(part.c, start, end) });
+		else kept.push(part);
+	}
+	return kept;
+}
+
+/** Content without spaces and breaks at its ends. */
+export function trimInline(content: Inline[]): Inline[] {
+	const parts = [...content];
+	while (parts.length) {
+		const first = parts[0]!;
+		if (typeof first === 'string' && first.trimStart() !== first) parts[0] = first.trimStart();
+		if (isBlank(parts[0]!)) parts.shift();
+		else break;
+	}
+	while (parts.length) {
+		const last = parts.at(-1)!;
+		if (typeof last === 'string' && last.trimEnd() !== last)
+			parts[parts.length - 1] = last.trimEnd();
+		if (isBlank(parts.at(-1)!)) parts.pop();
+		else break;
+	}
+	return parts;
+}
+
+function isBlank(part: Inline): boolean {
+	return part === '' || (typeof part !== 'string' && part.t === 'br');
+}
