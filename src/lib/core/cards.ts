@@ -10,18 +10,17 @@ export const BACKWARD = 'backward';
 /** The field of a list that holds a point. */
 export const POINT = 'point.';
 
-/** Keys of the cards that a note of this kind has, in order. */
+/** Keys of the cards that a note of this kind has, in order; a kind of a later version is asked as a whole. */
 export function cardKeys(note: { kind: NoteKind; fields: Note['fields'] }): string[] {
 	switch (note.kind) {
-		case 'basic':
-		case 'type-in':
-			return [FORWARD];
 		case 'reversed':
 			return [FORWARD, BACKWARD];
 		case 'cloze':
 			return clozeNumbers(note.fields.text ?? '').map((n) => `c${n}`);
 		case 'list':
 			return pointKeys(note.fields);
+		default:
+			return [FORWARD];
 	}
 }
 
@@ -35,10 +34,18 @@ export function noteIdOf(id: string): string {
 	return id.slice(0, id.lastIndexOf(':'));
 }
 
-/** The numbers of the clozes in a text, ascending, each once. */
+/**
+ * The numbers of the clozes in a text, ascending, each once. Told from the braces alone: what opens and
+ * never closes is none, nor is an escaped one.
+ */
 export function clozeNumbers(text: string): number[] {
-	const found = [...text.matchAll(/\{\{c(\d{1,3})::/g)].map(([, n]) => Number(n));
-	return [...new Set(found)].sort((a, b) => a - b);
+	const open: number[] = [];
+	const found = new Set<number>();
+	for (const [mark, number] of text.matchAll(/\\.|\{\{c(\d{1,3})::|\}\}/gs)) {
+		if (number) open.push(Number(number));
+		else if (mark === '}}' && open.length) found.add(open.pop()!);
+	}
+	return [...found].sort((a, b) => a - b);
 }
 
 /**

@@ -18,11 +18,14 @@ const MARKS = new Map<string, 'em' | 'strong' | 'del'>([
 	['strike', 'del']
 ]);
 
+/** What is made of marked content; nothing where it is not shown. */
+type Wrap = (content: Inline[]) => Inline | undefined;
+
 interface Frame {
 	name: string;
 	/** What marks nothing has no content of its own: without end, it would be handed on from each to each. */
 	content: Inline[];
-	wrap?(content: Inline[]): Inline;
+	wrap?: Wrap;
 }
 
 export class InlineFrames {
@@ -38,7 +41,15 @@ export class InlineFrames {
 
 	/** Opens what the tag `name` marks: emphasis of any kind, or a link to `address`; nothing else. */
 	open(name: string, address?: string, base?: string): void {
-		const wrap = this.#open.length < DEEPEST ? wrapOf(name, address, base) : undefined;
+		this.#push(name, this.#open.length < DEEPEST ? wrapOf(name, address, base) : undefined);
+	}
+
+	/** Opens what `wrap` makes something of. The caller sees to it that few of them stand in one another. */
+	openAs(name: string, wrap: Wrap): void {
+		this.#push(name, wrap);
+	}
+
+	#push(name: string, wrap?: Wrap): void {
 		this.#open.push({ name, content: wrap ? [] : this.#here(), wrap });
 		this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
 	}
@@ -48,7 +59,8 @@ export class InlineFrames {
 		while (this.#counts.get(name)) {
 			const frame = this.#open.pop()!;
 			this.#counts.set(frame.name, this.#counts.get(frame.name)! - 1);
-			if (frame.wrap) this.push(frame.wrap(frame.content));
+			const made = frame.wrap?.(frame.content);
+			if (made !== undefined) this.push(made);
 			if (frame.name === name) return;
 		}
 	}

@@ -8,6 +8,8 @@ import type { Inline } from '../core/document';
 type Marked = Extract<Inline, { c: Inline[] }>;
 
 const isMarked = (part: Inline): part is Marked => typeof part !== 'string' && 'c' in part;
+/** A gap is seen without anything in it, and two of them are two. */
+const isGap = (part: Inline) => typeof part !== 'string' && part.t === 'gap';
 const isBreak = (part: Inline | undefined) => typeof part === 'object' && part.t === 'br';
 const isEdge = (part: Inline | undefined) =>
 	part != null && (isBreak(part) || (typeof part === 'string' && /^\s*$/.test(part)));
@@ -46,10 +48,11 @@ function tidyMarks(content: Inline[], inside: Set<string>): Inline[] {
 		);
 		putAll(out, before);
 		const last = out.at(-1);
-		if (inner.length && last && isMarked(last) && last.t === part.t && part.t !== 'link') {
+		const apart = part.t === 'link' || isGap(part);
+		if (inner.length && last && isMarked(last) && last.t === part.t && !apart) {
 			putAll(last.c, inner);
 			joined.add(last);
-		} else if (inner.length) out.push({ ...part, c: inner });
+		} else if (inner.length || isGap(part)) out.push({ ...part, c: inner });
 		putAll(out, after);
 	}
 	// Once for all that were joined, or a long row of them would be merged again with each.

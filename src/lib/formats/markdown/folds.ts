@@ -26,7 +26,7 @@ import { plainParsed, type Parsed } from '../parsed';
 export function readMarkdownDocument(text: string, base?: string): Parsed {
 	const folded = unfoldAdmonitions(unfoldCallouts(unfoldComponents(spaceHeadings(text))));
 	const plain = unfoldContainers(folded);
-	const tokens = parseMarkdown(plain, { math: usesMath(text) });
+	const tokens = parseMarkdown(plain, usesMath(text) ? 'math' : 'money');
 	const reader = new TokenReader(tokens, base);
 	const parsed = plainParsed([]);
 	const folds = new Folds(parsed);

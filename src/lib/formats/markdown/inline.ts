@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Inline } from '../../core/document';
 import { InlineFrames } from '../inline-frames';
 import { imageOf } from '../inline-image';
+import { pairClozes, type ClozeView } from './clozes';
 import { HIDDEN_TAGS, htmlTokens } from './html-tokens';
 import { putTag } from './raw-html';
 
@@ -14,15 +15,22 @@ export function noteName(token: Token): string {
 /** The tokens that open and close marks, by the tag that stands for them. */
 const TAGS: Record<string, string> = { em: 'em', strong: 'strong', s: 's', link: 'a' };
 
-/** The content of an inline token. `base` makes relative addresses absolute. Fails on nothing. */
-export function inlineOf({ children }: Token, base?: string): Inline[] {
+/**
+ * The content of an inline token. `base` makes relative addresses absolute, `clozes` says which of them
+ * are gaps. Fails on nothing.
+ */
+export function inlineOf({ children }: Token, base?: string, clozes?: ClozeView): Inline[] {
 	const tokens = children ?? [];
 	const frames = new InlineFrames();
+	const marks = clozes && pairClozes(tokens);
 	const unclosed = new Set<string>();
 	for (let k = 0; k < tokens.length; k++) {
 		const token = tokens[k]!;
+		const mark = marks?.get(token);
 		const name = TAGS[token.type.replace(/_(open|close)$/, '')];
-		if (name && token.nesting > 0) frames.open(name, String(token.attrGet('href') ?? ''), base);
+		if (mark) clozes!.take(frames, mark);
+		else if (name && token.nesting > 0)
+			frames.open(name, String(token.attrGet('href') ?? ''), base);
 		else if (name && token.nesting < 0) frames.close(name);
 		else if (token.type === 'html_inline') {
 			const [tag] = htmlTokens(token.content);
@@ -33,7 +41,7 @@ export function inlineOf({ children }: Token, base?: string): Inline[] {
 				if (close < 0) unclosed.add(tag.tag);
 				else k = close;
 			} else putTag(frames, tag, base);
-		} else frames.push(...leafOf(token, base));
+		} else for (const part of leafOf(token, base, clozes)) frames.push(part);
 	}
 	return frames.take();
 }
@@ -47,25 +55,37 @@ function closingTag(tokens: Token[], from: number, tag: string): number {
 	return -1;
 }
 
-function leafOf(token: Token, base?: string): Inline[] {
+function leafOf(token: Token, base?: string, clozes?: ClozeView): Inline[] {
 	switch (token.type) {
 		case 'softbreak':
 			return ['\n'];
 		case 'hardbreak':
 			return [{ t: 'br' }];
 		case 'code_inline':
-			return token.content ? [{ t: 'code', v: token.content.replaceAll('\n', ' ') }] : [];
-		case 'math_inline':
-			return token.content.trim() ? [{ t: 'math', v: token.content.replaceAll('\n', ' ') }] : [];
+			return token.content ? codeOf(token.content.replaceAll('\n', ' '), clozes) : [];
+		case 'math_inline': {
+			if (!token.content.trim()) return [];
+			const v = token.content.replaceAll('\n', ' ');
+			return [{ t: 'math', v: clozes?.text(v, (v) => ({ t: 'math', v })) ?? v }];
+		}
 		case 'footnote_ref':
 			return [{ t: 'ref', id: noteName(token) }];
 		case 'image': {
-			const image = imageOf(altOf(token), String(token.attrGet('src') ?? ''), base);
+			const alt = clozes?.text(altOf(token), (text) => text) ?? altOf(token);
+			const image = imageOf(alt, String(token.attrGet('src') ?? ''), base);
 			return image ? [image] : [];
 		}
 		default:
 			return token.content ? [token.content] : [];
 	}
+}
+
+const asCode = (v: string): Inline => ({ t: 'code', v });
+
+/** Code, with a gap between two pieces of it where part of it is hidden. */
+function codeOf(code: string, clozes?: ClozeView): Inline[] {
+	const parts = clozes?.textParts(code, asCode) ?? [code];
+	return parts.map((part) => (typeof part === 'string' ? asCode(part) : part));
 }
 
 /** The words inside of an image's brackets, without their marks. */

@@ -3,7 +3,8 @@ import type { Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown, type Handlers, type Options } from 'mdast-util-to-markdown';
-import type { Doc } from '../../core/document';
+import type { Doc, Inline } from '../../core/document';
+import { ClozeView } from './clozes';
 import { parseMarkdown } from './parser';
 import { tokensToDoc } from './tree';
 import { docToTree } from './write';
@@ -15,6 +16,24 @@ import { docToTree } from './write';
  */
 export function readMarkdown(text: string, base?: string): Doc {
 	return tokensToDoc(parseMarkdown(text), base);
+}
+
+/** A text with some of its clozes as gaps, and what the gaps hide, in order. */
+export interface Gapped {
+	doc: Doc;
+	hidden: Inline[][];
+}
+
+/**
+ * A field with clozes, parsed once: returns what draws it with those of a number as gaps, or with all of
+ * them. Numbers that the text does not have hide nothing. Throws as `readMarkdown` does.
+ */
+export function readClozes(text: string, base?: string): (number: number | 'all') => Gapped {
+	const tokens = parseMarkdown(text, 'clozes');
+	return (number) => {
+		const clozes = new ClozeView(number);
+		return { doc: tokensToDoc(tokens, base, clozes), hidden: clozes.hidden };
+	};
 }
 
 /** Blocks to Markdown that `readMarkdown` reads back to the same blocks. Fails on nothing. */

@@ -3,12 +3,16 @@ import type { Token } from 'markdown-it';
 import type { Block, Doc, Inline } from '../../core/document';
 import { oneLine, tidyInline } from '../inline-tidy';
 import { htmlBlocks } from './raw-html';
+import type { ClozeView } from './clozes';
 import { inlineOf, noteName } from './inline';
 import { unescapeMarks } from './parser';
 
-/** A parsed document as blocks. `base` makes relative addresses absolute. Fails on nothing. */
-export function tokensToDoc(tokens: Token[], base?: string): Doc {
-	const reader = new TokenReader(tokens, base);
+/**
+ * A parsed document as blocks. `base` makes relative addresses absolute, `clozes` says which of them are
+ * gaps. Fails on nothing.
+ */
+export function tokensToDoc(tokens: Token[], base?: string, clozes?: ClozeView): Doc {
+	const reader = new TokenReader(tokens, base, clozes);
 	const doc: Doc = [];
 	while (!reader.done) for (const block of reader.next()) doc.push(block);
 	return doc;
@@ -21,7 +25,8 @@ export class TokenReader {
 
 	constructor(
 		readonly tokens: Token[],
-		readonly base?: string
+		readonly base?: string,
+		readonly clozes?: ClozeView
 	) {}
 
 	get done(): boolean {
@@ -59,11 +64,15 @@ export class TokenReader {
 			case 'code_block':
 			case 'fence': {
 				const lang = unescapeMarks(token.info).trim().split(/\s+/)[0];
-				const v = token.content.replace(/\n$/, '');
+				const code = token.content.replace(/\n$/, '');
+				const v = this.clozes?.text(code, (v) => ({ t: 'code', v })) ?? code;
 				return [lang ? { t: 'code', v, lang } : { t: 'code', v }];
 			}
-			case 'math_block':
-				return token.content.trim() ? [{ t: 'math', v: token.content }] : [];
+			case 'math_block': {
+				if (!token.content.trim()) return [];
+				const v = this.clozes?.text(token.content, (v) => ({ t: 'math', v })) ?? token.content;
+				return [{ t: 'math', v }];
+			}
 			case 'table_open':
 				return [{ t: 'table', rows: this.#rows() }];
 			case 'dl_open':
@@ -82,7 +91,7 @@ export class TokenReader {
 				return [{ t: 'footnote', id: noteName(token), c }];
 			}
 			default:
-				return token.type === 'inline' ? paragraph(inlineOf(token, this.base)) : [];
+				return token.type === 'inline' ? paragraph(this.#inline(token)) : [];
 		}
 	}
 
@@ -90,7 +99,11 @@ export class TokenReader {
 	#line(): Inline[] {
 		const token = this.tokens[this.at];
 		this.at += 2;
-		return token ? inlineOf(token, this.base) : [];
+		return token ? this.#inline(token) : [];
+	}
+
+	#inline(token: Token): Inline[] {
+		return inlineOf(token, this.base, this.clozes);
 	}
 
 	#inner(close: string): Block[] {
@@ -132,8 +145,7 @@ export class TokenReader {
 		const rows: Inline[][][] = [];
 		for (; !this.done && this.token.type !== 'table_close'; this.at++) {
 			if (this.token.type === 'tr_open') rows.push([]);
-			else if (this.token.type === 'inline')
-				rows.at(-1)?.push(oneLine(inlineOf(this.token, this.base)));
+			else if (this.token.type === 'inline') rows.at(-1)?.push(oneLine(this.#inline(this.token)));
 		}
 		this.at++;
 		return rows;
