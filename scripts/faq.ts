@@ -1,15 +1,19 @@
 /**
  * Reads FAQ files as the app does and prints what was found, one JSON object a line and file:
- * `npm run --silent faq -- outline FILE...`. A file that cannot be read prints {file, error}.
+ * `npm run --silent faq -- outline FILE...`, or `draft` for the proposed cards too. A file that cannot be
+ * read prints {file, error}.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { documentText, type Doc } from '../src/lib/core/document';
+import { documentText, inlineText, type Doc, type Inline } from '../src/lib/core/document';
+import type { Outline } from '../src/lib/core/outline';
+import { draftOutline } from '../src/lib/formats/drafts';
+import { drawNote } from '../src/lib/formats/faces';
 import { readFaq } from '../src/lib/formats/faq/read';
 
 const [command, ...files] = process.argv.slice(2);
-if (command !== 'outline' || !files.length) {
-	console.error('Usage: npm run --silent faq -- outline FILE...');
+if ((command !== 'outline' && command !== 'draft') || !files.length) {
+	console.error('Usage: npm run --silent faq -- outline|draft FILE...');
 	process.exit(2);
 }
 
@@ -42,7 +46,50 @@ async function outlineOf(file: string) {
 		confidence,
 		reason
 	}));
-	return { format, title, author, date, language, sections, entries, readings, unused, issues };
+	const found = { format, title, author, date, language, sections, entries };
+	const rest = { readings, unused, issues };
+	return command === 'draft'
+		? { ...found, drafts: draftsOf(outline), ...rest }
+		: { ...found, ...rest };
+}
+
+/** One object a card, in the order of the document. `first`: proposed without being asked for more. */
+function draftsOf(outline: Outline) {
+	return draftOutline(outline).flatMap((draft) =>
+		Object.entries(drawNote(draft, outline.address)).map(([key, face]) => ({
+			entryId: draft.entryId,
+			kind: draft.kind,
+			front: plain(face.front),
+			back: plain(face.back),
+			context: face.context ?? '',
+			badges: (draft.badges?.[key] ?? []).map(({ fault, text }) => ({ fault, text })),
+			rule: draft.rule,
+			first: draft.choice === 'in' && !draft.without?.includes(key),
+			id: `${draft.id}:${key}`
+		}))
+	);
+}
+
+/** As it reads on a card: without addresses, gaps as […], points with their numbers. */
+function plain(doc: Doc): string {
+	return documentText(withMarks(doc)).trim();
+}
+
+function withMarks(doc: Doc): Doc {
+	return doc.flatMap((block): Doc => {
+		if (block.t === 'p') return [{ t: 'p', c: block.c.map(withGap) }];
+		if (block.t !== 'list') return [block];
+		return block.items.map((item, i) => {
+			const mark = block.start === undefined ? '- ' : `${block.start + i}. `;
+			return { t: 'p', c: [mark, documentText(withMarks(item))] };
+		});
+	});
+}
+
+function withGap(part: Inline): Inline {
+	if (typeof part === 'string' || !('c' in part)) return part;
+	if (part.t === 'gap') return `[${inlineText(part.c) || '…'}]`;
+	return { ...part, c: part.c.map(withGap) };
 }
 
 function bytesOf(file: string): Uint8Array {

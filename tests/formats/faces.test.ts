@@ -132,7 +132,10 @@ test('a point is asked between the leads of its neighbours, at its place in the 
 		cue: { at: 2, of: 4 }
 	});
 	expect(faces.c).toEqual({
-		front: [p('Tea?'), { t: 'list', start: 2, items: [[p('water')], [p(gap())], [p('Wait')]] }],
+		front: [
+			p('Tea?'),
+			{ t: 'list', start: 2, items: [[p('Boil water first')], [p(gap())], [p('Wait')]] }
+		],
 		back: [p('Pour'), { t: 'list', items: [[p('slowly')]] }],
 		cue: { at: 3, of: 4 }
 	});

@@ -64,10 +64,44 @@ test('one object a line and file, in order, whatever some of them are', () => {
 	expect(said[4]).toMatchObject({ format: 'text', entries: [{ question: 'Is it hot?' }] });
 });
 
+test('drafts are printed a card each, with what speaks against them', () => {
+	const tea = file(
+		'pots.md',
+		'# Pots\n\n## Which pot keeps tea warm?\n\nOne of clay keeps it warm longest. Others look better.\n\n## What do I need for tea?\n\n1. A pot\n2. Hot water\n\n## Is tea healthy?\n\nYes.\n'
+	);
+	const { stdout, status } = run('draft', tea);
+	const { entries, drafts } = JSON.parse(stdout) as {
+		entries: { id: string }[];
+		drafts: Record<string, unknown>[];
+	};
+	expect(status).toBe(0);
+	expect(drafts.map(({ entryId }) => entryId)).toEqual([
+		entries[0]!.id,
+		entries[1]!.id,
+		entries[1]!.id,
+		entries[1]!.id,
+		entries[2]!.id
+	]);
+	expect(drafts[0]).toMatchObject({
+		kind: 'basic',
+		front: 'Which pot keeps tea warm?',
+		back: 'One of clay keeps it warm longest.',
+		context: 'Pots',
+		badges: []
+	});
+	expect(drafts[2]).toMatchObject({
+		kind: 'list',
+		front: 'What do I need for tea?\n1. […]\n2. Hot water',
+		back: 'A pot',
+		first: false
+	});
+	expect(drafts[4]!.badges).toEqual([{ fault: 'yes-no', text: expect.stringMatching(/\.$/) }]);
+});
+
 test('without an order or a file it says how it is called', () => {
 	for (const args of [[], ['outline'], ['guess', 'a.md']]) {
 		const { stderr, status } = run(...args);
-		expect(stderr).toContain('npm run --silent faq -- outline FILE');
+		expect(stderr).toContain('npm run --silent faq -- outline|draft FILE');
 		expect(status).toBe(2);
 	}
 });

@@ -2,6 +2,7 @@
  * The rows of content: what a person made, read or chose. Ordinary rows whose fields merge newest-first
  * by logical clock (see merge.ts); the review log is elsewhere (review.ts) and never merges by field.
  */
+import type { Badge } from './card-check/badge';
 import type { Doc } from './document';
 import type { Outline } from './outline';
 
@@ -202,8 +203,8 @@ export interface Draft {
 	fields: Note['fields'];
 	tags: string[];
 	quotes?: Note['quotes'];
-	/** Words were changed by the person. */
-	edited?: boolean;
+	/** What speaks against its cards, by card key. */
+	badges?: Record<string, Badge[]>;
 	/** `out` is skipped by the person, or not among those proposed first. */
 	choice: 'in' | 'out';
 	/** Keys of cards that are left out though the note is taken. */

@@ -7,6 +7,8 @@ import { documentText, type Block, type Doc, type Inline } from '../core/documen
 import type { Note } from '../core/model';
 import { fieldBlocks, fieldClozes, joinHidden, type Sides } from './sides';
 
+/** A number that no cloze has. */
+const NONE = 0;
 /** Words of a point that has no marked part, as its neighbours show it. */
 const LEAD_WORDS = 12;
 
@@ -38,9 +40,18 @@ export function drawPoints(fields: Note['fields'], base?: string): Map<string, S
 }
 
 function readPoint(text: string | undefined, base?: string): Point {
-	const { doc, hidden } = fieldClozes(text, base)('all');
+	const draw = fieldClozes(text, base);
+	const { doc, hidden } = draw('all');
 	const c = joinHidden(hidden);
-	if (c.length) return { lead: paragraph(c), asked: doc, answer: paragraph(c) };
+	if (c.length) {
+		// Marked words in the middle are no words to go on from without those before them.
+		const leads = text?.trimStart().startsWith('{{');
+		return {
+			lead: paragraph(leads ? c : leadOf(draw(NONE).doc)),
+			asked: doc,
+			answer: paragraph(c)
+		};
+	}
 	return { lead: paragraph(leadOf(doc)), asked: paragraph([{ t: 'gap', c: [] }]), answer: doc };
 }
 

@@ -2,15 +2,14 @@
  * Reads documents and draws faces away from the page, so that it never stalls. One message in; out come
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
-import { draftCards } from '../core/drafts/drafts';
 import { hashText } from '../core/hash';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
+import { draftOutline } from '../formats/drafts';
 import { drawNote, type NoteFaces } from '../formats/faces';
 import { outlineOf } from '../formats/faq/outline';
 import { parseFaq } from '../formats/faq/parse';
 import type { ReadOptions } from '../formats/faq/read';
-import { writeMarkdown } from '../formats/markdown/markdown';
 import { failureOf, type Failure } from './sentence';
 
 /** What a read is at: the file's format, what is asked in it, the cards. */
@@ -52,7 +51,7 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 		say({ id, phase: 'questions' });
 		const outline = outlineOf(source, name, examples);
 		say({ id, phase: 'cards' });
-		const drafts = draftCards(outline, writeMarkdown);
+		const drafts = draftOutline(outline);
 		return { id, ok: { outline, drafts, text, hash: hashText(text) } };
 	} catch (error) {
 		return { id, ...failureOf(error) };

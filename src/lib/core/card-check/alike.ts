@@ -4,18 +4,18 @@
  * cards that share a rare word are compared.
  */
 import { cuesOf, subjectWords } from '../drafts/cues';
-import type { Badge } from './check';
+import type { Badge } from './badge';
 
 export interface Asks {
 	id: string;
-	/** What is asked, as plain text, and the line above it. */
+	/** What is asked, as plain text, and the line above it: one question in two sections is two. */
 	front: string;
-	back: string;
+	context: string;
 	/** Cards of one note are meant to be alike. */
 	noteId: string;
 }
 
-const SAME = 0.82;
+const SAME = 0.7;
 /** How many of a card's rarest words it is looked for under, and how common they may be. */
 const RARE_WORDS = 3;
 const COMMON = 60;
@@ -39,7 +39,8 @@ export function findAlike(cards: Asks[], language?: string): Map<string, Badge &
 		}
 		for (const k of near) {
 			const other = cards[k]!;
-			if (other.noteId === card.noteId || likeness(words[i]!, words[k]!) < SAME) continue;
+			if (other.noteId === card.noteId || other.context !== card.context) continue;
+			if (likeness(words[i]!, words[k]!) < SAME) continue;
 			if (!found.has(card.id)) found.set(card.id, { ...badgeOf(card, other), like: other.id });
 			if (!found.has(other.id)) found.set(other.id, { ...badgeOf(other, card), like: card.id });
 		}

@@ -8,24 +8,7 @@ import { countWords, documentText, inlineText, type Doc, type Inline } from '../
 import { cuesOf, subjectWords, type Cues } from '../drafts/cues';
 import { pointsAway } from '../drafts/standing-alone';
 import type { Face, NoteKind } from '../model';
-
-export type Fault =
-	| 'empty'
-	| 'long-answer'
-	| 'long-question'
-	| 'set'
-	| 'yes-no'
-	| 'two-things'
-	| 'given-away'
-	| 'unnamed'
-	| 'duplicate'
-	| 'interferes';
-
-export interface Badge {
-	fault: Fault;
-	/** A sentence that says what is wrong and what would be better. */
-	text: string;
-}
+import type { Badge, Fault } from './badge';
 
 export type CheckedFace = Pick<Face, 'front' | 'back' | 'context'>;
 

@@ -9,13 +9,20 @@ export type Write = (doc: Doc) => string;
 export const writeInline = (content: Inline[], write: Write): string =>
 	content.length ? write([{ t: 'p', c: content }]).trim() : '';
 
+/** Outside of code, which is read as it stands. */
+const apart = (markdown: string, change: (part: string) => string): string =>
+	markdown
+		.split(/(`+[^`]*`+)/)
+		.map((part, i) => (i % 2 ? part : change(part)))
+		.join('');
+
+/** Braces that a document writes are no gaps of a card. */
+export const literal = (markdown: string): string =>
+	apart(markdown, (part) => part.replaceAll('{{', '{\\{'));
+
 /** A part hidden under a number. What stands in it cannot end it. */
 export function hidden(n: number, markdown: string): string {
-	// Code is read as it stands, so nothing in it needs to be kept apart.
-	const safe = markdown
-		.split(/(`+[^`]*`+)/)
-		.map((part, i) => (i % 2 ? part : part.replaceAll('::', ':\\:').replaceAll('}}', '}\\}')))
-		.join('');
+	const safe = apart(markdown, (part) => part.replaceAll('::', ':\\:').replaceAll('}}', '}\\}'));
 	return `{{c${n}::${safe}}}`;
 }
 
@@ -25,7 +32,7 @@ export function clozeText(content: Inline[], text: string, gaps: Span[], write: 
 	let made = '';
 	const add = (to: number, wrap: (markdown: string) => string) => {
 		const part = text.slice(at, to);
-		const markdown = writeInline(sliceInline(content, { from: at, to }), write);
+		const markdown = literal(writeInline(sliceInline(content, { from: at, to }), write));
 		const lead = /^\s/.test(part) && made ? ' ' : '';
 		const tail = /\s$/.test(part) && part.trim() ? ' ' : '';
 		if (markdown) made += `${lead}${wrap(markdown)}${tail}`;

@@ -41,13 +41,13 @@ const en: Cues = {
 	advises:
 		/\b(?:should|need(?:s|ed)? to|must|have to|has to|ought|recommend\w*|suggest\w*|advise\w*|best|important|key|primar\w+|main(?:ly)?|usually|try|consider|avoid|don['’]t|do not|never|always|require[sd]?|depends on|goal|factors?)\b/i,
 	hedges:
-		/\b(?:I (?:don['’]t|do not) (?:really |quite )?(?:know(?! of\b)|like)|hard to (?:say|introspect|answer|pin)|(?:good|great|excellent) question|disclaimer|not (?:very |really )?(?:sure|confident)|thank(?:s| you)|I (?:did|have) not |I didn['’]t |speculative|sorry|skeptical|sceptical|doubt|I talked|with that (?:said|disclaimer)|I(?:['’]m| am) (?:hesitant|not an? )|reason(?:s)? (?:that )?I |this one['’]s|canonical advice is|not the thing)/i,
+		/\b(?:I (?:don['’]t|do not) (?:really |quite )?(?:know(?! of\b)|like)|hard to (?:say|introspect|answer|pin)|(?:good|great|excellent) question|disclaimer|not (?:very |really )?(?:sure|confident)|thank(?:s| you)|I (?:did|have) not |I didn['’]t |speculative|sorry|^unfortunately\b|skeptical|sceptical|doubt|I talked|with that (?:said|disclaimer)|I(?:['’]m| am) (?:hesitant|not an? )|reason(?:s)? (?:that )?I |this one['’]s|canonical advice is|not the thing)/i,
 	aside:
-		/^(?:\(|for (?:example|instance)|e\.g\.|note that|in one|see\b|also\b|similarly|as (?:I|we|mentioned)|related:|to (?:quote|make up)|let['’]s say|imagine|suppose|what (?:is|are|happens|might)|click|read more|this \S+ (?:post|article|page)|here(?:['’]s| is| are)\b|there(?:['’]s| is| are) (?:lots|many|plenty|a lot|several|various)\b)/i,
+		/^(?:\(|for (?:example|instance)|e\.g\.|note that|in one|see\b|also\b|similarly|as (?:I|we|mentioned)|related:|to (?:quote|make up)|let['’]s say|imagine|suppose|what (?:is|are|happens|might)|click|read more|this \S+ (?:post|article|page)|here(?:['’]s| is| are)\b|there(?:['’]s| is| are) (?:lots|many|plenty|a (?:lot|number|few|variety)|several|various|two|three|four|some)\b|(?:the )?following\b)/i,
 	continues:
-		/^(?:this|that|these|those|they|them|it|its|he|she|his|her|their|such|however|but|and|or|so|then|also|therefore|thus|hence|otherwise|instead|still|yet|both|another|the (?:former|latter|first|second|last|other|remaining|rest)|in (?:that|this|which|other) \S+|if (?:so|not|you do|it)|on the other)\b/i,
+		/^(?:this|that|these|those|they|them|it|its|he|she|his|her|their|such|however|but|and|or|so|then|also|therefore|thus|hence|otherwise|instead|still|yet|both|another|the (?:former|latter|other|remaining|rest)|in (?:that|this|which|other) \S+|if (?:so|not|you do|it)|on the other)\b/i,
 	opener:
-		/^(?:(?:so|and|but|ok(?:ay)?|well|huh|hmm+|now|then|also|oh|alright|nonetheless|nevertheless|however|relatedly|again|actually|basically|anyway|unfortunately|fortunately|finally|moreover|furthermore|in addition|additionally|personally|of course|in other words|in particular|in general|in that case|in this case|with that (?:said|disclaimer|in mind)|that said|hence|therefore|thus|still|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly)\s*[,.:!…]+\s*|(?:so|and|but|then)\s+(?=\p{Ll}|I\b))+/iu,
+		/^(?:(?:so|and|but|ok(?:ay)?|well|huh|hmm+|now|then|also|oh|alright|nonetheless|nevertheless|however|relatedly|again|actually|basically|anyway|unfortunately|fortunately|finally|moreover|furthermore|in addition|additionally|personally|of course|in other words|in particular|in general|in that case|in this case|with that (?:said|disclaimer|in mind)|that said|hence|therefore|thus|still|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly)\s*[,.:!…]+\s*|(?:so|and|but|then)\s+(?!much|many|far|long|that\b)(?=\p{Ll}|I\b))+/iu,
 	short:
 		/^(?:the )?(?:short answer|tl;?\s?dr|in (?:short|a nutshell|brief|one sentence)|summary|bottom line|key (?:point|takeaway)|briefly)\b[\s:,—–-]*(?:is\b[\s:,]*)?/i,
 	yesNo:
@@ -61,7 +61,7 @@ const en: Cues = {
 	pronoun:
 		/(?:^|[\s“"'(])(?:(it|they|them|he|she|him|its|their|this|these|those)\b|(that)(?=[?.,;!]|$| (?:is|was|are|were|does|did|mean|means|work|works|happen|happens|one|way|case)\b))/i,
 	backward:
-		/\b(?:same (?:as|thing)|as above|above|previous(?:ly)?|see (?:point|section|below|above)|the (?:former|latter|first|second|third|last|other) \w+|mentioned|below|listed|this section)\b/i,
+		/\b(?:same (?:as|thing)|as above|above|previous(?:ly)?|see (?:point|section|below|above)|the (?:former|latter)\b|the (?:first|second|third|last|other) (?:one|method|option|approach|way|case|point|reason|step|question|list|group)|as (?:I |we )?(?:said|mentioned|noted|described)|(?:mentioned|described|listed|said) (?:above|below|earlier|before)|below|this section)\b/i,
 	stop: words(
 		'a an the and or but if of to in on at by for from with as is are was were be been being am do does did have has had ' +
 			'can could will would should shall may might must not no yes it its this that these those they them their there here ' +

@@ -7,13 +7,14 @@ import { countWords, documentText, inlineText, type Doc } from '../document';
 import type { Draft, Note } from '../model';
 import type { Entry, Outline } from '../outline';
 import { slug } from '../slug';
-import { claimsOf, type Claim } from './claims';
+import { claimsOf } from './claims';
 import { writeInline, type Write } from './cloze-text';
 import { cuesOf, type Cues } from './cues';
 import { keyAdvice } from './key-advice';
 import { enumerated, pointsOf, type Point } from './points';
+import type { Claim } from './reasons';
 import { proseOf, type PointList, type Prose } from './prose';
-import { SHORT_WORDS, withoutOpener } from './shorten';
+import { capitalised, SHORT_WORDS, withoutOpener } from './shorten';
 import { standAlone, type Asked } from './standing-alone';
 import { POINT } from '../cards';
 
@@ -77,7 +78,8 @@ class EntryDrafts {
 		if (!key && lists[0]) {
 			// The first point stands for the answer until somebody wants more.
 			lists[0].choice = 'in';
-			lists[0].without = (lists[0].fields.order ?? '').split(' ').slice(1);
+			const others = (lists[0].fields.order ?? '').split(' ').slice(1);
+			if (others.length) lists[0].without = others;
 		}
 		return numbered(drafts);
 	}
@@ -104,9 +106,9 @@ class EntryDrafts {
 		const found = keyAdvice(this.asked.question, this.#prose, this.cues);
 		const text = documentText(answer).trim();
 		const whole = (back: Doc) => this.#basic(this.write(back).trim());
-		if (!found) return lists.length ? undefined : whole(answer);
+		if (!found) return lists.length ? this.#few() : whole(answer);
 		if (countWords(text) <= WHOLE_WORDS && !lists.length) return whole(answer);
-		if (lists[0] && found.score < LIST_SCORE) return this.#few() ?? undefined;
+		if (lists[0] && found.score < LIST_SCORE) return this.#few();
 		return this.#basic(writeInline(found.c, this.write), found.quote);
 	}
 
@@ -133,8 +135,8 @@ class EntryDrafts {
 		return this.#basic(back, points.map(({ quote }) => quote).join('\n'));
 	}
 
-	#points({ items }: PointList): Point[] {
-		return pointsOf(items, this.cues, this.write);
+	#points(list: PointList): Point[] {
+		return pointsOf(list, this.cues, this.write);
 	}
 
 	#lists(): Draft[] {
@@ -150,7 +152,7 @@ class EntryDrafts {
 		const all = [...lists, ...said];
 		return all.flatMap((list) => {
 			const points = this.#points(list);
-			const apart = all.length > 1 || said.includes(list);
+			const apart = all.length > 1 || !!list.inSentence;
 			return points.length ? [this.#list(points, list, apart)] : [];
 		});
 	}
@@ -170,7 +172,7 @@ class EntryDrafts {
 	): { front: string; context: string } {
 		const { cues, write, asked } = this;
 		const own = { front: this.#front, context: this.#context };
-		const line = inlineText(withoutOpener([lead], cues));
+		const line = inlineText(capitalised(withoutOpener([lead], cues)));
 		const words = countWords(line);
 		if (!words || words > LEAD_WORDS) return own;
 		const below = (text: string) => ({

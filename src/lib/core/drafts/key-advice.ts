@@ -80,7 +80,8 @@ function scoreOf(
 ): number {
 	const words = countWords(text);
 	const plain = inlineText(withoutOpener(c, cues));
-	let score = (PARAGRAPH_WEIGHT[paragraph] ?? 0) + (nth === 0 ? 2 : nth === 1 ? 1 : 0);
+	let score =
+		(PARAGRAPH_WEIGHT[paragraph] ?? 0) + (index === 0 ? 3 : nth === 0 ? 2 : nth === 1 ? 1 : 0);
 	if (cues.short.test(text)) score += 10;
 	if (cues.yesNo.test(plain) && (index === 0 || cues.polar.test(question))) score += 4;
 	if (cues.recommends.test(text)) score += paragraph === 0 ? 3 : 1;

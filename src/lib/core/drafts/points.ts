@@ -6,9 +6,9 @@
 import { countWords, documentText, inlineText, type Block, type Inline } from '../document';
 import { sliceInline, type Span } from '../inline-slice';
 import { slug, slugger } from '../slug';
-import { clozeText, writeInline, type Write } from './cloze-text';
+import { clozeText, literal, writeInline, type Write } from './cloze-text';
 import type { Cues } from './cues';
-import { sentenceAt } from './prose';
+import { sentenceAt, unwrapped, type PointList } from './prose';
 import { splitSentences } from './sentences';
 import { capitalised, withoutOpener } from './shorten';
 
@@ -34,17 +34,19 @@ const REST_WORDS = 30;
 const KEY_LENGTH = 32;
 
 /** Points of a list, in its order, each with a key made from its own words. */
-export function pointsOf(items: Block[][], cues: Cues, write: Write): Point[] {
+export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Write): Point[] {
 	const named = slugger('point');
 	return items.flatMap((item): Point[] => {
 		const quote = documentText(item).trim();
 		const first = item[0];
 		const content =
 			first?.t === 'p' || first?.t === 'h' ? first.c : quote ? [quote.split('\n')[0]!] : [];
-		const made = pointOf(content, cues, write);
+		const made = pointOf(inSentence ? capitalised(content) : content, cues, write);
 		if (!made) return [];
 		const words = inlineText(made.lead);
-		return [{ key: named(slug(words, KEY_LENGTH)), quote, ...made }];
+		const name = slug(words, KEY_LENGTH);
+		// Names that are numbers would not keep their order.
+		return [{ key: named(/^\d+$/.test(name) ? `n${name}` : name), quote, ...made }];
 	});
 }
 
@@ -53,17 +55,17 @@ function pointOf(
 	cues: Cues,
 	write: Write
 ): Pick<Point, 'text' | 'lead'> | undefined {
-	const content = capitalised(withoutEnd(withoutOpener(whole, cues)));
+	const content = withoutEnd(withoutOpener(unwrapped(whole), cues));
 	const text = inlineText(content);
 	if (!text.trim()) return undefined;
 	const lead = leadSpan(content, text, cues);
 	const hiddenPart = sliceInline(content, lead);
-	const shown = restOf(text, lead);
+	const shown = restOf(text, lead, cues);
 	const start = sliceInline(content, { from: 0, to: shown.to });
 	const all: Inline[] = shown.cut ? [...start, ' …'] : start;
 	// Nothing is left to see: the whole is asked.
 	if (!/[\p{L}\p{N}]/u.test(text.slice(lead.to, shown.to)) && lead.from === 0)
-		return { text: writeInline(all, write), lead: all };
+		return { text: literal(writeInline(all, write)), lead: all };
 	const kept = inlineText(all);
 	return { text: clozeText(all, kept, [lead], write), lead: hiddenPart };
 }
@@ -90,7 +92,9 @@ function leadSpan(content: Inline[], text: string, cues: Cues): Span {
 	}
 	if (first && typeof first !== 'string' && first.t === 'code' && text.length > first.v.length)
 		return { from: 0, to: first.v.length };
-	const label = /^[^.!?:：\n]+?(?=\s*(?:[:：](?=\s)|：|\s[—–]\s|\s---?\s))/.exec(text)?.[0];
+	const label = /^(?:[^.!?:：\n]|:(?=\S))+?(?=\s*(?:[:：](?=\s)|：|\s[—–]\s|\s---?\s))/.exec(
+		text
+	)?.[0];
 	if (label && countWords(label) <= LABEL_WORDS && label.length < text.length - 2)
 		return { from: 0, to: label.length };
 	if (countWords(text) <= WHOLE_WORDS) return whole;
@@ -143,10 +147,12 @@ function trimmed(text: string, to: number): number {
 }
 
 /** Whole sentences after the lead, about as many words as a cue may have; `cut` where one is not whole. */
-function restOf(text: string, lead: Span): { to: number; cut: boolean } {
+function restOf(text: string, lead: Span, { backward }: Cues): { to: number; cut: boolean } {
 	let end = lead.to;
-	for (const { to } of splitSentences(text)) {
+	for (const { from, to } of splitSentences(text)) {
 		if (to <= lead.to) continue;
+		// What speaks of another place in the document is no cue.
+		if (from >= lead.to && backward.test(text.slice(from, to))) break;
 		const words = (upTo: number) => countWords(text.slice(lead.to, upTo));
 		if (words(to) <= REST_WORDS) end = to;
 		else if (words(end) > 0) break;
@@ -161,13 +167,15 @@ function restOf(text: string, lead: Span): { to: number; cut: boolean } {
 }
 
 /** "(1) …, (2) … and (3) …" in one sentence: its points, and the words that lead to them. */
-export function enumerated(content: Inline[]): { lead: string; items: Block[][] } | undefined {
+export function enumerated(content: Inline[]): PointList | undefined {
 	const text = inlineText(content);
 	const marks = [...text.matchAll(/(?<=^|[\s:])\((\d|[a-h])\)\s+/g)];
 	const inOrder = marks.every(([, mark], i) => mark === String(i + 1) || mark === 'abcdefgh'[i]);
 	if (marks.length < 2 || !inOrder) return undefined;
-	const lead = text
-		.slice(0, marks[0]!.index)
+	// Of a sentence in two halves, the half that leads to it.
+	const before = text.slice(0, marks[0]!.index).split(/;\s/);
+	const lead = before
+		.at(-1)!
 		.trim()
 		.replace(/[:：,]$/, '');
 	if (countWords(lead) < 3) return undefined;
@@ -178,9 +186,9 @@ export function enumerated(content: Inline[]): { lead: string; items: Block[][] 
 			.slice(from, end)
 			.replace(/[\s,;]*(?:\b(?:and|or|und|oder|et|ou|y|o)\b)?[\s,;.]*$/, '');
 		const { c } = sentenceAt(content, text, { from, to: from + part.length });
-		return [{ t: 'p', c: capitalised(c) }];
+		return [{ t: 'p', c }];
 	});
-	return { lead: `${lead}:`, items };
+	return { lead: `${lead}:`, items, inSentence: true };
 }
 
 /** Where the last point of a sentence ends: the sentence goes on after a colon, a bracket or a semicolon. */

@@ -26,6 +26,8 @@ export interface PointList {
 	/** The sentence that leads to it, where one stands right before, and the first of its paragraph. */
 	lead?: string;
 	opening?: string;
+	/** Its points are parts of a sentence. */
+	inSentence?: boolean;
 }
 
 export interface Prose {
@@ -45,8 +47,9 @@ export function proseOf(answer: Doc): Prose {
 	const read = (blocks: Doc, quoted: boolean) => {
 		for (const [i, block] of blocks.entries()) {
 			if (block.t === 'p') {
-				before = inlineText(block.c);
-				addSentences(prose.sentences, block.c, {
+				const content = unwrapped(block.c);
+				before = inlineText(content);
+				addSentences(prose.sentences, content, {
 					paragraph: paragraph++,
 					quoted,
 					afterList,
@@ -56,7 +59,11 @@ export function proseOf(answer: Doc): Prose {
 			}
 			if (block.t === 'quote') read(block.c, true);
 			if (block.t === 'list') {
-				prose.lists.push({ start: block.start, items: block.items, ...leadOf(before) });
+				const last = prose.lists.at(-1);
+				// Points that blank lines set apart are one list.
+				if (block.items.length === 1 && blocks[i - 1]?.t === 'list' && last)
+					last.items = [...last.items, ...block.items];
+				else prose.lists.push({ start: block.start, items: block.items, ...leadOf(before) });
 				afterList = true;
 			}
 			before = block.t === 'h' ? `${inlineText(block.c)}:` : '';
@@ -64,6 +71,20 @@ export function proseOf(answer: Doc): Prose {
 	};
 	read(answer, false);
 	return prose;
+}
+
+/** Lines that were wrapped by hand are one line; a break that is meant stays. */
+export function unwrapped(content: Inline[]): Inline[] {
+	return content.map((part): Inline => {
+		if (typeof part === 'string')
+			return part
+				.replace(
+					/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
+					''
+				)
+				.replace(/\s*\n\s*/g, ' ');
+		return 'c' in part ? { ...part, c: unwrapped(part.c) } : part;
+	});
 }
 
 /** The last sentence before a list, where it leads to it. */

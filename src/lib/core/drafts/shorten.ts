@@ -22,6 +22,7 @@ export function shorten(content: Inline[], cues: Cues, most = SHORT_WORDS): Inli
 	let kept = withoutOpener(content, cues);
 	const tooLong = () => countWords(inlineText(kept)) > most;
 	if (tooLong()) kept = withoutBrackets(kept);
+	if (tooLong()) kept = withoutScene(kept);
 	for (const tail of TAILS) if (tooLong()) kept = withoutTail(kept, tail);
 	return kept;
 }
@@ -37,8 +38,12 @@ export function withoutOpener(content: Inline[], { opener, short }: Cues): Inlin
 /** With a capital at the head, where it begins with a plain word. */
 export function capitalised(content: Inline[]): Inline[] {
 	const [first, ...rest] = content;
+	// Not "example.org" or "iPhone": their letters are as they are.
 	if (typeof first === 'string')
-		return [first.replace(/^\p{Ll}/u, (c) => c.toUpperCase()), ...rest];
+		return [
+			first.replace(/^\p{Ll}(?=\p{Ll}*(?:[\s,;:!?’'-]|\.(?:\s|$)|$))/u, (c) => c.toUpperCase()),
+			...rest
+		];
 	if (first && 'c' in first) return [{ ...first, c: capitalised(first.c) }, ...rest];
 	return content;
 }
@@ -62,6 +67,17 @@ export function withoutBrackets(content: Inline[]): Inline[] {
 		return part.length ? [...(glued ? [] : [' ']), ...part] : [];
 	});
 	return countWords(inlineText(kept)) >= CLAUSE_MIN ? kept : content;
+}
+
+/** Without "While …," at the head: what follows is the statement. */
+function withoutScene(content: Inline[]): Inline[] {
+	const text = inlineText(content);
+	const scene =
+		/^(?:while|although|though|even though|whereas|obwohl|bien que|aunque)\b[^,]*,\s+/i.exec(
+			text
+		)?.[0];
+	if (!scene || countWords(text.slice(scene.length)) < CLAUSE_MIN) return content;
+	return capitalised(sliceInline(content, { from: scene.length, to: text.length }));
 }
 
 function withoutTail(content: Inline[], tail: RegExp): Inline[] {

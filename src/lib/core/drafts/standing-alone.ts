@@ -35,7 +35,7 @@ export function standAlone(outline: Outline, cues: Cues): Map<string, Asked> {
 		const names = entry.section.filter((name) => !GENERIC.test(name.trim()));
 		const context = names.slice(-SECTIONS);
 		const earlier = leansOn(entry, question, section.earlier, cues);
-		const named = subjectWords([question, ...context].join(' '), cues).length;
+		const named = subjectWords([question, ...context, earlier].join(' '), cues).length;
 		const vague = named < SUBJECT_MIN || (!earlier && pointsAway(question, cues));
 		if (title && (vague || !context.length) && !says(context, title) && !says([question], title))
 			context.unshift(title);
@@ -48,6 +48,8 @@ export function standAlone(outline: Outline, cues: Cues): Map<string, Asked> {
 
 /** Without what only answers the question before ("So", "No,", "Huh."), where a question is left. */
 function withoutCall(question: string, { opener, yesNo }: Cues): string {
+	// A place in the document means nothing on a card.
+	question = question.replace(/\s+(?:above|below|earlier)(?=[.,;?!])/gi, '');
 	const call = opener.exec(question)?.[0] ?? '';
 	const answer = /^[\p{L} ]{2,12}[,.!] /u.exec(question)?.[0] ?? '';
 	const cut = call || (yesNo.test(answer) ? answer : '');

@@ -1,0 +1,92 @@
+// Each point of a list is asked by what leads it, and keeps a key of its own words.
+import { expect, test } from 'vitest';
+import type { Block, Inline } from '../../../src/lib/core/document';
+import { cuesOf } from '../../../src/lib/core/drafts/cues';
+import { enumerated, pointsOf } from '../../../src/lib/core/drafts/points';
+import { writeMarkdown } from '../../../src/lib/formats/markdown/markdown';
+
+const item = (...c: Inline[]): Block[] => [{ t: 'p', c }];
+const points = (...items: Block[][]) => pointsOf({ items }, cuesOf('en'), writeMarkdown);
+const texts = (...items: string[]) =>
+	points(...items.map((text) => item(text))).map(({ text }) => text);
+
+test('a short point is hidden whole', () => {
+	expect(texts('A dry place', 'Water nearby;')).toEqual(['A dry place', 'Water nearby']);
+});
+
+test('a label is hidden and what it means stays', () => {
+	expect(texts('Smoker: calms the bees before you open the hive.')).toEqual([
+		'{{c1::Smoker}}: calms the bees before you open the hive.'
+	]);
+});
+
+test('of a long point the first statement is hidden', () => {
+	expect(
+		texts(
+			'Buy a second hive in the first year. It lets you compare, and a weak colony can be helped from a strong one.'
+		)
+	).toEqual([
+		'{{c1::Buy a second hive in the first year}}. It lets you compare, and a weak colony can be helped from a strong one.'
+	]);
+	expect(
+		texts(
+			'Your first task in spring is cleaning the floor of every hive that came through the winter alive.'
+		)
+	).toEqual([
+		'Your first task in spring is {{c1::cleaning the floor of every hive that came through the winter alive}}.'
+	]);
+});
+
+test('a question that the point answers is not what is hidden', () => {
+	expect(
+		texts(
+			'Remember how cold it was last year? Yes, it will be again. Insulate the roof before the first frost.'
+		)[0]
+	).toContain('{{c1::Insulate the roof before the first frost}}');
+});
+
+test('bold and linked words lead', () => {
+	const [point] = points(
+		item(
+			{ t: 'strong', c: ['Varroa'] },
+			' is a mite that lives on bees and has to be treated every year in autumn.'
+		)
+	);
+	expect(point!.key).toBe('varroa-is-a-mite-that-lives-on');
+	const [linked] = points(
+		item(
+			{ t: 'link', to: 'https://a.example/x', c: ['The hive book'] },
+			', by A. Reed. Everything on building hives from scratch.'
+		)
+	);
+	expect(linked!.text).toMatch(/^\{\{c1::\[The hive book\]\(https:\/\/a\.example\/x\)\}\}, by/);
+});
+
+test('what a gap hides cannot end it', () => {
+	const [point] = points(
+		item('std::vector}}: grows by itself and frees what it holds when it goes out of scope.')
+	);
+	expect(point!.text.match(/\{\{c1::/g)).toHaveLength(1);
+	expect(point!.text).not.toMatch(/\{\{c1::std::/);
+});
+
+test('keys differ, come from the words and survive a new order', () => {
+	const one = points(item('Water'), item('Water'), item('水'));
+	expect(one.map(({ key }) => key)).toEqual(['water', 'water-2', '水']);
+	expect(points(item('水'), item('Water')).map(({ key }) => key)).toEqual(['水', 'water']);
+});
+
+test('points within a sentence are a list', () => {
+	const found = enumerated([
+		'You learn to (a) read a hive from outside, (b) find the queen and (c) keep calm.'
+	]);
+	expect(found!.lead).toBe('You learn to:');
+	expect(
+		pointsOf(found!, cuesOf('en'), writeMarkdown).map(({ text, quote }) => [text, quote])
+	).toEqual([
+		['Read a hive from outside', 'read a hive from outside'],
+		['Find the queen', 'find the queen'],
+		['Keep calm', 'keep calm']
+	]);
+	expect(enumerated(['See chapter (2) and (3) for more on that.'])).toBeUndefined();
+});
