@@ -85,7 +85,7 @@ test('drafts are printed a card each, with what speaks against them', () => {
 	expect(drafts[0]).toMatchObject({
 		kind: 'basic',
 		front: 'Which pot keeps tea warm?',
-		back: 'One of clay keeps it warm longest.',
+		back: 'One of clay keeps it warm longest. Others look better.',
 		context: 'Pots',
 		badges: []
 	});

@@ -1,8 +1,16 @@
 /** The reading worker as two calls. One worker, started when first needed, ended when a read is cancelled. */
-import type { Note } from '../core/model';
+import type { Fault } from '../core/card-check/badge';
+import type { Draft, Note } from '../core/model';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
-import type { ReadFaq, ReadPhase, ReadReply, ReadRequest } from '../workers/read';
+import type {
+	About,
+	ReadFaq,
+	ReadPhase,
+	ReadReply,
+	ReadRequest,
+	Written
+} from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
@@ -47,6 +55,20 @@ export function drawNotes(
 	base?: string
 ): Promise<NoteFaces[]> {
 	return call({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
+}
+
+/** Drafts with what speaks against their cards, as they are now. */
+export function checkDrafts(drafts: Draft[], about: About): Promise<Draft[]> {
+	return call({ op: 'check', drafts, about }) as Promise<Draft[]>;
+}
+
+/** What the mend of a fault makes of a note; undefined where a person has to word it anew. */
+export function mendNote(
+	note: Written,
+	fault: Fault,
+	about: About
+): Promise<Written[] | undefined> {
+	return call({ op: 'mend', note, fault, about }) as Promise<Written[] | undefined>;
 }
 
 function call(

@@ -205,8 +205,15 @@ export interface Draft {
 	quotes?: Note['quotes'];
 	/** What speaks against its cards, by card key. */
 	badges?: Record<string, Badge[]>;
-	/** `out` is skipped by the person, or not among those proposed first. */
+	/** The one that stands for its answer until somebody wants more. */
+	first?: true;
+	/** `out` is skipped by the person, or waits for "more detail". */
 	choice: 'in' | 'out';
 	/** Keys of cards that are left out though the note is taken. */
 	without?: string[];
+	/** Its place among the others, where the person moved it: those without one count from 0. */
+	rank?: number;
 }
+
+/** What the person changed in a draft; a whole draft where they made it, `gone` where it went into another. */
+export type DraftEdit = Partial<Draft> & { gone?: boolean };

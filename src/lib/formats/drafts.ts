@@ -1,7 +1,8 @@
 /** Drafts of a document with what speaks against their cards. Core knows no Markdown: it is read and written here. */
 import { findAlike, type Asks } from '../core/card-check/alike';
-import type { Badge } from '../core/card-check/badge';
-import { checkFace } from '../core/card-check/check';
+import type { Badge, Fault } from '../core/card-check/badge';
+import { checkFace, type CheckedFace } from '../core/card-check/check';
+import { mendNote, type Mended } from '../core/card-check/mend';
 import { cardId, cardKeys } from '../core/cards';
 import { documentText } from '../core/document';
 import { draftCards } from '../core/drafts/drafts';
@@ -24,7 +25,7 @@ export function checkDrafts(
 	for (const draft of drafts)
 		for (const [key, face] of Object.entries(drawNote(draft, address))) {
 			const id = cardId(draft.id, key);
-			badges.set(id, checkFace(face, draft.kind, language));
+			badges.set(id, withMends(checkFace(face, draft.kind, language), draft, face, language));
 			const front = documentText(face.front);
 			asks.push({ id, noteId: draft.id, front, context: face.context ?? '' });
 		}
@@ -37,4 +38,27 @@ export function checkDrafts(
 		});
 		return found.length ? { ...draft, badges: Object.fromEntries(found) } : draft;
 	});
+}
+
+/** Badges that say what one tap would do, where that helps. */
+function withMends(
+	badges: Badge[],
+	{ kind, fields }: Pick<Draft, 'kind' | 'fields'>,
+	face: CheckedFace,
+	language?: string
+): Badge[] {
+	return badges.map((badge) => {
+		const mended = mendNote({ kind, fields, face }, badge.fault, writeMarkdown, language);
+		return mended ? { ...badge, mend: mended.label } : badge;
+	});
+}
+
+/** What the mend of a fault makes of a note; undefined where there is none. */
+export function mendDraft(
+	{ kind, fields }: Pick<Draft, 'kind' | 'fields'>,
+	fault: Fault,
+	{ language, address }: Pick<Outline, 'language' | 'address'>
+): Mended['notes'] | undefined {
+	const [face] = Object.values(drawNote({ kind, fields }, address));
+	return face && mendNote({ kind, fields, face }, fault, writeMarkdown, language)?.notes;
 }

@@ -10,6 +10,7 @@ import type {
 	DayFact,
 	Deck,
 	Draft,
+	DraftEdit,
 	Edition,
 	Face,
 	Note,
@@ -58,7 +59,9 @@ export interface PendingImport {
 	deckName: string;
 	drafts: Draft[];
 	/** What the person changed, by draft: the rest is as it was read. */
-	edits?: Record<string, Partial<Draft>>;
+	edits?: Record<string, DraftEdit>;
+	/** All drafts are shown, not only those proposed first. */
+	detail?: boolean;
 	/** What the person said about single lines of the document. */
 	examples?: Example[];
 	/** Its place among the documents that were handed in together, from 1. */
@@ -68,7 +71,7 @@ export interface PendingImport {
 }
 
 /** The person's part of an import, apart from what was read: each tap stores it again. */
-export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'edits'>;
+export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'detail' | 'edits'>;
 
 /** A document as it was handed in. */
 export interface GivenDocument {

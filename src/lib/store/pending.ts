@@ -2,7 +2,7 @@
  * Imports that are not finished, kept on this device until they are accepted or dropped: the one that is
  * looked at, and the documents that wait behind it, in the order in which they were handed in.
  */
-import type { Draft } from '../core/model';
+import type { Draft, DraftEdit } from '../core/model';
 import type { AdageDb, GivenDocument, ImportEdits, PendingImport, WaitingDocument } from './db';
 
 export const PENDING_ID = 'import';
@@ -21,9 +21,24 @@ export async function readPending(db: AdageDb): Promise<PendingImport | undefine
 	return { ...read, ...edits, id: read.id, drafts };
 }
 
-/** Drafts with what the person changed in them. */
+/** Drafts as the person left them: changed, moved, made, and without those that went into others. */
 export function withEdits(drafts: Draft[], edits: PendingImport['edits'] = {}): Draft[] {
-	return drafts.map((draft) => (draft.id in edits ? { ...draft, ...edits[draft.id] } : draft));
+	const known = new Set(drafts.map(({ id }) => id));
+	const made = Object.entries(edits).filter(([id, edit]) => !known.has(id) && isWhole(edit));
+	const all = [
+		...drafts.map((draft, place) => ({ rank: place, ...draft, ...edits[draft.id] })),
+		...made.map(([, edit]) => ({ rank: drafts.length, ...(edit as Draft) }))
+	];
+	return all
+		.filter((draft) => !(draft as DraftEdit).gone)
+		.sort((a, b) => a.rank - b.rank)
+		.map(({ rank, ...draft }) =>
+			edits[draft.id]?.rank === undefined ? draft : { ...draft, rank }
+		);
+}
+
+function isWhole(edit: DraftEdit): edit is Draft {
+	return !!(edit.id && edit.entryId && edit.kind && edit.fields);
 }
 
 /** Keeps an import that was read; replaces the one that was looked at, and ends its document's waiting. */
@@ -37,8 +52,8 @@ export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: stri
 
 /** Keeps what the person changed since it was read, and nothing of the document: that may be large. */
 export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
-	const { deckName, edits } = pending;
-	await db.drafts.put({ id: EDITS_ID, deckName, ...(edits ? { edits } : {}) });
+	const { deckName, detail, edits } = pending;
+	await db.drafts.put({ id: EDITS_ID, deckName, detail, edits });
 }
 
 /** Lets go of the import that is looked at. Nothing of it was in a deck. */

@@ -3,34 +3,12 @@
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
 import { hashText } from '../core/hash';
-import type { Draft, Note } from '../core/model';
-import type { Outline } from '../core/outline';
-import { draftOutline } from '../formats/drafts';
-import { drawNote, type NoteFaces } from '../formats/faces';
+import { checkDrafts, draftOutline, mendDraft } from '../formats/drafts';
+import { drawNote } from '../formats/faces';
 import { outlineOf } from '../formats/faq/outline';
 import { parseFaq } from '../formats/faq/parse';
-import type { ReadOptions } from '../formats/faq/read';
-import { failureOf, type Failure } from './sentence';
-
-/** What a read is at: the file's format, what is asked in it, the cards. */
-export type ReadPhase = 'file' | 'questions' | 'cards';
-
-export type ReadRequest =
-	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
-	| { id: number; op: 'draw'; notes: Pick<Note, 'kind' | 'fields'>[]; base?: string };
-
-export interface ReadFaq {
-	outline: Outline;
-	drafts: Draft[];
-	/** The document as text, to be kept, and what tells its editions apart. */
-	text: string;
-	hash: string;
-}
-
-export type ReadReply =
-	| { id: number; phase: ReadPhase }
-	| { id: number; ok: ReadFaq | NoteFaces[] }
-	| ({ id: number } & Failure);
+import type { ReadReply, ReadRequest } from './read-messages';
+import { failureOf } from './sentence';
 
 self.onmessage = async ({ data }: MessageEvent<ReadRequest>) => {
 	say(await answer(data));
@@ -45,6 +23,9 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 	try {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
+		if (request.op === 'check') return { id, ok: checkDrafts(request.drafts, request.about) };
+		if (request.op === 'mend')
+			return { id, ok: mendDraft(request.note, request.fault, request.about) };
 		const { input, name, address, examples } = request;
 		say({ id, phase: 'file' });
 		const { text, ...source } = await parseFaq(input, name, address);

@@ -15,4 +15,6 @@ export interface Badge {
 	fault: Fault;
 	/** A sentence that says what is wrong and what would be better. */
 	text: string;
+	/** What one tap would do about it, as a button says it. */
+	mend?: string;
 }

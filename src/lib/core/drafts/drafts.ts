@@ -78,6 +78,7 @@ class EntryDrafts {
 		if (!key && lists[0]) {
 			// The first point stands for the answer until somebody wants more.
 			lists[0].choice = 'in';
+			lists[0].first = true;
 			const others = (lists[0].fields.order ?? '').split(' ').slice(1);
 			if (others.length) lists[0].without = others;
 		}
@@ -96,7 +97,7 @@ class EntryDrafts {
 			...part,
 			fields: { ...part.fields, ...(context ? { context } : {}) },
 			tags: this.#tags,
-			choice: rule === 'key' ? 'in' : 'out'
+			...(rule === 'key' ? { first: true, choice: 'in' } : { choice: 'out' })
 		};
 	}
 
