@@ -105,7 +105,9 @@ test('editing what is not there does nothing', async () => {
 	const acts = await db.acts.count();
 	await editNote(db, 'gone', { fields: {}, tags: [] }, {}, moment(), model);
 	await deleteDeck(db, 'gone', moment(), model);
-	expect(await db.acts.count()).toBe(acts);
+	await deleteNotes(db, ['n0'], moment(), model);
+	await editNote(db, 'n0', { fields: {}, tags: [] }, {}, moment(), model);
+	expect(await db.acts.count()).toBe(acts + 1);
 	expect(await checkInvariants(db, model)).toEqual([]);
 });
 

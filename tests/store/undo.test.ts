@@ -144,8 +144,8 @@ async function run(library: Library, command: Command, now: ReturnType<typeof mo
 		case 'edit': {
 			const { text, tags, note } = command;
 			const faces = { forward: face(text, text) };
-			await editNote(db, `n${note}`, { fields: { Front: text }, tags }, faces, now, model);
-			return true;
+			const change = { fields: { Front: text }, tags };
+			return !!(await editNote(db, `n${note}`, change, faces, now, model));
 		}
 		case 'delete':
 			await deleteNotes(db, [`n${command.note}`], now, model);

@@ -30,11 +30,10 @@ export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 		source: pending.source,
 		edition: pending.edition,
 		deck: { id: `deck.${pending.source.id}`, name: pending.deckName },
-		notes: notes.map((note, i): NewNote => ({
-			note,
-			faces: faces[i]!,
-			without: chosen[i]!.without
-		})),
+		notes: notes.map((note, i): NewNote => {
+			const { without } = chosen[i]!;
+			return { note, faces: faces[i]!, ...(without ? { without } : {}) };
+		}),
 		pendingId: pending.id
 	});
 }

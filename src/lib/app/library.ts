@@ -1,5 +1,5 @@
 /** Commands of the library's pages. Each resolves with the deed, so that the page can offer to undo it. */
-import type { Note } from '../core/model';
+import type { Note, NoteChange } from '../core/model';
 import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
 import { turnAct } from '../store/undo';
 import type { Act } from '../store/db';
@@ -8,10 +8,7 @@ import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
 
-export async function changeNote(
-	note: Note,
-	change: Pick<Note, 'fields' | 'tags'>
-): Promise<Act | undefined> {
+export async function changeNote(note: Note, change: NoteChange): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();
 	const addresses = await sourceAddresses(db);
 	const [faces] = await drawNotes([{ ...note, ...change }], addresses.get(note.sourceId ?? ''));

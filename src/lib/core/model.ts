@@ -132,6 +132,9 @@ export interface Note extends Row {
 	createdMs: number;
 }
 
+/** What editing a note changes; without a `kind` it keeps its own. */
+export type NoteChange = Pick<Note, 'fields' | 'tags'> & Partial<Pick<Note, 'kind'>>;
+
 /** One thing asked. `id` is `noteId:key`; the key is given once and never reused. */
 export interface Card extends Row {
 	id: string;
@@ -145,7 +148,7 @@ export interface Card extends Row {
 	buriedDay: number | null;
 	/** 0 is none; `FIX_LATER` asks to be mended when there is time. */
 	flag: number;
-	/** No longer asked, because other cards took its place; its log stays. */
+	/** No longer asked, because its note has no such key now; its log stays, and it may come back. */
 	archived?: boolean;
 }
 

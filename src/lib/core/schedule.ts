@@ -142,7 +142,8 @@ function close({ lanes, ...fold }: Folding): Fold {
 
 /**
  * Derived row of a card. `lane` and `at` are its place in the queue's index: new by position, learning
- * by milliseconds, review by study day; `out` is suspended, buried by hand or deleted.
+ * by milliseconds, review by study day; `out` is suspended, buried by hand, archived or
+ * deleted.
  */
 export interface Schedule extends Fold {
 	cardId: string;

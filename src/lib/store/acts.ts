@@ -25,8 +25,10 @@ export async function recordAct(db: AdageDb, act: Act): Promise<Act> {
 	return { ...act, n };
 }
 
-/** A row to write in a deed; `row` is whole, its clocks are set here. */
-export type RowWrite = Omit<RowImage, 'row'> & { row: NonNullable<RowImage['row']> };
+/** A row to write in a deed: whole, its clocks are set here. A face, which is derived, may also go. */
+export type RowWrite =
+	| (Omit<RowImage, 'row'> & { row: NonNullable<RowImage['row']> })
+	| { table: 'faces'; key: string; row: null };
 
 /**
  * Writes content rows as one deed that can be undone: stamps what changed, keeps what was, and brings
@@ -51,16 +53,15 @@ export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, 
 	for (const table of new Set(writes.map((write) => write.table))) {
 		const rows = writes.filter((write) => write.table === table);
 		const known = (await db.table(table).bulkGet(rows.map(({ key }) => key))) as (
-			RowWrite['row'] | undefined
+			RowImage['row'] | undefined
 		)[];
 		rows.forEach(({ key }, k) => before.push({ table, key, row: known[k] ?? null }));
-		await db
-			.table(table)
-			.bulkPut(
-				rows.map(({ row }, k) =>
-					'clocks' in row ? stamped(known[k] as Row | undefined, row, stamp) : row
-				)
-			);
+		const after = rows.flatMap(({ row }, k) => {
+			if (!row) return [];
+			return 'clocks' in row ? stamped(known[k] as Row | undefined, row, stamp) : row;
+		});
+		await db.table(table).bulkPut(after);
+		await db.table(table).bulkDelete(rows.flatMap(({ key, row }) => (row ? [] : [key])));
 	}
 	const changed = writes.flatMap(({ table, key }) => (table === 'cards' ? [key] : []));
 	await refoldCards(db, changed, model);

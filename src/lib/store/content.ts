@@ -5,16 +5,19 @@
 import { cardId, cardKeys } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
-import type { Card, Deck, Edition, Note, Source } from '../core/model';
+import type { Deck, Edition, Note, NoteChange, Source } from '../core/model';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
 import { facesOf, type DrawnFaces } from './faces';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { cardChanges, newCard } from './note-cards';
 
 /** A note ready to be taken in, with its drawn faces by card key. */
 export interface NewNote {
 	note: Omit<Note, 'clocks' | 'createdMs'>;
 	faces: DrawnFaces;
+	/** Keys of cards that are left out. */
+	without?: string[];
 }
 
 export interface NewMaterial {
@@ -28,6 +31,7 @@ export interface NewMaterial {
 
 const unstamped = { clocks: {} };
 const present = { ...unstamped, deleted: undefined };
+const presentCard = { ...present, archived: undefined };
 
 /**
  * Takes accepted cards into a deck: source, edition, deck, notes, cards and faces at once. Taking the
@@ -42,7 +46,7 @@ export function accept(
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const { source, edition, deck, notes } = material;
 		const writes: RowWrite[] = [];
-		const put = (table: RowWrite['table'], key: string, row: RowWrite['row']) =>
+		const put = (table: RowWrite['table'], key: string, row: NonNullable<RowWrite['row']>) =>
 			writes.push({ table, key, row });
 		const knownSource = await db.sources.get(source.id);
 		put('sources', source.id, { addedMs: now.atMs, ...knownSource, ...source, ...unstamped });
@@ -62,17 +66,17 @@ export function accept(
 		const knownCards = new Map(
 			(await db.cards.bulkGet(ids)).flatMap((card) => (card ? [[card.id, card]] : []))
 		);
-		for (const [k, { note, faces }] of notes.entries()) {
+		for (const [k, { note, faces, without = [] }] of notes.entries()) {
 			const known = knownNotes[k];
 			// What is there already may have been edited since: it stays as it is.
 			if (known && !known.deleted) continue;
-			added += cardKeys(note).length;
 			put('notes', note.id, { ...note, createdMs: known?.createdMs ?? now.atMs, ...present });
-			for (const key of cardKeys(note)) {
+			for (const key of cardKeys(note).filter((key) => !without.includes(key))) {
+				added++;
 				const id = cardId(note.id, key);
 				const card = knownCards.get(id);
-				const fresh = newCard(id, note.id, key, deck.id, ++position);
-				put('cards', id, card ? { ...card, ...present } : fresh);
+				const fresh = newCard(note.id, key, deck.id, ++position);
+				put('cards', id, card ? { ...card, ...presentCard } : fresh);
 			}
 			for (const face of facesOf(note.id, note.fields, faces)) put('faces', face.cardId, face);
 		}
@@ -84,38 +88,31 @@ export function accept(
 	});
 }
 
-function newCard(id: string, noteId: string, key: string, deckId: string, position: number): Card {
-	return {
-		id,
-		noteId,
-		key,
-		deckId,
-		position,
-		suspended: false,
-		buriedDay: null,
-		flag: 0,
-		clocks: {}
-	};
-}
-
 async function lastPosition(db: AdageDb, deckId: string): Promise<number> {
 	const cards = await db.cards.where('deckId').equals(deckId).toArray();
 	return cards.reduce((most, card) => Math.max(most, card.position), -1);
 }
 
-/** Changes a note's fields and tags; its cards keep their logs and are drawn anew. */
+/**
+ * Changes a note; its cards keep their logs and are drawn anew. Where it has other keys now, cards are
+ * added and archived (note-cards.ts). Does nothing to a note that is gone.
+ */
 export function editNote(
 	db: AdageDb,
 	noteId: string,
-	change: Pick<Note, 'fields' | 'tags'>,
+	change: NoteChange,
 	faces: DrawnFaces,
 	now: Moment,
 	model: Model
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const note = await db.notes.get(noteId);
-		if (!note) return undefined;
-		const writes: RowWrite[] = [{ table: 'notes', key: noteId, row: { ...note, ...change } }];
+		if (!note || note.deleted) return undefined;
+		const edited: Note = { ...note, ...change };
+		const writes: RowWrite[] = [
+			{ table: 'notes', key: noteId, row: edited },
+			...(await cardChanges(db, note, edited))
+		];
 		for (const row of facesOf(noteId, change.fields, faces))
 			writes.push({ table: 'faces', key: row.cardId, row });
 		return writeAct(db, { kind: 'edit', label: 'Edited a card' }, writes, now, model);

@@ -1,4 +1,4 @@
-/** Reads for the library's pages. Deleted rows are left out everywhere. */
+/** Reads for the library's pages. Deleted rows and archived cards are left out everywhere. */
 import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
 import { type Lane, type Schedule } from '../core/schedule';
@@ -63,7 +63,8 @@ export async function notesOf(db: AdageDb, deckId?: string): Promise<NoteRow[]> 
 	const all = deckId
 		? await db.cards.where('deckId').equals(deckId).toArray()
 		: await db.cards.toArray();
-	const cards = all.filter((card) => !card.deleted).sort((a, b) => a.position - b.position);
+	const cards = all.filter((card) => !card.deleted && !card.archived);
+	cards.sort((a, b) => a.position - b.position);
 	const ids = cards.map((card) => card.id);
 	const [faces, schedules] = await Promise.all([db.faces.bulkGet(ids), db.schedules.bulkGet(ids)]);
 	const rows = new Map<string, NoteRow['cards']>();

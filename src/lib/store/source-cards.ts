@@ -1,4 +1,7 @@
-/** Reads the cards that were made from a source, as its reader shows them: by entry, deleted ones left out. */
+/**
+ * Reads the cards that were made from a source, as its reader shows them: by entry, deleted and archived ones
+ * left out.
+ */
 import type { EntryCard } from '../core/standing';
 import type { AdageDb } from './db';
 
@@ -12,7 +15,8 @@ export async function sourceCards(db: AdageDb, sourceId: string): Promise<EntryC
 		.where('noteId')
 		.anyOf([...entryOf.keys()])
 		.toArray();
-	const cards = all.filter((card) => !card.deleted).sort((a, b) => a.position - b.position);
+	const cards = all.filter((card) => !card.deleted && !card.archived);
+	cards.sort((a, b) => a.position - b.position);
 	const schedules = await db.schedules.bulkGet(cards.map((card) => card.id));
 	return cards.map(({ noteId, deckId, suspended }, i) => ({
 		entryId: entryOf.get(noteId)!,

@@ -61,7 +61,7 @@ async function turn(
 
 /** Undoing a creation marks the row as deleted: its log and its id stay. */
 async function goneRow(db: AdageDb, table: RowImage['table'], key: string): Promise<RowWrite[]> {
-	const row = (await db.table(table).get(key)) as RowWrite['row'] | undefined;
+	const row = (await db.table(table).get(key)) as RowImage['row'] | undefined;
 	if (!row) return [];
 	return [{ table, key, row: 'clocks' in row ? { ...row, deleted: true } : row }];
 }

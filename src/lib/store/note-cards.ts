@@ -1,0 +1,61 @@
+/**
+ * Which cards a note has, kept in step with its keys while it is edited. A card whose key is gone is
+ * archived: nobody is asked it, its log stays, and it comes back with its key. A card that was left out
+ * when its note was taken in has no row, and stays out as long as its key is there.
+ */
+import { cardId, cardKeys } from '../core/cards';
+import type { Card, Note } from '../core/model';
+import type { RowWrite } from './acts';
+import type { AdageDb } from './db';
+
+/** A card that nobody was asked yet. */
+export function newCard(noteId: string, key: string, deckId: string, position: number): Card {
+	return {
+		id: cardId(noteId, key),
+		noteId,
+		key,
+		deckId,
+		position,
+		suspended: false,
+		buriedDay: null,
+		flag: 0,
+		clocks: {}
+	};
+}
+
+/**
+ * Rows to write where a note becomes another: cards for its new keys, behind its other cards in their deck,
+ * and those whose key is gone archived and without a face.
+ */
+export async function cardChanges(db: AdageDb, before: Note, after: Note): Promise<RowWrite[]> {
+	const [old, now] = [cardKeys(before), cardKeys(after)];
+	const gone = old.filter((key) => !now.includes(key));
+	const come = now.filter((key) => !old.includes(key));
+	if (!gone.length && !come.length) return [];
+	const cards = await db.cards.where('noteId').equals(after.id).toArray();
+	const byKey = new Map(cards.map((card) => [card.key, card]));
+	const writes: RowWrite[] = [];
+	for (const key of gone) {
+		const card = byKey.get(key);
+		if (card) writes.push({ table: 'cards', key: card.id, row: { ...card, archived: true } });
+		writes.push({ table: 'faces', key: cardId(after.id, key), row: null });
+	}
+	const last = cards.reduce<Card | undefined>(
+		(most, card) => (most && most.position >= card.position ? most : card),
+		undefined
+	);
+	const fresh = come.filter((key) => !byKey.has(key));
+	for (const key of come) {
+		const card = byKey.get(key);
+		const row = card
+			? { ...card, archived: undefined, deleted: undefined }
+			: last && newCard(after.id, key, last.deckId, behind(last, fresh.indexOf(key), fresh.length));
+		if (row) writes.push({ table: 'cards', key: row.id, row });
+	}
+	return writes;
+}
+
+/** The place of the `k`th of `count` cards between a card and the next whole place. */
+function behind({ position }: Card, k: number, count: number): number {
+	return position + ((Math.floor(position) + 1 - position) * (k + 1)) / (count + 1);
+}
