@@ -2,22 +2,20 @@
  * An import: read, look through, accept. Nothing enters a deck before it is accepted; what is not
  * finished waits in the database and survives a restart.
  */
-import type { Fault } from '../core/card-check/badge';
-import type { Draft, DraftEdit } from '../core/model';
 import type { GivenDocument, PendingImport, WaitingDocument } from '../store/db';
 import { dropPending, keepEdits, keepPending, readPending } from '../store/pending';
 import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
-import { detailChanges, edited, mergeChanges, moveChanges, splitChanges } from './draft-edits';
+import { DraftWork } from './draft-work.svelte';
 import { draftImport } from './import-draft';
 import { judgeLine } from './judge';
 import { openAdage } from './open';
-import { checkDrafts, mendNote, readFaq, STOPPED } from './reader';
+import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
 import { Waiting } from './waiting.svelte';
-import type { ReadPhase, Written } from '../workers/read-messages';
+import type { ReadPhase } from '../workers/read-messages';
 
 export type ImportState =
 	| { kind: 'opening' }
@@ -36,6 +34,11 @@ export class Import {
 	/** What else the person should know: files that were left. */
 	notice = $state('');
 	readonly waiting = new Waiting();
+	/** What is done to the drafts that are looked at. */
+	readonly drafts = new DraftWork({
+		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
+		edit: (change) => this.#edit(change)
+	});
 	#taken: { deckId: string; added: number }[] = [];
 	#refused: string[] = [];
 	#stop: AbortController | undefined;
@@ -155,71 +158,6 @@ export class Import {
 
 	cancel(): void {
 		this.#stop?.abort();
-	}
-
-	/** Changes one draft; other words are checked anew. */
-	async change(id: string, change: Partial<Draft>): Promise<void> {
-		if (this.state.kind !== 'looking') return;
-		const draft = this.state.pending.drafts.find((one) => one.id === id);
-		if (!draft) return;
-		const words = change.fields ?? change.kind;
-		await this.#apply({ [id]: words ? await this.#checked({ ...draft, ...change }) : change });
-	}
-
-	/** Takes all drafts in, or leaves all out. */
-	async choose(choice: Draft['choice'], ids: ReadonlySet<string>): Promise<void> {
-		await this.#apply(Object.fromEntries([...ids].map((id) => [id, { choice }])));
-	}
-
-	/** Shows and takes everything that is worth asking, or only the key advice. */
-	async showDetail(detail: boolean): Promise<void> {
-		await this.#edit((pending) => ({ ...edited(pending, detailChanges(pending, detail)), detail }));
-	}
-
-	/** Makes several of one draft. */
-	async split(id: string, parts: Written[]): Promise<void> {
-		await this.#reshape((pending) => splitChanges(pending, id, parts));
-	}
-
-	/** Makes one of several drafts. */
-	async merge(keptId: string, goneIds: string[], merged: Written): Promise<void> {
-		await this.#reshape(() => mergeChanges(keptId, goneIds, merged));
-	}
-
-	/** Moves a draft before the one before it (-1), or behind the next (1). */
-	async move(id: string, step: -1 | 1): Promise<void> {
-		await this.#edit((pending) => edited(pending, moveChanges(pending, id, step)));
-	}
-
-	/** Does what a badge offers. */
-	async mend(id: string, fault: Fault): Promise<void> {
-		if (this.state.kind !== 'looking') return;
-		const { drafts, edition } = this.state.pending;
-		const draft = drafts.find((one) => one.id === id);
-		if (!draft) return;
-		const notes = await mendNote(draft, fault, edition.outline);
-		if (notes) await this.split(id, notes);
-	}
-
-	async #reshape(changes: (pending: PendingImport) => Record<string, DraftEdit>): Promise<void> {
-		if (this.state.kind !== 'looking') return;
-		const { pending } = this.state;
-		const made = changes(pending);
-		for (const [id, edit] of Object.entries(made)) {
-			const draft = { ...pending.drafts.find((one) => one.id === id), ...edit };
-			if (!edit.gone) made[id] = await this.#checked(draft as Draft);
-		}
-		await this.#apply(made);
-	}
-
-	async #checked(draft: Draft): Promise<Draft> {
-		if (this.state.kind !== 'looking') return draft;
-		const [checked] = await checkDrafts([draft], this.state.pending.edition.outline);
-		return { badges: undefined, ...checked! };
-	}
-
-	async #apply(changes: Record<string, DraftEdit>): Promise<void> {
-		await this.#edit((pending) => edited(pending, changes));
 	}
 
 	/** Takes the person's word on one line; lines like it follow. */

@@ -1,0 +1,126 @@
+/**
+ * What a person does to the drafts of an import: takes, skips, edits, splits, merges, moves and mends them,
+ * with what they cost. Other words are checked anew; everything is kept with the import as it is done.
+ */
+import type { Fault } from '../core/card-check/badge';
+import { defaultOptions, type Draft, type DraftEdit } from '../core/model';
+import { priceOf } from '../core/price';
+import { joinFields } from '../core/split';
+import type { PendingImport } from '../store/db';
+import { readOptions } from '../store/settings';
+import type { Written } from '../workers/read-messages';
+import {
+	countCards,
+	detailChanges,
+	edited,
+	mergeChanges,
+	moveChanges,
+	splitChanges
+} from './draft-edits';
+import { openAdage } from './open';
+import { checkDrafts, mendNote } from './reader';
+
+interface Session {
+	pending(): PendingImport | undefined;
+	edit(change: (pending: PendingImport) => PendingImport): Promise<void>;
+}
+
+export class DraftWork {
+	/** What a day brings is the person's; the default until it is read. */
+	#newADay = $state(defaultOptions.newADay);
+	readonly #session: Session;
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	async open(): Promise<void> {
+		const { db } = await openAdage();
+		this.#newADay = (await readOptions(db)).newADay;
+	}
+
+	/** Cards that would be added. */
+	get taken(): number {
+		return countCards(this.#session.pending()?.drafts ?? []);
+	}
+
+	get price() {
+		return priceOf(this.taken, this.#newADay);
+	}
+
+	change = async (id: string, change: Partial<Draft>): Promise<void> => {
+		const draft = this.#find(id);
+		if (!draft) return;
+		const words = change.fields ?? change.kind;
+		await this.#apply({ [id]: words ? await this.#checked({ ...draft, ...change }) : change });
+	};
+
+	/** Takes drafts in, or leaves them out. */
+	choose = (choice: Draft['choice'], ids: ReadonlySet<string>): Promise<void> =>
+		this.#apply(Object.fromEntries([...ids].map((id) => [id, { choice }])));
+
+	/** Shows and takes everything that is worth asking, or only the key advice. */
+	showDetail = (detail: boolean): Promise<void> =>
+		this.#session.edit((pending) => ({
+			...edited(pending, detailChanges(pending, detail)),
+			detail
+		}));
+
+	split = (id: string, parts: Written[]): Promise<void> =>
+		this.#reshape((pending) => splitChanges(pending, id, parts));
+
+	/** The draft of the same answer behind this one. */
+	next = (id: string): Draft | undefined => {
+		const drafts = this.#session.pending()?.drafts ?? [];
+		const at = drafts.findIndex((draft) => draft.id === id);
+		return drafts.slice(at + 1).find(({ entryId }) => entryId === drafts[at]?.entryId);
+	};
+
+	hasNext = (id: string): boolean => !!this.next(id);
+
+	mergeNext = async (id: string): Promise<void> => {
+		const [draft, next] = [this.#find(id), this.next(id)];
+		if (!draft || !next) return;
+		const merged = { kind: draft.kind, fields: joinFields(draft, next) };
+		await this.#reshape(() => mergeChanges(id, [next.id], merged));
+	};
+
+	move = (id: string, step: -1 | 1): Promise<void> =>
+		this.#session.edit((pending) => edited(pending, moveChanges(pending, id, step)));
+
+	/** Does what a badge offers. */
+	mend = async (id: string, fault: Fault): Promise<void> => {
+		const [draft, pending] = [this.#find(id), this.#session.pending()];
+		if (!draft || !pending) return;
+		const notes = await mendNote(draft, fault, aboutOf(pending));
+		if (notes) await this.split(id, notes);
+	};
+
+	#find(id: string): Draft | undefined {
+		return this.#session.pending()?.drafts.find((draft) => draft.id === id);
+	}
+
+	async #reshape(changes: (pending: PendingImport) => Record<string, DraftEdit>): Promise<void> {
+		const pending = this.#session.pending();
+		if (!pending) return;
+		const made = changes(pending);
+		for (const [id, edit] of Object.entries(made))
+			if (!edit.gone) made[id] = await this.#checked({ ...this.#find(id), ...edit } as Draft);
+		await this.#apply(made);
+	}
+
+	async #checked(draft: Draft): Promise<Draft> {
+		const pending = this.#session.pending();
+		const [checked] = pending ? await checkDrafts([draft], aboutOf(pending)) : [draft];
+		return { badges: undefined, ...checked! };
+	}
+
+	#apply(changes: Record<string, DraftEdit>): Promise<void> {
+		return this.#session.edit((pending) => edited(pending, changes));
+	}
+}
+
+const aboutOf = ({ edition, source }: PendingImport) => ({
+	language: edition.outline.language,
+	address: source.address
+});
