@@ -7,6 +7,8 @@ import decks from './scripts/decks-plugin.ts';
 import { manifest } from './scripts/manifest.ts';
 import { nameWorkerChunks, precacheOf } from './scripts/precache.ts';
 
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
@@ -45,9 +47,10 @@ export default defineConfig({
 		alias: {
 			// Its browser build asks a document for character references, and workers have none; its
 			// other build carries a table of names of its own.
-			'decode-named-character-reference': fileURLToPath(
-				new URL('src/lib/formats/character-references.ts', import.meta.url)
-			)
+			'decode-named-character-reference': file('src/lib/formats/character-references.ts'),
+			// The Markdown parser would rewrite addresses with these; ours does not.
+			mdurl: file('src/lib/formats/markdown/addresses.ts'),
+			'punycode.js': file('src/lib/formats/markdown/addresses.ts')
 		}
 	},
 	worker: { format: 'es' },

@@ -68,7 +68,7 @@ test('the difference is shown by words, and by letters where words resemble each
 	expect(line('Rome', 'Paris, of course')).toBe('-Paris,- +Rome+ -of course-');
 	expect(line('東京タワ', '東京タワー')).toBe('東京タワ-ー-');
 	expect(line('', 'Seine')).toBe('-Seine-');
-	expect(line('x', '')).toBe('');
+	expect(line('x', '')).toBe('+x+');
 	expect(line('?', '!')).toBe('-!-+?+');
 });
 

@@ -85,6 +85,10 @@ test('a cloze hides math, and stands in code and math without breaking them', ()
 		[code('npm '), gap(), code(' x')],
 		[code('install')]
 	]);
+	expect(cloze('`f({{c1::x {{c2::{y}}}}})`', 2)).toEqual([
+		[code('f(x '), gap(), code(')')],
+		[code('{y}')]
+	]);
 	expect(draw('cloze', { text: '```js\nconst {{c1::x}} = {};\n```' }).c1).toEqual({
 		front: [{ t: 'code', v: 'const […] = {};', lang: 'js' }],
 		back: [p(code('x'))]
@@ -170,7 +174,8 @@ test.each([
 	['opens and closes', '{{c1::'.repeat(100_000) + '}}'.repeat(100_000)],
 	['in a row', '{{c1::a::b}}\n'.repeat(40_000)],
 	['in code', '`' + '{{c1::'.repeat(100_000) + '}}'.repeat(100_000) + '`'],
-	['closes', '}}'.repeat(300_000)]
+	['closes', '}}'.repeat(300_000)],
+	['closes in code', '`' + '}'.repeat(600_000) + '`']
 ])('a hundred thousand cloze marks are drawn: %s', (_, text) => {
 	const faces = { ...draw('cloze', { text }), ...draw('list', { 'point.a': text }) };
 	expect(Object.keys(faces)).toContain('a');

@@ -3,8 +3,9 @@
  * case, accents, punctuation, spaces, full-width forms and a leading article do not matter. Rating stays
  * the person's; this only shows where to look. Texts are compared by their first `LONGEST` characters.
  */
+import { align } from './align';
 import { documentText, type Doc } from './document';
-import { align, editDistance } from './text-distance';
+import { prepareText } from './find-text';
 
 export type Verdict = 'right' | 'close' | 'wrong';
 
@@ -26,151 +27,117 @@ const LETTERS_FOR_ONE = 4;
 
 /** What is to be typed for an answer: its first block with words. What follows explains it. */
 export function answerText(back: Doc): string {
-	for (const block of back) {
-		const text = documentText([block]).trim();
-		if (text) return text;
-	}
-	return '';
+	return documentText(back.filter((block) => documentText([block]).trim()).slice(0, 1)).trim();
 }
 
 /**
- * Compares what was typed with the answer. `close` is a slip of the pen: at most one letter added, left
- * out, changed or swapped with its neighbour for every six of the answer (one where it has four or five),
- * and all digits right. `parts` says word by word, and letter by letter in words that resemble each other,
- * what is the same, what is missing and what does not belong there.
+ * Compares what was typed with the answer. `close` is a slip of the pen: for every six letters of the
+ * answer (one where it has four or five) at most one is missing and one does not belong there, which is
+ * also a letter changed or swapped with its neighbour; and all digits are right. `parts` says word by word,
+ * and letter by letter in words that resemble each other, what is the same, missing and extra.
  */
 export function compareTyped(typed: string, answer: string): Typed {
 	const given = typed.trim().slice(0, LONGEST);
 	const wanted = answer.trim().slice(0, LONGEST);
-	if (!given || !wanted) {
-		const parts: TypedPart[] = wanted ? [{ text: wanted, kind: 'missing' }] : [];
-		return { verdict: 'wrong', parts };
+	const verdict = verdictOf(wholeEssence(given), wholeEssence(wanted));
+	if (verdict === 'right' || !given) {
+		const parts: TypedPart[] = [{ text: wanted, kind: given ? 'same' : 'missing' }];
+		return { verdict: given ? verdict : 'wrong', parts };
 	}
-	const verdict = verdictOf(essence(withoutArticle(given)), essence(withoutArticle(wanted)));
-	const parts = verdict === 'right' ? [same(wanted)] : difference(given, wanted);
-	return { verdict, parts };
+	return { verdict, parts: difference(given, wanted) };
 }
 
 function verdictOf(given: string, wanted: string): Verdict {
 	if (given === wanted) return 'right';
 	const letters = [...wanted].length;
-	const slips = letters < LETTERS_FOR_ONE ? 0 : Math.max(1, Math.floor(letters / LETTERS_A_SLIP));
+	const allowed = letters < LETTERS_FOR_ONE ? 0 : Math.max(1, Math.floor(letters / LETTERS_A_SLIP));
 	const digits = (text: string) => text.replace(/\P{Nd}/gu, '');
-	const close = digits(given) === digits(wanted) && editDistance(given, wanted) <= slips;
-	return close ? 'close' : 'wrong';
+	return digits(given) === digits(wanted) && slips(given, wanted) <= allowed ? 'close' : 'wrong';
 }
 
-/** Letters that no decomposition takes apart. */
-const LETTERS: Record<string, string> = {
-	ß: 'ss',
-	æ: 'ae',
-	œ: 'oe',
-	ø: 'o',
-	ł: 'l',
-	đ: 'd',
-	ð: 'd',
-	þ: 'th',
-	ı: 'i'
-};
-
-/** Without case and accents. Marks that are letters of their own (Indic vowels, kana) stay. */
-function fold(text: string): string {
-	return text
-		.normalize('NFKC')
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '')
-		.replace(/[\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
-		.normalize('NFC')
-		.replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]!);
+/** Letters that are missing, or that do not belong there: the larger of the two. */
+function slips(given: string, wanted: string): number {
+	let [extra, missing] = [0, 0];
+	for (const run of align([...given], [...wanted], (letter) => letter)) {
+		if ('same' in run) continue;
+		extra += run.extra.length;
+		missing += run.missing.length;
+	}
+	return Math.max(extra, missing);
 }
 
 const ARTICLE =
-	/^[\p{P}\s]*(?:(?:the|an?|de[rsmn]|die|das|eine?[nrms]?|l[aeo]s?|el|une?|un[ao]|il|gli|het|een)(?=\s)|l['’])\s*(?=\S)/u;
-
-const withoutArticle = (text: string) => fold(text).replace(ARTICLE, '');
+	/^[^\p{L}\d]*(?:(?:the|an?|de[rsmn]|die|das|eine?[nrms]?|l[aeo]s?|el|une?|un[ao]|il|gli|het|een)(?=\s)|l['’])\s*(?=\S)/iu;
 
 /**
  * What matters of a text: letters, digits and signs (`+`, `%`, `#`), and of the punctuation only what a
  * number would be another without (its sign, decimal point and fraction stroke).
  */
 function essence(text: string): string {
-	const folded = fold(text);
-	const kept = folded
-		.replace(/(?<=\d)[.,'’\s](?=\d{3}(?!\d))/g, '')
+	return prepareText(text)
+		.folded.replace(/(?<=\d)[.,' ](?=\d{3}(?!\d))/g, '')
 		.replace(/(?<=\d)[.,](?=\d)/g, '¤')
 		.replace(/(?<=\d)\/(?=\d)/g, '⁄')
-		.replace(/(?<![\p{L}\p{N}])[-‐‑–](?=\d)/gu, '−')
+		.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, '−')
 		.replace(/[^\p{L}\p{M}\p{N}\p{S}#%&@]/gu, '');
-	// An answer of nothing but punctuation is asked for just that.
-	return kept || folded.replace(/\s/g, '');
 }
 
-const same = (text: string): TypedPart => ({ text, kind: 'same' });
+/** The same of a whole answer; one of nothing but punctuation is asked for just that. */
+function wholeEssence(text: string): string {
+	return essence(text.replace(ARTICLE, '')) || prepareText(text).folded.replaceAll(' ', '');
+}
 
 function difference(given: string, wanted: string): TypedPart[] {
-	if (!/[^\p{P}\s]/u.test(wanted))
-		return [
-			{ text: wanted, kind: 'missing' },
-			{ text: given, kind: 'extra' }
-		];
-	const [typed, asked] = [given.split(/\s+/), wanted.split(/\s+/)];
-	const words: TypedPart[][] = [];
-	const isArticle = ([first = '', ...rest]: string[]) =>
-		rest.length > 0 && ARTICLE.test(`${fold(first)} x`) && !/['’]/.test(first);
-	if (isArticle(asked)) words.push([same(asked.shift()!)]);
-	if (isArticle(typed)) typed.shift();
-	for (const run of align(typed, asked, essence)) {
-		if ('same' in run) words.push([same(run.same)]);
-		else words.push(...replaced(run.extra, run.missing));
+	if (!essence(wanted)) return replaced(given, wanted).flat();
+	const line: TypedPart[] = [];
+	const put = (text: string, kind: TypedPart['kind']) => {
+		const last = line.at(-1);
+		if (last?.kind === kind) last.text += text;
+		else if (text) line.push({ text, kind });
+	};
+	const [article = ''] = ARTICLE.exec(wanted) ?? [];
+	put(article, 'same');
+	let first = true;
+	const words = alignWords(given.replace(ARTICLE, ''), wanted.slice(article.length));
+	for (const word of words) {
+		// The space between two words is of their kind where they are of one.
+		const kind = line.at(-1)?.kind;
+		if (!first) put(' ', kind && kind === word[0]?.kind ? kind : 'same');
+		first = false;
+		for (const part of word) put(part.text, part.kind);
 	}
-	return joinWords(words);
+	return line;
 }
 
-/** Words typed where others are asked: letter by letter where a word resembles the one in its place. */
-function replaced(extra: string[], missing: string[]): TypedPart[][] {
-	const words: TypedPart[][] = [];
-	for (let k = 0; k < Math.max(extra.length, missing.length); k++) {
-		const [typed, asked] = [extra[k], missing[k]];
-		if (typed !== undefined && asked !== undefined && resemble(typed, asked))
-			words.push(letters(typed, asked));
-		else {
-			if (asked !== undefined) words.push([{ text: asked, kind: 'missing' }]);
-			if (typed !== undefined) words.push([{ text: typed, kind: 'extra' }]);
-		}
-	}
-	return words;
-}
-
-function resemble(a: string, b: string): boolean {
-	const [one, other] = [essence(a), essence(b)];
-	return editDistance(one, other) * 2 <= Math.max(one.length, other.length);
-}
-
-function letters(typed: string, asked: string): TypedPart[] {
-	const characters = (text: string) => [...text.normalize('NFC')];
-	return align(characters(typed), characters(asked), essence).flatMap((run): TypedPart[] => {
-		if ('same' in run) return [same(run.same)];
-		const parts: TypedPart[] = [
-			{ text: run.missing.join(''), kind: 'missing' },
-			{ text: run.extra.join(''), kind: 'extra' }
-		];
-		return parts.filter(({ text }) => text);
+function alignWords(given: string, wanted: string): TypedPart[][] {
+	return align(given.split(/\s+/), wanted.split(/\s+/), essence).flatMap((run) => {
+		if ('same' in run) return [[{ text: run.same, kind: 'same' } as const]];
+		const { extra, missing } = run;
+		const places = Array.from({ length: Math.max(extra.length, missing.length) });
+		return places.flatMap((_, k) => wordParts(extra[k], missing[k]));
 	});
 }
 
-/** Words to a line: pieces of one kind that meet are one, with the space between them. */
-function joinWords(words: TypedPart[][]): TypedPart[] {
-	const line: TypedPart[] = [];
-	const put = ({ text, kind }: TypedPart) => {
-		const last = line.at(-1);
-		if (last?.kind === kind) last.text += text;
-		else line.push({ text, kind });
-	};
-	for (const word of words) {
-		const [last, first] = [line.at(-1), word[0]];
-		if (last && first) put(last.kind === first.kind ? { ...first, text: ' ' } : same(' '));
-		word.forEach(put);
-	}
-	return line;
+/** One word given where another is asked: letter by letter where they resemble each other. */
+function wordParts(given = '', asked = ''): TypedPart[][] {
+	const [mine, theirs] = [essence(given), essence(asked)];
+	if (!mine || !theirs || slips(mine, theirs) * 2 > Math.max(mine.length, theirs.length))
+		return replaced(given, asked);
+	const letters = (text: string) => [...text.normalize('NFC')];
+	return [
+		align(letters(given), letters(asked), essence).flatMap((run): TypedPart[] => {
+			if ('same' in run) return [{ text: run.same, kind: 'same' }];
+			return [
+				{ text: run.missing.join(''), kind: 'missing' },
+				{ text: run.extra.join(''), kind: 'extra' }
+			];
+		})
+	];
+}
+
+function replaced(given: string, asked: string): TypedPart[][] {
+	return [
+		...(asked ? [[{ text: asked, kind: 'missing' } as const]] : []),
+		...(given ? [[{ text: given, kind: 'extra' } as const]] : [])
+	];
 }

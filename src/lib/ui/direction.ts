@@ -4,8 +4,12 @@ const STRONG =
 const RIGHT_TO_LEFT =
 	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** For what the browser does not look into by itself: a list whose items have directions of their own. */
-export function directionOf(text: string): 'rtl' | 'ltr' {
+/**
+ * For what the browser does not look into by itself: a list whose items have directions of their own.
+ * A text without letters runs as what is around it.
+ */
+export function directionOf(text: string): 'rtl' | 'ltr' | undefined {
 	const first = STRONG.exec(text)?.[0];
-	return first && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
+	if (!first) return undefined;
+	return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 }

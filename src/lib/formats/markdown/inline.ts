@@ -62,12 +62,13 @@ function leafOf(token: Token, base?: string, clozes?: ClozeView): Inline[] {
 		case 'hardbreak':
 			return [{ t: 'br' }];
 		case 'code_inline':
-			return token.content ? codeOf(token.content.replaceAll('\n', ' '), clozes) : [];
-		case 'math_inline': {
-			if (!token.content.trim()) return [];
-			const v = token.content.replaceAll('\n', ' ');
-			return [{ t: 'math', v: clozes?.text(v, (v) => ({ t: 'math', v })) ?? v }];
-		}
+			return token.content
+				? (clozes?.pieces(lineOf(token), asCode) ?? [asCode(lineOf(token))])
+				: [];
+		case 'math_inline':
+			return token.content.trim()
+				? [asMath(clozes?.text(lineOf(token), asMath) ?? lineOf(token))]
+				: [];
 		case 'footnote_ref':
 			return [{ t: 'ref', id: noteName(token) }];
 		case 'image': {
@@ -80,13 +81,9 @@ function leafOf(token: Token, base?: string, clozes?: ClozeView): Inline[] {
 	}
 }
 
-const asCode = (v: string): Inline => ({ t: 'code', v });
-
-/** Code, with a gap between two pieces of it where part of it is hidden. */
-function codeOf(code: string, clozes?: ClozeView): Inline[] {
-	const parts = clozes?.textParts(code, asCode) ?? [code];
-	return parts.map((part) => (typeof part === 'string' ? asCode(part) : part));
-}
+const lineOf = ({ content }: Token) => content.replaceAll('\n', ' ');
+export const asCode = (v: string): Inline => ({ t: 'code', v });
+export const asMath = (v: string): Inline => ({ t: 'math', v });
 
 /** The words inside of an image's brackets, without their marks. */
 function altOf({ children, content }: Token): string {

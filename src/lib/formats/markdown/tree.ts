@@ -4,7 +4,7 @@ import type { Block, Doc, Inline } from '../../core/document';
 import { oneLine, tidyInline } from '../inline-tidy';
 import { htmlBlocks } from './raw-html';
 import type { ClozeView } from './clozes';
-import { inlineOf, noteName } from './inline';
+import { asCode, asMath, inlineOf, noteName } from './inline';
 import { unescapeMarks } from './parser';
 
 /**
@@ -65,12 +65,12 @@ export class TokenReader {
 			case 'fence': {
 				const lang = unescapeMarks(token.info).trim().split(/\s+/)[0];
 				const code = token.content.replace(/\n$/, '');
-				const v = this.clozes?.text(code, (v) => ({ t: 'code', v })) ?? code;
+				const v = this.clozes?.text(code, asCode) ?? code;
 				return [lang ? { t: 'code', v, lang } : { t: 'code', v }];
 			}
 			case 'math_block': {
 				if (!token.content.trim()) return [];
-				const v = this.clozes?.text(token.content, (v) => ({ t: 'math', v })) ?? token.content;
+				const v = this.clozes?.text(token.content, asMath) ?? token.content;
 				return [{ t: 'math', v }];
 			}
 			case 'table_open':
