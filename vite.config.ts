@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import decks from './scripts/decks-plugin.ts';
 import { manifest } from './scripts/manifest.ts';
-import { nameWorkerChunks, precacheOf } from './scripts/precache.ts';
+import { namePageParts, nameWorkerChunks, precacheOf } from './scripts/precache.ts';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,6 +17,7 @@ export default defineConfig({
 		decks(),
 		sveltekit(),
 		nameWorkerChunks(),
+		namePageParts(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',
@@ -58,6 +59,8 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
+		// Its modules name one another without their endings, as bundlers read them.
+		server: { deps: { inline: ['temml'] } },
 		testTimeout: 60_000
 	}
 });

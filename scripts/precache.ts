@@ -1,7 +1,8 @@
 /**
  * What the service worker keeps. The shell is cached at install: every route and what studying and
  * reading need. Large readers of single formats, which the reading worker loads when it meets such a file,
- * are parts: fetched when idle, into a cache of their own, so that installing stays quick.
+ * and what a page loads for single documents are parts: fetched when idle, into a cache of their own, so
+ * that installing stays quick.
  */
 import type { Plugin } from 'vite';
 
@@ -20,6 +21,10 @@ const PARTS = new Set([
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 
+/** Modules that a page loads for some documents only, by the names of their parts. */
+const PAGE_PARTS: Record<string, string> = { '/src/lib/formats/math/draw.ts': 'math' };
+const PAGE_CHUNKS = '_app/immutable/parts/';
+
 /** Gives the reading worker's chunks names that say what they read: their hash follows their content. */
 export function nameWorkerChunks(): Plugin {
 	return {
@@ -36,6 +41,27 @@ export function nameWorkerChunks(): Plugin {
 				}
 			}
 		})
+	};
+}
+
+/** Gives parts of pages a folder and a name: SvelteKit gives all chunks of pages hashes alone. */
+export function namePageParts(): Plugin {
+	return {
+		name: 'adage:page-parts',
+		outputOptions(options) {
+			const { chunkFileNames } = options;
+			// The server's chunks, which nobody fetches, have names already.
+			if (typeof chunkFileNames !== 'string' || !chunkFileNames.includes('immutable')) return null;
+			const nameOf = ({ facadeModuleId = '' }: { facadeModuleId?: string | null }) =>
+				Object.entries(PAGE_PARTS).find(([module]) => facadeModuleId?.endsWith(module))?.[1];
+			return {
+				...options,
+				chunkFileNames: (chunk) => {
+					const part = nameOf(chunk);
+					return part ? `${PAGE_CHUNKS}${part}-[hash].js` : chunkFileNames;
+				}
+			};
+		}
 	};
 }
 
@@ -58,9 +84,9 @@ export function precacheOf(base: string) {
 }
 
 function partOf(url: string): string | undefined {
-	if (!url.startsWith(WORKER_CHUNKS)) return undefined;
 	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
-	return PARTS.has(name) ? name : undefined;
+	if (url.startsWith(PAGE_CHUNKS)) return name;
+	return url.startsWith(WORKER_CHUNKS) && PARTS.has(name) ? name : undefined;
 }
 
 /** A page is its folder, as hosts serve it. */

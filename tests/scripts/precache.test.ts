@@ -13,6 +13,9 @@ test('pages are their folders, and readers of single formats are parts, whatever
 		entry('client/_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 900),
 		// What the worker needs for every document.
 		entry('client/_app/immutable/workers/chunks/question-DDDDDDDD.js', 37_000),
+		// What a page needs for some documents alone, and what all pages do.
+		entry('client/_app/immutable/parts/math-EEEEEEEE.js', 160_000),
+		entry('client/_app/immutable/chunks/FFFFFFFF.js', 30_000),
 		entry('client/boot.js', 500)
 	]);
 	expect(manifest.map(({ url, part }) => [url, part])).toEqual([
@@ -22,6 +25,8 @@ test('pages are their folders, and readers of single formats are parts, whatever
 		['_app/immutable/workers/chunks/docx-B_B-BBBB.js', 'docx'],
 		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
 		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
+		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],
+		['_app/immutable/chunks/FFFFFFFF.js', undefined],
 		['boot.js', undefined]
 	]);
 });

@@ -1,6 +1,6 @@
 /**
- * Parts of the app that few need (readers of Word and AsciiDoc files): the service worker keeps them,
- * fetches them when the page is idle, and says here which of them are there.
+ * Parts of the app that few need (readers of Word and AsciiDoc files, what draws formulas): the service
+ * worker keeps them, fetches them when the page is idle, and says here which of them are there.
  */
 export interface PartState {
 	/** The name of the file, by what it reads. */
@@ -21,11 +21,17 @@ const KINDS: [pattern: RegExp, kind: string][] = [
 ];
 
 const OTHER = 'some other';
+/** The part that is no reader of files. */
+const MATH = 'math';
 
 export const parts = {
 	/** Kinds of files whose reader is there, and whose is not; undefined before it is known. */
 	get kinds(): { ready: string[]; missing: string[] } | undefined {
-		return list && sortKinds(list);
+		return list && sortKinds(list.filter(({ name }) => name !== MATH));
+	},
+	/** Whether what draws formulas is there; undefined before it is known. */
+	get math(): boolean | undefined {
+		return list?.find(({ name }) => name === MATH)?.ready;
 	}
 };
 
@@ -62,4 +68,21 @@ export function followParts(worker: ServiceWorker): void {
 function savesData(): boolean {
 	const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
 	return !!connection?.saveData;
+}
+
+let loading = 0;
+
+/** Whether a chunk that failed just now may be a part, which the page goes on without. */
+export const isLoadingPart = () => loading > 0;
+
+/** Loads a part into the page. Resolves with nothing where it is neither on this device nor to be had. */
+export async function loadPart<T>(load: () => Promise<T>): Promise<T | undefined> {
+	loading++;
+	try {
+		return await load();
+	} catch {
+		return undefined;
+	} finally {
+		loading--;
+	}
 }

@@ -4,7 +4,7 @@
  * a review: only this module reloads, and only when asked.
  */
 import { base } from '$app/paths';
-import { followParts } from './parts.svelte';
+import { followParts, isLoadingPart } from './parts.svelte';
 import { trustedScriptUrl } from './trusted';
 
 let waiting = $state.raw<ServiceWorker | undefined>();
@@ -69,7 +69,8 @@ const STARTED_MS = 10_000;
 
 /**
  * A chunk that is gone (the host has a newer build) is worth one reload, not a loop of them. A chunk that
- * fails because the page is being left is not gone: reloading then would undo the leaving.
+ * fails because the page is being left is not gone: reloading then would undo the leaving. A part is not
+ * worth one: the page shows something else.
  */
 export function reloadOnMissingChunk(): void {
 	let leaving = false;
@@ -78,7 +79,7 @@ export function reloadOnMissingChunk(): void {
 	addEventListener('pageshow', () => (leaving = false));
 	setTimeout(() => markReloaded(false), STARTED_MS);
 	addEventListener('vite:preloadError', (event) => {
-		if (leaving || wasReloaded()) return;
+		if (leaving || isLoadingPart() || wasReloaded()) return;
 		markReloaded(true);
 		event.preventDefault();
 		location.reload();
