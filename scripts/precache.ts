@@ -17,7 +17,9 @@ export interface Entry {
 /** Chunks that the reading worker loads only for some files. What it needs for all is the shell's. */
 const PARTS = new Set([
 	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
-	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text']
+	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
+	// What makes cards of any of them.
+	...['drafts', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText, type Doc } from '../../src/lib/core/document';
-import { readMarkdown, writeMarkdown } from '../../src/lib/formats/markdown/markdown';
+import { readMarkdown } from '../../src/lib/formats/markdown/markdown';
+import { writeMarkdown } from '../../src/lib/formats/markdown/written';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 
 const kinds = new Set(

@@ -3,6 +3,7 @@
  * with what they cost. Other words are checked anew; everything is kept with the import as it is done.
  */
 import type { Fault } from '../core/card-check/badge';
+import { cardKeys } from '../core/cards';
 import { defaultOptions, type Draft, type DraftEdit } from '../core/model';
 import { priceOf } from '../core/price';
 import { joinFields } from '../core/split';
@@ -81,7 +82,7 @@ export class DraftWork {
 	mergeNext = async (id: string): Promise<void> => {
 		const [draft, next] = [this.#find(id), this.next(id)];
 		if (!draft || !next) return;
-		const merged = { kind: draft.kind, fields: joinFields(draft, next) };
+		const merged = { kind: draft.kind, fields: joinFields(draft, next, cardKeys(draft)) };
 		await this.#reshape(() => mergeChanges(id, [next.id], merged));
 	};
 

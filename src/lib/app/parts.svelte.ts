@@ -21,13 +21,19 @@ const KINDS: [pattern: RegExp, kind: string][] = [
 ];
 
 const OTHER = 'some other';
-/** The part that is no reader of files. */
+/** Parts that are no readers of files: what draws formulas, what makes cards of a document. */
 const MATH = 'math';
+const DRAFTING = ['drafts', 'written'];
 
 export const parts = {
 	/** Kinds of files whose reader is there, and whose is not; undefined before it is known. */
 	get kinds(): { ready: string[]; missing: string[] } | undefined {
-		return list && sortKinds(list.filter(({ name }) => name !== MATH));
+		return list && sortKinds(list.filter(({ name }) => name !== MATH && !DRAFTING.includes(name)));
+	},
+	/** Whether what makes cards of a document is there; undefined before it is known. */
+	get drafting(): boolean | undefined {
+		const some = list?.filter(({ name }) => DRAFTING.includes(name));
+		return some?.length ? some.every(({ ready }) => ready) : undefined;
 	},
 	/** Whether what draws formulas is there; undefined before it is known. */
 	get math(): boolean | undefined {

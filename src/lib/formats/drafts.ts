@@ -9,7 +9,7 @@ import { draftCards } from '../core/drafts/drafts';
 import type { Draft } from '../core/model';
 import type { Outline } from '../core/outline';
 import { drawNote } from './faces';
-import { writeMarkdown } from './markdown/markdown';
+import { writeMarkdown } from './markdown/written';
 
 /** The proposed cards of a document, checked. Fails on nothing. */
 export const draftOutline = (outline: Outline): Draft[] =>

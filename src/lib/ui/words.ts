@@ -40,12 +40,18 @@ export function dayWords(day: number, locale?: string): string {
 /** What cards cost, before they are taken: "38 cards: about 7 minutes a day for 5 days, then 1". */
 export function priceWords(cards: number, { days, minutes, laterMinutes }: Price): string {
 	if (!cards) return 'No card is chosen.';
-	if (!days) return `${count(cards, 'card')}. No new ones come on a day: choose how many in Settings.`;
+	if (!days)
+		return `${count(cards, 'card')}. No new ones come on a day: choose how many in Settings.`;
 	const whole = Math.max(1, Math.round(minutes));
 	const later = Math.round(laterMinutes);
 	const time = `about ${count(whole, 'minute')}`;
 	const then = later >= 1 ? `then ${later}` : 'then less than one';
 	if (days === 1) return `${count(cards, 'card')}: ${time} today, ${then} a day.`;
-	const span = days < 21 ? count(days, 'day') : days < 90 ? count(Math.round(days / 7), 'week') : count(Math.round(days / 30.4), 'month');
+	const span =
+		days < 21
+			? count(days, 'day')
+			: days < 90
+				? count(Math.round(days / 7), 'week')
+				: count(Math.round(days / 30.4), 'month');
 	return `${count(cards, 'card')}: ${time} a day for ${span}, ${then}.`;
 }

@@ -3,7 +3,6 @@
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
 import { hashText } from '../core/hash';
-import { checkDrafts, draftOutline, mendDraft } from '../formats/drafts';
 import { drawNote } from '../formats/faces';
 import { outlineOf } from '../formats/faq/outline';
 import { parseFaq } from '../formats/faq/parse';
@@ -23,16 +22,19 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 	try {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
-		if (request.op === 'check') return { id, ok: checkDrafts(request.drafts, request.about) };
+		// Studying never drafts: what does is a part of its own.
+		const drafting = import('../formats/drafts');
+		if (request.op === 'check')
+			return { id, ok: (await drafting).checkDrafts(request.drafts, request.about) };
 		if (request.op === 'mend')
-			return { id, ok: mendDraft(request.note, request.fault, request.about) };
+			return { id, ok: (await drafting).mendDraft(request.note, request.fault, request.about) };
 		const { input, name, address, examples } = request;
 		say({ id, phase: 'file' });
 		const { text, ...source } = await parseFaq(input, name, address);
 		say({ id, phase: 'questions' });
 		const outline = outlineOf(source, name, examples);
 		say({ id, phase: 'cards' });
-		const drafts = draftOutline(outline);
+		const drafts = (await drafting).draftOutline(outline);
 		return { id, ok: { outline, drafts, text, hash: hashText(text) } };
 	} catch (error) {
 		return { id, ...failureOf(error) };

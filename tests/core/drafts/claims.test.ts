@@ -4,7 +4,8 @@ import type { Doc } from '../../../src/lib/core/document';
 import { claimsOf } from '../../../src/lib/core/drafts/claims';
 import { cuesOf } from '../../../src/lib/core/drafts/cues';
 import { proseOf } from '../../../src/lib/core/drafts/prose';
-import { readMarkdown, writeMarkdown } from '../../../src/lib/formats/markdown/markdown';
+import { readMarkdown } from '../../../src/lib/formats/markdown/markdown';
+import { writeMarkdown } from '../../../src/lib/formats/markdown/written';
 
 const claims = (text: string, language = 'en') =>
 	claimsOf(proseOf(readMarkdown(text) as Doc).sentences, cuesOf(language), writeMarkdown).map(

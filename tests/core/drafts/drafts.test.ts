@@ -11,7 +11,8 @@ import type { Entry, Outline } from '../../../src/lib/core/outline';
 import { checkDrafts, draftOutline } from '../../../src/lib/formats/drafts';
 import { drawNote } from '../../../src/lib/formats/faces';
 import { readFaq } from '../../../src/lib/formats/faq/read';
-import { readMarkdown, writeMarkdown } from '../../../src/lib/formats/markdown/markdown';
+import { readMarkdown } from '../../../src/lib/formats/markdown/markdown';
+import { writeMarkdown } from '../../../src/lib/formats/markdown/written';
 
 const entry = (over: Partial<Entry>): Entry => ({
 	id: 'e',

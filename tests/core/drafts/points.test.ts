@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Block, Inline } from '../../../src/lib/core/document';
 import { cuesOf } from '../../../src/lib/core/drafts/cues';
 import { enumerated, pointsOf } from '../../../src/lib/core/drafts/points';
-import { writeMarkdown } from '../../../src/lib/formats/markdown/markdown';
+import { writeMarkdown } from '../../../src/lib/formats/markdown/written';
 
 const item = (...c: Inline[]): Block[] => [{ t: 'p', c }];
 const points = (...items: Block[][]) => pointsOf({ items }, cuesOf('en'), writeMarkdown);

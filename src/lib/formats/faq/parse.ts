@@ -3,7 +3,6 @@
  * and the format's own reader is loaded only when it is needed.
  */
 import type { Outline } from '../../core/outline';
-import { writeMarkdown } from '../markdown/markdown';
 import { readMarkdownDocument } from '../markdown/folds';
 import { plainParsed, type Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
@@ -31,7 +30,10 @@ export async function parseFaq(
 	address?: string
 ): Promise<ParsedFaq> {
 	if (typeof input !== 'string' && isPacked(input)) {
-		const { readDocx } = await import('../docx/docx');
+		const [{ readDocx }, { writeMarkdown }] = await Promise.all([
+			import('../docx/docx'),
+			import('../markdown/written')
+		]);
 		const parsed = await readDocx(input);
 		openTables(parsed);
 		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
