@@ -1,7 +1,8 @@
 // The rule this file defends: what the library's pages show is what is there, without anything deleted.
 import { expect, test } from 'vitest';
-import { accept, deleteNotes, suspendCards } from '../../src/lib/store/content';
+import { accept, deleteNotes } from '../../src/lib/store/content';
 import { deckSummaries, notesOf, readCard, readSource } from '../../src/lib/store/library';
+import { suspendCards } from '../../src/lib/store/marks';
 import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
 
 test('decks with their counts: new, due by today, cards in study', async () => {

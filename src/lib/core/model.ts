@@ -131,6 +131,9 @@ export interface Note extends Row {
 	createdMs: number;
 }
 
+/** What a note says, as a person changes it. */
+export type NoteChange = Pick<Note, 'kind' | 'fields' | 'tags'>;
+
 /** One thing asked. `id` is `noteId:key`; the key is given once and never reused. */
 export interface Card extends Row {
 	id: string;

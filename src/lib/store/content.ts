@@ -84,7 +84,14 @@ export function accept(
 	});
 }
 
-function newCard(id: string, noteId: string, key: string, deckId: string, position: number): Card {
+/** A card that was never asked. */
+export function newCard(
+	id: string,
+	noteId: string,
+	key: string,
+	deckId: string,
+	position: number
+): Card {
 	return {
 		id,
 		noteId,
@@ -107,7 +114,7 @@ async function lastPosition(db: AdageDb, deckId: string): Promise<number> {
 export function editNote(
 	db: AdageDb,
 	noteId: string,
-	change: Pick<Note, 'fields' | 'tags'>,
+	change: Pick<Note, 'fields' | 'tags'> & Partial<Pick<Note, 'kind'>>,
 	faces: DrawnFaces,
 	now: Moment,
 	model: Model
@@ -169,22 +176,4 @@ async function deletions(db: AdageDb, noteIds: string[]): Promise<RowWrite[]> {
 			row: { ...card, deleted: true }
 		}))
 	];
-}
-
-/** Takes cards out of study, or back into it. */
-export function suspendCards(
-	db: AdageDb,
-	cardIds: string[],
-	suspended: boolean,
-	now: Moment,
-	model: Model
-): Promise<Act | undefined> {
-	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const cards = await db.cards.bulkGet(cardIds);
-		const writes = cards.flatMap((card): RowWrite[] =>
-			card ? [{ table: 'cards', key: card.id, row: { ...card, suspended } }] : []
-		);
-		const label = suspended ? 'Suspended a card' : 'Brought a card back';
-		return writeAct(db, { kind: 'suspend', label }, writes, now, model);
-	});
 }

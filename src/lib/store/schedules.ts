@@ -7,7 +7,7 @@ import { maxKey, minKey, type AdageDb } from './db';
 
 /** The row of a card for a fold of its log. */
 export function scheduleOf(card: Card, fold: Fold, model: Model): Schedule {
-	const out = card.deleted || card.suspended || card.buriedDay !== null;
+	const out = card.deleted || card.archived || card.suspended || card.buriedDay !== null;
 	const { lane, at } = laneOf(fold.placement, card.position);
 	return {
 		...pickFold(fold),
