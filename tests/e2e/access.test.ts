@@ -21,6 +21,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.waitForTimeout(300);
 		await page.getByRole('button', { name: 'Show answer' }).click();
 		await check('/study/ with an answer');
+		for (const form of ['This card', 'Edit', 'Split', 'Merge with']) {
+			await page.getByRole('button', { name: 'More' }).click();
+			const chosen = page.getByRole('dialog').getByRole('button', { name: form });
+			if (form !== 'This card') await chosen.click();
+			await expect(page.getByRole('heading', { name: form, exact: true })).toBeVisible();
+			await check(`the sheet “${form}”`);
+			await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+		}
 		for (const route of routes) {
 			await page.goto(`./${route}`);
 			await page.waitForTimeout(300);

@@ -16,7 +16,7 @@ test('first launch to a streak of one, offline in the middle', async ({ page, co
 	const question = page.locator('.question');
 	const next = await question.textContent();
 	await page.getByRole('button', { name: 'Undo the last answer' }).click();
-	await expect(page.getByRole('status')).toHaveText('Taken back.');
+	await expect(page.getByTestId('study').getByRole('status')).toHaveText('Taken back.');
 	await expect(question).not.toHaveText(next!);
 	expect(await countRatings(page)).toBe(4);
 	await answer(page);

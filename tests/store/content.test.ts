@@ -1,15 +1,10 @@
 // The rule this file defends: whatever is done to a note or deck, its log stays with its cards, and each deed
 // is one that can be undone.
 import { expect, test } from 'vitest';
-import {
-	accept,
-	deleteDeck,
-	deleteNotes,
-	editNote,
-	suspendCards
-} from '../../src/lib/store/content';
+import { accept, deleteDeck, deleteNotes, editNote } from '../../src/lib/store/content';
 import { fieldsHash } from '../../src/lib/store/faces';
 import { checkInvariants } from '../../src/lib/store/invariants';
+import { suspendCards } from '../../src/lib/store/marks';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
 import {

@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rating } from '../../src/lib/core/review';
-import { deleteNotes, editNote, suspendCards } from '../../src/lib/store/content';
+import { deleteNotes, editNote } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
+import { suspendCards } from '../../src/lib/store/marks';
+import { mergeNotes, splitNote } from '../../src/lib/store/reshape';
 import { dumpRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, emptyLibrary, face, model, moment, smallLibrary } from './sample';
@@ -30,7 +32,7 @@ async function whole(db: AdageDb) {
 type Deed =
 	| { do: 'rate'; note: number; rating: Rating }
 	| { do: 'edit'; note: number; text: string; tags: string[] }
-	| { do: 'delete' | 'suspend'; note: number }
+	| { do: 'delete' | 'suspend' | 'split' | 'merge'; note: number }
 	| { do: 'undo' }
 	| { do: 'open' };
 
@@ -44,8 +46,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 		tags: fc.subarray(['x', 'y'])
 	}),
 	fc.record({ do: fc.constantFrom('delete' as const, 'suspend' as const), note }),
+	fc.record({ do: fc.constantFrom('split' as const, 'merge' as const), note }),
 	fc.record({ do: fc.constantFrom('undo' as const, 'open' as const) })
 );
+
+const PART = {
+	kind: 'basic' as const,
+	fields: { Front: 'a', Back: '' },
+	faces: { forward: face('', '') }
+};
 
 async function run(db: AdageDb, deed: Deed, now: ReturnType<typeof moment>) {
 	if (deed.do === 'rate') await answer(db, card(deed.note), deed.rating, now);
@@ -54,7 +63,11 @@ async function run(db: AdageDb, deed: Deed, now: ReturnType<typeof moment>) {
 		await editNote(db, `n${deed.note}`, change, { forward: face('', '') }, now, model);
 	} else if (deed.do === 'delete') await deleteNotes(db, [`n${deed.note}`], now, model);
 	else if (deed.do === 'suspend') await suspendCards(db, [card(deed.note)], true, now, model);
-	else if (deed.do === 'undo') await turnAct(db, 'undo', now, model);
+	else if (deed.do === 'split') await splitNote(db, `n${deed.note}`, [PART, PART], now, model);
+	else if (deed.do === 'merge') {
+		const other = `n${(deed.note + 1) % 3}`;
+		await mergeNotes(db, `n${deed.note}`, [other], PART, now, model);
+	} else if (deed.do === 'undo') await turnAct(db, 'undo', now, model);
 	else await openDay(db, now);
 }
 
@@ -82,4 +95,19 @@ test('two libraries that went their own ways come to the same, whoever takes in 
 		}),
 		{ numRuns: 40 }
 	);
+});
+
+test('one device split a note while the other rated it: both come to the parts, the first with the log', async () => {
+	const { db: a } = await smallLibrary(2);
+	const { db: b } = await emptyLibrary(0.5);
+	await takeRows(b, await dump(a), model, 0.6);
+	await splitNote(a, 'n0', [PART, PART], moment(DAY, 9), model);
+	await answer(b, card(0), 4, moment(DAY, 10));
+	await takeRows(a, await dump(b), model, 0.7);
+	await takeRows(b, await dump(a), model, 0.8);
+	expect(await whole(b)).toEqual(await whole(a));
+	expect((await a.schedules.get(card(0)))!.reps).toBe(1);
+	expect(await a.cards.count()).toBe(3);
+	expect(await checkInvariants(a, model)).toEqual([]);
+	expect(await checkInvariants(b, model)).toEqual([]);
 });

@@ -5,7 +5,8 @@ import type { Plan } from '../../src/lib/core/model';
 import { streakOf } from '../../src/lib/core/streak';
 import { openDay, planInForce, setPlan, streakDays } from '../../src/lib/store/days';
 import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';
-import { accept, suspendCards } from '../../src/lib/store/content';
+import { accept } from '../../src/lib/store/content';
+import { suspendCards } from '../../src/lib/store/marks';
 
 test('without decks there is no fact; the first opening with one writes today and nothing before', async () => {
 	const { db } = await emptyLibrary();

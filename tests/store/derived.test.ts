@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { createModel, defaultWeights } from '../../src/lib/core/fsrs';
 import { foldHash, foldMemory } from '../../src/lib/core/schedule';
-import { suspendCards } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
 import { deriveAll, inPortions, rebuildDerived, refoldStale } from '../../src/lib/store/derived';
 import { checkInvariants } from '../../src/lib/store/invariants';
+import { suspendCards } from '../../src/lib/store/marks';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, model, moment, smallLibrary } from './sample';

@@ -1,7 +1,7 @@
 // The rule this file defends: what is held counts the entries of cards in study, and nothing else.
 import { expect, test } from 'vitest';
-import { suspendCards } from '../../src/lib/store/content';
 import { readHeld } from '../../src/lib/store/held';
+import { suspendCards } from '../../src/lib/store/marks';
 import { answer, card, model, moment, smallLibrary } from './sample';
 
 test('held entries are those whose cards reach a month, a quarter, a year', async () => {

@@ -1,7 +1,10 @@
 // The rule this file defends: what the library's pages show is what is there, without anything deleted.
 import { expect, test } from 'vitest';
-import { accept, deleteNotes, suspendCards } from '../../src/lib/store/content';
-import { deckSummaries, notesOf, readCard, readSource } from '../../src/lib/store/library';
+import { accept, deleteNotes } from '../../src/lib/store/content';
+import { deckSummaries, noteOf, notesOf, readCard, readSource } from '../../src/lib/store/library';
+import { suspendCards } from '../../src/lib/store/marks';
+import { splitNote } from '../../src/lib/store/reshape';
+import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
 
 test('decks with their counts: new, due by today, cards in study', async () => {
@@ -28,6 +31,21 @@ test('notes of a deck in its order, with card, face and schedule, deleted ones l
 		{ card: { id: card(0) }, face: { cardId: card(0) }, schedule: { cardId: card(0) } }
 	]);
 	expect(await notesOf(db)).toHaveLength(4);
+	expect(await noteOf(db, 'n2')).toEqual(notes[1]);
+	expect(await noteOf(db, 'n1')).toBe(undefined);
+});
+
+test('a note names the keys of all cards it ever had, so that none is given again', async () => {
+	const { db } = await smallLibrary(1);
+	const part = (kind: 'cloze' | 'basic', fields: Record<string, string>) => ({
+		kind,
+		fields,
+		faces: {}
+	});
+	await splitNote(db, 'n0', [part('cloze', { text: '{{c1::a}}' })], moment(), model);
+	await turnAct(db, 'undo', moment(), model);
+	expect((await noteOf(db, 'n0'))!.used.sort()).toEqual(['c1', 'forward']);
+	expect((await noteOf(db, 'n0'))!.cards).toHaveLength(1);
 });
 
 test('a card and a source are read with all that belongs to them, or not at all', async () => {

@@ -46,7 +46,7 @@ const text = (...numbers: number[]) => ({
 /** Keys of the cards that are asked, in the order of the deck. */
 async function asked(db: AdageDb) {
 	const [row] = (await notesOf(db)).filter(({ note }) => note.id === 'many');
-	return row?.cards.map(({ card }) => card.key) ?? [];
+	return row?.cards.flatMap(({ card }) => (card.archived ? [] : [card.key])) ?? [];
 }
 
 const list = (...points: string[]) => ({
@@ -154,7 +154,9 @@ async function seen(db: AdageDb) {
 	return rows.map(({ note, cards }) => [
 		note.kind,
 		note.fields,
-		cards.map(({ card, face, schedule }) => [card.key, face, schedule?.lane, schedule?.reps])
+		cards
+			.filter(({ card }) => !card.archived)
+			.map(({ card, face, schedule }) => [card.key, face, schedule?.lane, schedule?.reps])
 	]);
 }
 

@@ -7,9 +7,9 @@ import { checkInvariants } from '../../src/lib/store/invariants';
 import { rebuildDerived } from '../../src/lib/store/derived';
 import { addToLog, rate, readBeacon } from '../../src/lib/store/reviews';
 import { cardLog } from '../../src/lib/store/schedules';
-import { suspendCards } from '../../src/lib/store/content';
 import { turnAct } from '../../src/lib/store/undo';
 import type { AdageDb } from '../../src/lib/store/db';
+import { suspendCards } from '../../src/lib/store/marks';
 import {
 	answer,
 	card,

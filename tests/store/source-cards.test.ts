@@ -1,6 +1,7 @@
 // The rule this file defends: the reader's cards are those of its source, as they now stand.
 import { expect, test } from 'vitest';
-import { accept, deleteNotes, suspendCards } from '../../src/lib/store/content';
+import { accept, deleteNotes } from '../../src/lib/store/content';
+import { suspendCards } from '../../src/lib/store/marks';
 import { sourceCards } from '../../src/lib/store/source-cards';
 import { answer, card, DECK_ID, material, model, moment, smallLibrary } from './sample';
 

@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Row } from '../../src/lib/core/model';
 import type { Rating } from '../../src/lib/core/review';
-import { deleteNotes, editNote, suspendCards } from '../../src/lib/store/content';
+import { deleteNotes, editNote } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { rebuildDerived } from '../../src/lib/store/derived';
 import { checkInvariants } from '../../src/lib/store/invariants';
+import { suspendCards } from '../../src/lib/store/marks';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, face, model, moment, smallLibrary, type Library } from './sample';
 

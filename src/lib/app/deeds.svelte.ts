@@ -1,7 +1,7 @@
 /** What was just done on a page, said in a toast and offered to be undone. */
 import type { Act } from '../store/db';
-import { undoAct } from './library';
 import { explain } from './trouble.svelte';
+import { undoAct } from './undo-act';
 
 export class Deeds {
 	/** Empty where there is nothing to say. */

@@ -1,44 +1,67 @@
-/** Commands of the library's pages. Each resolves with the deed, so that the page can offer to undo it. */
-import type { Note, NoteChange } from '../core/model';
-import { deleteDeck, deleteNotes, editNote, suspendCards } from '../store/content';
-import { turnAct } from '../store/undo';
-import type { Act } from '../store/db';
+/** Commands on notes, cards and decks. Each resolves with the deed, so that the page can offer to undo it. */
+import type { Moment } from '../core/day';
+import type { Model } from '../core/fsrs';
+import { FIX_LATER, type Note, type NoteChange } from '../core/model';
+import { deleteDeck, deleteNotes, editNote } from '../store/content';
+import type { Act, AdageDb } from '../store/db';
 import { hasDecks, sourceAddresses } from '../store/library';
+import { archiveCards, flagCards, suspendCards } from '../store/marks';
+import { mergeNotes, splitNote } from '../store/reshape';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
 
-export async function changeNote(note: Note, change: NoteChange): Promise<Act | undefined> {
+type Deed = Promise<Act | undefined>;
+
+async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed): Deed {
 	const { db, now, model } = await openAdage();
-	const addresses = await sourceAddresses(db);
-	const [faces] = await drawNotes([{ ...note, ...change }], addresses.get(note.sourceId ?? ''));
-	return editNote(db, note.id, change, faces!, now(), await model());
+	return deed(db, now(), await model());
 }
 
-export async function removeNotes(noteIds: string[]): Promise<Act | undefined> {
-	const { db, now, model } = await openAdage();
-	return deleteNotes(db, noteIds, now(), await model());
+export async function changeNote(note: Note, change: NoteChange): Deed {
+	const [faces] = await drawLike(note, [change]);
+	return inLibrary((db, now, model) => editNote(db, note.id, change, faces!, now, model));
 }
 
-export async function removeDeck(deckId: string): Promise<Act | undefined> {
-	const { db, now, model } = await openAdage();
-	const act = await deleteDeck(db, deckId, now(), await model());
-	keepKnown(await hasDecks(db));
+/** Makes a note of each part; the first keeps the log. */
+export async function splitInto(note: Note, parts: NoteChange[]): Deed {
+	const faces = await drawLike(note, parts);
+	const drawn = parts.map((part, k) => ({ ...part, faces: faces[k]! }));
+	return inLibrary((db, now, model) => splitNote(db, note.id, drawn, now, model));
+}
+
+/** Makes one note of two; the kept one keeps its log, the other is asked no more. */
+export async function mergeInto(kept: Note, absorbed: Note, change: NoteChange): Deed {
+	const [faces] = await drawLike(kept, [change]);
+	const part = { ...change, faces: faces! };
+	return inLibrary((db, now, model) => mergeNotes(db, kept.id, [absorbed.id], part, now, model));
+}
+
+/** Faces of what a note is to say; its links are relative to the document that it comes from. */
+async function drawLike({ sourceId }: Note, changes: NoteChange[]) {
+	const { db } = await openAdage();
+	return drawNotes(changes, (await sourceAddresses(db)).get(sourceId ?? ''));
+}
+
+export function removeNotes(noteIds: string[]): Deed {
+	return inLibrary((db, now, model) => deleteNotes(db, noteIds, now, model));
+}
+
+export async function removeDeck(deckId: string): Deed {
+	const act = await inLibrary((db, now, model) => deleteDeck(db, deckId, now, model));
+	keepKnown(await hasDecks((await openAdage()).db));
 	return act;
 }
 
-export async function setSuspended(
-	cardIds: string[],
-	suspended: boolean
-): Promise<Act | undefined> {
-	const { db, now, model } = await openAdage();
-	return suspendCards(db, cardIds, suspended, now(), await model());
+export function setSuspended(cardIds: string[], suspended: boolean): Deed {
+	return inLibrary((db, now, model) => suspendCards(db, cardIds, suspended, now, model));
 }
 
-/** Undoes a deed if it is still the newest one. */
-export async function undoAct(act: Act): Promise<boolean> {
-	const { db, now, model } = await openAdage();
-	const turned = await turnAct(db, 'undo', now(), await model(), act.n);
-	keepKnown(await hasDecks(db));
-	return !!turned;
+/** Marks cards as to be fixed later, or takes the mark off. */
+export function setFixLater(cardIds: string[], on: boolean): Deed {
+	return inLibrary((db, now, model) => flagCards(db, cardIds, on ? FIX_LATER : 0, now, model));
+}
+
+export function bringBack(cardIds: string[]): Deed {
+	return inLibrary((db, now, model) => archiveCards(db, cardIds, false, now, model));
 }

@@ -1,5 +1,5 @@
 /** Reads for pages, as live queries take them. */
-import { deckSummaries, notesOf, readDeckRow, readSource } from '../store/library';
+import { deckSummaries, noteOf, notesOf, readDeckRow, readSource } from '../store/library';
 import type { Note } from '../core/model';
 import { entryStandings } from '../core/standing';
 import { sourceCards } from '../store/source-cards';
@@ -8,6 +8,16 @@ import { openAdage, type Adage } from './open';
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
 
 export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db, deckId);
+
+/** One note with its cards, for a page that is to change it. */
+export async function readNote(noteId: string) {
+	return noteOf((await openAdage()).db, noteId);
+}
+
+/** The notes of a deck as they are now. */
+export async function readNotesOnce(deckId: string) {
+	return notesOf((await openAdage()).db, deckId);
+}
 
 /** A deck's name with its notes; undefined where there is no such deck. */
 export const readDeck = (deckId: string) => async (adage: Adage) => {

@@ -3,37 +3,18 @@
  * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
-import type { Moment } from '../core/day';
-import type { Face, Note, PresetOptions } from '../core/model';
-import { previewRatings, type Preview } from '../core/placement';
-import { advanceQueue, nextCard, owed, type Queue } from '../core/queue';
+import { nextCard } from '../core/queue';
 import type { Rating } from '../core/review';
-import type { Schedule } from '../core/schedule';
 import type { Act } from '../store/db';
-import { openDay, readTotals } from '../store/days';
 import { refoldStale } from '../store/derived';
-import { gatherDay, studiedDecks } from '../store/owed';
 import { rate } from '../store/reviews';
 import { lastAct, turnAct } from '../store/undo';
 import { CardAhead } from './ahead';
+import type { Asked, StudyState } from './asked';
+import { DayPlan } from './day-plan';
+import { Deeds } from './deeds.svelte';
 import { openAdage, type Adage } from './open';
 import { explain } from './trouble.svelte';
-
-export interface Asked {
-	schedule: Schedule;
-	face: Face;
-	note: Note;
-	preview: Preview;
-	moment: Moment;
-	/** For the time it takes; a monotonic clock. */
-	shownAt: number;
-}
-
-export type StudyState =
-	| { kind: 'opening' }
-	| { kind: 'asking'; asked: Asked }
-	| { kind: 'wait'; untilMs: number }
-	| { kind: 'done' };
 
 /** A second tap this soon after the screen changed belongs to the first one. */
 const GUARD_MS = 250;
@@ -51,14 +32,16 @@ export class Study {
 	/** A sentence for the live region and the screen. */
 	notice = $state('');
 	undoable = $state.raw<Act | undefined>();
+	/** Says what was done to the card that is asked; `undo` takes it back. */
+	readonly deeds = new Deeds();
 
 	#rating: Promise<void> | undefined;
 	#deckId: string | undefined;
-	#day: number | undefined;
-	#queue: Queue | undefined;
+	#day = new DayPlan();
 	/** The newest deed that stands. */
 	#last: Act | undefined;
-	#options = new Map<string, PresetOptions>();
+	/** Cards that this session changed, by the number of the deed. */
+	#changed = new Map<number | undefined, string>();
 	#ahead = new CardAhead();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,8 +62,7 @@ export class Study {
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
 		// Progress is the day's, so that coming back does not start it again.
-		const totals = await readTotals(adage.db, this.#day);
-		this.rated = totals.reduce((n, { day, ratings }) => n + (day === this.#day ? ratings : 0), 0);
+		this.rated = await this.#day.ratings(adage);
 		await this.#next(adage);
 	}
 
@@ -92,9 +74,14 @@ export class Study {
 	reveal(): void {
 		if (this.state.kind !== 'asking' || this.revealed || this.#tooSoon()) return;
 		this.revealed = true;
+		// What was done before is no longer what one looks at; the undo button still takes it back.
+		this.deeds.dismiss();
 		this.#changedAt = performance.now();
 		// While the answer is read nothing else is asked of the database.
-		const next = nextCard(this.#others(this.state.asked), this.state.asked.moment.atMs);
+		const next = nextCard(
+			this.#day.others(this.state.asked.schedule),
+			this.state.asked.moment.atMs
+		);
 		if (next.kind === 'card') this.#ahead.fetch(next.card.cardId);
 	}
 
@@ -110,12 +97,12 @@ export class Study {
 			const adage = await openAdage();
 			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
 			const now = adage.now();
-			const { learning, reviews } = this.#others(asked);
+			const { learning, reviews } = this.#day.others(asked.schedule);
 			const result = await rate(adage.db, {
 				cardId: asked.schedule.cardId,
 				rating,
 				// The same promise, counted from the answer: steps of minutes begin now.
-				preview: await this.#preview(adage, asked.schedule, now),
+				preview: await this.#day.preview(adage, asked.schedule, now),
 				lastId: asked.schedule.lastId,
 				tookMs: Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt),
 				now,
@@ -128,9 +115,9 @@ export class Study {
 				this.#last = await lastAct(adage.db);
 			} else {
 				this.notice = '';
+				this.deeds.dismiss();
 				this.rated++;
-				const { phase } = asked.preview;
-				this.#queue = advanceQueue(this.#queue!, result.schedule, phase, asked.moment.dayEndMs);
+				this.#day.advance(result.schedule, asked.preview, asked.moment);
 				this.#last = result.act;
 			}
 			await this.#next(adage);
@@ -149,7 +136,35 @@ export class Study {
 		this.notice = 'A new day has begun meanwhile. Answer once more.';
 	}
 
-	/** Takes the last answer back, of this session or before a reload, and asks that card again. */
+	/**
+	 * Runs a deed done to the card that is asked (edits it, splits it, suspends it). It is asked again as it is
+	 * now, its answer shown or not as it was; where it is no longer asked, what comes next. Resolves with
+	 * whether it was done.
+	 */
+	async run(deed: Promise<Act | undefined>): Promise<boolean> {
+		this.busy = true;
+		try {
+			if (!(await this.deeds.run(deed))) return false;
+			this.notice = '';
+			const adage = await openAdage();
+			await this.#plan(adage);
+			this.#last = await lastAct(adage.db);
+			const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
+			if (cardId) this.#changed.set(this.#last?.n, cardId);
+			await this.#askAgain(adage, cardId);
+			return true;
+		} catch (error) {
+			this.notice = explain(error);
+			return false;
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	/**
+	 * Takes back the last answer, of this session or before a reload, or what was last done to a card in
+	 * this session, and asks that card again.
+	 */
 	async undo(): Promise<void> {
 		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
 		await this.#rating;
@@ -160,10 +175,12 @@ export class Study {
 			const expected = this.undoable.n;
 			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
 			await this.#plan(adage);
-			if (act) this.rated = Math.max(0, this.rated - 1);
+			if (act?.entry) this.rated = Math.max(0, this.rated - 1);
+			this.deeds.dismiss();
 			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
 			this.#last = await lastAct(adage.db);
-			if (!act?.entry || !(await this.#ask(adage, act.entry.cardId))) await this.#next(adage);
+			if (act?.entry && (await this.#ask(adage, act.entry.cardId))) return;
+			await this.#askAgain(adage, this.#changed.get(act?.n));
 		} catch (error) {
 			this.notice = explain(error);
 		} finally {
@@ -171,28 +188,30 @@ export class Study {
 		}
 	}
 
+	/** Asks a card that was changed: where it is on the screen already, as far as it was shown. */
+	async #askAgain(adage: Adage, cardId: string | undefined): Promise<void> {
+		const shown = this.state.kind === 'asking' && this.state.asked.schedule.cardId === cardId;
+		const revealed = shown && this.revealed;
+		if (!cardId || !(await this.#ask(adage, cardId))) return this.#next(adage);
+		this.revealed = revealed;
+	}
+
 	#tooSoon(): boolean {
 		return performance.now() - this.#changedAt < GUARD_MS;
 	}
 
-	async #plan({ db, now }: Adage): Promise<void> {
+	async #plan(adage: Adage): Promise<void> {
 		this.#ahead.drop();
-		const decks = await studiedDecks(db);
-		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
-		const moment = now();
-		// The day's fact says what was owed before its first answer.
-		if (moment.day !== this.#day) await openDay(db, moment);
-		this.#day = moment.day;
-		this.#queue = await gatherDay(db, moment, this.#deckId);
+		await this.#day.gather(adage, this.#deckId);
 	}
 
 	async #next(adage: Adage): Promise<void> {
 		clearTimeout(this.#timer);
-		const next = nextCard(this.#queue!, adage.now().atMs);
+		const next = this.#day.next(adage.now().atMs);
 		if (next.kind === 'card') {
 			if (await this.#ask(adage, next.card.cardId)) return;
 			// A card that cannot be shown (removed meanwhile) must not hold up the rest.
-			this.#queue = without(this.#queue!, next.card.cardId);
+			this.#day.queue = this.#day.others(next.card);
 			return this.#next(adage);
 		}
 		this.state = next;
@@ -207,9 +226,9 @@ export class Study {
 		clearTimeout(this.#timer);
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || found.schedule.lane === 'out') return false;
-		if (!this.#options.has(found.card.deckId)) return false;
+		if (!this.#day.has(found.card.deckId)) return false;
 		const moment = adage.now();
-		const preview = await this.#preview(adage, found.schedule, moment);
+		const preview = await this.#day.preview(adage, found.schedule, moment);
 		this.revealed = false;
 		this.state = {
 			kind: 'asking',
@@ -220,29 +239,10 @@ export class Study {
 		return true;
 	}
 
-	async #preview(adage: Adage, schedule: Schedule, now: Moment): Promise<Preview> {
-		const { cardId, deckId } = schedule;
-		const options = this.#options.get(deckId)!;
-		return previewRatings(schedule, { cardId, model: await adage.model(), options, now });
-	}
-
-	#others({ schedule }: Asked): Queue {
-		return without(this.#queue!, schedule.cardId);
-	}
-
 	#settle({ now }: Adage): void {
-		this.left = owed(this.#queue!) + this.#queue!.news.length;
+		this.left = this.#day.left;
 		const act = this.#last;
-		this.undoable = act?.kind === 'rate' && act.day === now().day ? act : undefined;
+		const ours = act?.kind === 'rate' ? act.day === now().day : this.#changed.has(act?.n);
+		this.undoable = ours ? act : undefined;
 	}
-}
-
-function without(queue: Queue, cardId: string): Queue {
-	const others = (card: { cardId: string }) => card.cardId !== cardId;
-	return {
-		...queue,
-		learning: queue.learning.filter(others),
-		reviews: queue.reviews.filter(others),
-		news: queue.news.filter(others)
-	};
 }

@@ -132,8 +132,8 @@ export interface Note extends Row {
 	createdMs: number;
 }
 
-/** What editing a note changes; without a `kind` it keeps its own. */
-export type NoteChange = Pick<Note, 'fields' | 'tags'> & Partial<Pick<Note, 'kind'>>;
+/** What a note says, as a person changes it. */
+export type NoteChange = Pick<Note, 'kind' | 'fields' | 'tags'>;
 
 /** One thing asked. `id` is `noteId:key`; the key is given once and never reused. */
 export interface Card extends Row {

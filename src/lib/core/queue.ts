@@ -141,8 +141,7 @@ export function advanceQueue(
 	phase: 'new' | 'learning' | 'review' | 'relearning',
 	dayEndMs: number
 ): Queue {
-	const others = (card: QueueCard) => card.cardId !== schedule.cardId;
-	const learning = queue.learning.filter(others);
+	const { learning, reviews, news } = withoutCard(queue, schedule.cardId);
 	if (schedule.lane === 'learning' && schedule.at < dayEndMs) {
 		const at = learning.findIndex((card) => byTime(card, schedule) > 0);
 		learning.splice(at < 0 ? learning.length : at, 0, schedule);
@@ -150,12 +149,23 @@ export function advanceQueue(
 	return {
 		...queue,
 		learning,
-		reviews: queue.reviews.filter(others),
-		news: queue.news.filter(others),
+		reviews,
+		news,
 		done: {
 			new: queue.done.new + (phase === 'new' ? 1 : 0),
 			reviews: queue.done.reviews + (phase === 'review' ? 1 : 0)
 		}
+	};
+}
+
+/** The queue without one card. */
+export function withoutCard(queue: Queue, cardId: string): Queue {
+	const others = (card: QueueCard) => card.cardId !== cardId;
+	return {
+		...queue,
+		learning: queue.learning.filter(others),
+		reviews: queue.reviews.filter(others),
+		news: queue.news.filter(others)
 	};
 }
 

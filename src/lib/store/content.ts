@@ -5,7 +5,7 @@
 import { cardId, cardKeys } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
-import type { Deck, Edition, Note, NoteChange, Source } from '../core/model';
+import type { Deck, Edition, Note, Source } from '../core/model';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
 import { facesOf, type DrawnFaces } from './faces';
@@ -100,7 +100,7 @@ async function lastPosition(db: AdageDb, deckId: string): Promise<number> {
 export function editNote(
 	db: AdageDb,
 	noteId: string,
-	change: NoteChange,
+	change: Pick<Note, 'fields' | 'tags'> & Partial<Pick<Note, 'kind'>>,
 	faces: DrawnFaces,
 	now: Moment,
 	model: Model
@@ -166,22 +166,4 @@ async function deletions(db: AdageDb, noteIds: string[]): Promise<RowWrite[]> {
 			row: { ...card, deleted: true }
 		}))
 	];
-}
-
-/** Takes cards out of study, or back into it. */
-export function suspendCards(
-	db: AdageDb,
-	cardIds: string[],
-	suspended: boolean,
-	now: Moment,
-	model: Model
-): Promise<Act | undefined> {
-	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const cards = await db.cards.bulkGet(cardIds);
-		const writes = cards.flatMap((card): RowWrite[] =>
-			card ? [{ table: 'cards', key: card.id, row: { ...card, suspended } }] : []
-		);
-		const label = suspended ? 'Suspended a card' : 'Brought a card back';
-		return writeAct(db, { kind: 'suspend', label }, writes, now, model);
-	});
 }

@@ -37,7 +37,7 @@ export interface Act {
 	n?: number;
 	atMs: number;
 	day: number;
-	kind: 'rate' | 'accept' | 'edit' | 'delete' | 'suspend';
+	kind: 'rate' | 'accept' | 'edit' | 'split' | 'merge' | 'delete' | 'suspend' | 'flag' | 'archive';
 	/** Says what undoing it does, as a person reads it. */
 	label: string;
 	undone: 0 | 1;

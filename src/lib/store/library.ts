@@ -1,4 +1,4 @@
-/** Reads for the library's pages. Deleted rows and archived cards are left out everywhere. */
+/** Reads for the library's pages. Deleted rows are left out everywhere, archived cards of counts. */
 import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
 import { type Lane, type Schedule } from '../core/schedule';
@@ -56,6 +56,8 @@ export async function sourceAddresses(db: AdageDb): Promise<Map<string, string |
 export interface NoteRow {
 	note: Note;
 	cards: { card: Card; face?: Face; schedule?: Schedule }[];
+	/** Keys of all cards it ever had, deleted ones too: none of them may be given again. */
+	used: string[];
 }
 
 /** Notes of a deck in its order; of all decks without `deckId`. */
@@ -63,8 +65,19 @@ export async function notesOf(db: AdageDb, deckId?: string): Promise<NoteRow[]> 
 	const all = deckId
 		? await db.cards.where('deckId').equals(deckId).toArray()
 		: await db.cards.toArray();
-	const cards = all.filter((card) => !card.deleted && !card.archived);
-	cards.sort((a, b) => a.position - b.position);
+	return noteRows(db, all);
+}
+
+/** One note, where it is there. */
+export async function noteOf(db: AdageDb, noteId: string): Promise<NoteRow | undefined> {
+	return (await noteRows(db, await db.cards.where('noteId').equals(noteId).toArray()))[0];
+}
+
+/** The notes of these cards, which are all that the notes ever had. */
+async function noteRows(db: AdageDb, all: Card[]): Promise<NoteRow[]> {
+	const used = new Map<string, string[]>();
+	for (const { noteId, key } of all) used.set(noteId, [...(used.get(noteId) ?? []), key]);
+	const cards = all.filter((card) => !card.deleted).sort((a, b) => a.position - b.position);
 	const ids = cards.map((card) => card.id);
 	const [faces, schedules] = await Promise.all([db.faces.bulkGet(ids), db.schedules.bulkGet(ids)]);
 	const rows = new Map<string, NoteRow['cards']>();
@@ -77,7 +90,7 @@ export async function notesOf(db: AdageDb, deckId?: string): Promise<NoteRow[]> 
 	const notes = await db.notes.bulkGet([...rows.keys()]);
 	return notes.flatMap((note) => {
 		const own = note && !note.deleted ? rows.get(note.id) : undefined;
-		return note && own ? [{ note, cards: own }] : [];
+		return note && own ? [{ note, cards: own, used: used.get(note.id) ?? [] }] : [];
 	});
 }
 

@@ -136,6 +136,7 @@ test('a short answer is its own short form, whole and with its markup', () => {
 		kind: 'basic',
 		fields: { front: 'Why?', back: 'Call `open()` **once**.\n\n```\nopen()\n```' },
 		tags: [],
+		first: true,
 		choice: 'in'
 	});
 });

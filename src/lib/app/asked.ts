@@ -1,0 +1,22 @@
+/** What a study session shows: the card that is asked, or why none is. */
+import type { Moment } from '../core/day';
+import type { Card, Face, Note } from '../core/model';
+import type { Preview } from '../core/placement';
+import type { Schedule } from '../core/schedule';
+
+export interface Asked {
+	schedule: Schedule;
+	face: Face;
+	card: Card;
+	note: Note;
+	preview: Preview;
+	moment: Moment;
+	/** For the time it takes; a monotonic clock. */
+	shownAt: number;
+}
+
+export type StudyState =
+	| { kind: 'opening' }
+	| { kind: 'asking'; asked: Asked }
+	| { kind: 'wait'; untilMs: number }
+	| { kind: 'done' };

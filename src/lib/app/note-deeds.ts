@@ -1,0 +1,30 @@
+/** What a page can do to notes and cards: each deed is run, said and offered to be taken back by `run`. */
+import type { Note, NoteChange } from '../core/model';
+import type { Act } from '../store/db';
+import type { Deeds } from './deeds.svelte';
+import {
+	bringBack,
+	changeNote,
+	mergeInto,
+	removeNotes,
+	setFixLater,
+	setSuspended,
+	splitInto
+} from './library';
+
+/** `deeds` says what came of the last one; `run` does it, and by default is how a page of its own does. */
+export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) => deeds.run(deed)) {
+	return {
+		get said() {
+			return deeds.said;
+		},
+		edit: (note: Note, change: NoteChange) => run(changeNote(note, change)),
+		split: (note: Note, parts: NoteChange[]) => run(splitInto(note, parts)),
+		merge: (kept: Note, absorbed: Note, change: NoteChange) =>
+			run(mergeInto(kept, absorbed, change)),
+		remove: (noteId: string) => run(removeNotes([noteId])),
+		suspend: (cardIds: string[], on: boolean) => run(setSuspended(cardIds, on)),
+		flag: (cardIds: string[], on: boolean) => run(setFixLater(cardIds, on)),
+		bringBack: (cardIds: string[]) => run(bringBack(cardIds))
+	};
+}

@@ -1,0 +1,14 @@
+/** Takes back a deed that a page offered to take back. */
+import type { Act } from '../store/db';
+import { hasDecks } from '../store/library';
+import { turnAct } from '../store/undo';
+import { keepKnown } from './known';
+import { openAdage } from './open';
+
+/** Undoes a deed if it is still the newest one. */
+export async function undoAct(act: Act): Promise<boolean> {
+	const { db, now, model } = await openAdage();
+	const turned = await turnAct(db, 'undo', now(), await model(), act.n);
+	keepKnown(await hasDecks(db));
+	return !!turned;
+}

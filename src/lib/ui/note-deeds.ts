@@ -1,0 +1,51 @@
+/** What lists of notes and the forms over them are handed: rows, and what can be done to them. */
+import { POINT } from '../core/cards';
+import type { Card, Face, Note, NoteChange, NoteKind } from '../core/model';
+import type { Schedule } from '../core/schedule';
+
+/** A note with its cards, and the keys of all cards it ever had. */
+export interface NoteCards {
+	note: Note;
+	cards: { card: Card; face?: Face; schedule?: Schedule }[];
+	used: string[];
+}
+
+/** What can be done to notes and cards. Each resolves with whether it was done. */
+export interface NoteDeeds {
+	/** What came of the last one: its label, or why it was not done. */
+	readonly said: string;
+	edit: (note: Note, change: NoteChange) => Promise<boolean>;
+	split: (note: Note, parts: NoteChange[]) => Promise<boolean>;
+	merge: (kept: Note, absorbed: Note, change: NoteChange) => Promise<boolean>;
+	remove: (noteId: string) => Promise<boolean>;
+	suspend: (cardIds: string[], on: boolean) => Promise<boolean>;
+	flag: (cardIds: string[], on: boolean) => Promise<boolean>;
+	bringBack: (cardIds: string[]) => Promise<boolean>;
+}
+
+/** The line that tells a note from others. */
+export const titleOf = ({ fields }: Pick<Note, 'fields'>): string =>
+	fields.front || fields.text || Object.values(fields)[0] || '';
+
+const FIELDS: Record<NoteKind, RegExp> = {
+	basic: /^(front|back|context)$/,
+	reversed: /^(front|back|context)$/,
+	'type-in': /^(front|back|context)$/,
+	cloze: /^(front|text|back|context)$/,
+	list: /^(front|point\..+|order|context)$/
+};
+
+/** Fields as they are kept: trimmed, without empty ones, and without those of another kind. */
+export function keptFields(kind: NoteKind, fields: Note['fields']): Note['fields'] {
+	const ofAny = Object.values(FIELDS);
+	const kept = Object.entries(fields)
+		.map(([name, text]) => [name, text.trim()] as const)
+		.filter(([name, text]) => {
+			if (FIELDS[kind].test(name)) return text;
+			return !ofAny.some((names) => names.test(name));
+		});
+	const { order, ...rest } = Object.fromEntries(kept);
+	if (kind !== 'list') return rest;
+	const points = (order ?? '').split(' ').filter((key) => rest[POINT + key]);
+	return { ...rest, order: points.join(' ') };
+}
