@@ -2,7 +2,7 @@
 import { hashText } from '../core/hash';
 import type { GivenDocument, PendingImport } from '../store/db';
 import { PENDING_ID } from '../store/pending';
-import type { ReadFaq } from '../workers/read-messages';
+import type { ReadFaq } from '../formats/drafts';
 
 /** `place` is the document's place among those handed in together, where it waited. */
 export function draftImport(

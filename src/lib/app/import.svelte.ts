@@ -15,7 +15,7 @@ import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
 import { Waiting } from './waiting.svelte';
-import type { ReadPhase } from '../workers/read-messages';
+import type { ReadPhase } from '../formats/drafts';
 
 export type ImportState =
 	| { kind: 'opening' }

@@ -3,14 +3,8 @@ import type { Fault } from '../core/card-check/badge';
 import type { Draft, Note } from '../core/model';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
-import type {
-	About,
-	ReadFaq,
-	ReadPhase,
-	ReadReply,
-	ReadRequest,
-	Written
-} from '../workers/read-messages';
+import type { ReadFaq, ReadPhase } from '../formats/drafts';
+import type { About, ReadReply, ReadRequest, Written } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 

@@ -1,4 +1,7 @@
-/** Drafts of a document with what speaks against their cards. Core knows no Markdown: it is read and written here. */
+/**
+ * From a document to its proposed cards, with what speaks against them. Core knows no format: documents are
+ * read, and Markdown is read and written, here. Studying needs nothing of it, so it is a part of its own.
+ */
 import { findAlike, type Asks } from '../core/card-check/alike';
 import type { Badge, Fault } from '../core/card-check/badge';
 import { checkFace, type CheckedFace } from '../core/card-check/check';
@@ -6,10 +9,44 @@ import { mendNote, type Mended } from '../core/card-check/mend';
 import { cardId, cardKeys } from '../core/cards';
 import { documentText } from '../core/document';
 import { draftCards } from '../core/drafts/drafts';
+import { hashText } from '../core/hash';
 import type { Draft } from '../core/model';
 import type { Outline } from '../core/outline';
 import { drawNote } from './faces';
+import { outlineOf } from './faq/outline';
+import { parseFaq } from './faq/parse';
+import type { ReadOptions } from './faq/read';
 import { writeMarkdown } from './markdown/written';
+
+/** What a read is at: the file's format, what is asked in it, the cards. */
+export type ReadPhase = 'file' | 'questions' | 'cards';
+
+/** A document with its proposed cards. */
+export interface ReadFaq {
+	outline: Outline;
+	drafts: Draft[];
+	/** The document as text, to be kept, and what tells its editions apart. */
+	text: string;
+	hash: string;
+}
+
+/**
+ * Reads a file or a pasted text, finds what it asks and proposes cards; `onphase` is told what it is at.
+ * Throws UnreadableText, with a sentence for the person, where it cannot be read.
+ */
+export async function readWithDrafts(
+	input: string | Uint8Array,
+	name: string | undefined,
+	{ address, examples }: ReadOptions,
+	onphase: (phase: ReadPhase) => void
+): Promise<ReadFaq> {
+	onphase('file');
+	const { text, ...source } = await parseFaq(input, name, address);
+	onphase('questions');
+	const outline = outlineOf(source, name, examples);
+	onphase('cards');
+	return { outline, drafts: draftOutline(outline), text, hash: hashText(text) };
+}
 
 /** The proposed cards of a document, checked. Fails on nothing. */
 export const draftOutline = (outline: Outline): Draft[] =>

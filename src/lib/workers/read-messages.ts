@@ -2,12 +2,10 @@
 import type { Fault } from '../core/card-check/badge';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
+import type { ReadFaq, ReadPhase } from '../formats/drafts';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { Failure } from './sentence';
-
-/** What a read is at: the file's format, what is asked in it, the cards. */
-export type ReadPhase = 'file' | 'questions' | 'cards';
 
 export type ReadRequest =
 	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
@@ -17,14 +15,6 @@ export type ReadRequest =
 export type Written = Pick<Note, 'kind' | 'fields'>;
 /** What checking needs to know of the document. */
 export type About = Pick<Outline, 'language' | 'address'>;
-
-export interface ReadFaq {
-	outline: Outline;
-	drafts: Draft[];
-	/** The document as text, to be kept, and what tells its editions apart. */
-	text: string;
-	hash: string;
-}
 
 export type ReadReply =
 	| { id: number; phase: ReadPhase }

@@ -2,10 +2,8 @@
  * Reads documents and draws faces away from the page, so that it never stalls. One message in; out come
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
-import { hashText } from '../core/hash';
+import type { ReadPhase } from '../formats/drafts';
 import { drawNote } from '../formats/faces';
-import { outlineOf } from '../formats/faq/outline';
-import { parseFaq } from '../formats/faq/parse';
 import type { ReadReply, ReadRequest } from './read-messages';
 import { failureOf } from './sentence';
 
@@ -22,20 +20,18 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 	try {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
-		// Studying never drafts: what does is a part of its own.
-		const drafting = import('../formats/drafts');
-		if (request.op === 'check')
-			return { id, ok: (await drafting).checkDrafts(request.drafts, request.about) };
-		if (request.op === 'mend')
-			return { id, ok: (await drafting).mendDraft(request.note, request.fault, request.about) };
-		const { input, name, address, examples } = request;
-		say({ id, phase: 'file' });
-		const { text, ...source } = await parseFaq(input, name, address);
-		say({ id, phase: 'questions' });
-		const outline = outlineOf(source, name, examples);
-		say({ id, phase: 'cards' });
-		const drafts = (await drafting).draftOutline(outline);
-		return { id, ok: { outline, drafts, text, hash: hashText(text) } };
+		// Studying needs no more than drawing.
+		const { readWithDrafts, checkDrafts, mendDraft } = await import('../formats/drafts');
+		switch (request.op) {
+			case 'check':
+				return { id, ok: checkDrafts(request.drafts, request.about) };
+			case 'mend':
+				return { id, ok: mendDraft(request.note, request.fault, request.about) };
+			case 'read': {
+				const onphase = (phase: ReadPhase) => say({ id, phase });
+				return { id, ok: await readWithDrafts(request.input, request.name, request, onphase) };
+			}
+		}
 	} catch (error) {
 		return { id, ...failureOf(error) };
 	}
