@@ -18,8 +18,8 @@ export interface Entry {
 const PARTS = new Set([
 	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
 	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
-	// What makes cards of any of them.
-	...['drafts', 'written']
+	// What reads documents at all, and makes cards of them.
+	'drafts'
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 

@@ -1,7 +1,7 @@
 // What a gap hides is shown in its place, marked, and nothing else changes.
 import { expect, test } from 'vitest';
 import { documentText } from '../../src/lib/core/document';
-import { reveal, revealPoint } from '../../src/lib/core/reveal';
+import { reveal, revealAll, revealPoint } from '../../src/lib/core/reveal';
 import { drawNote } from '../../src/lib/formats/faces';
 
 test('a gap is filled where it stands', () => {
@@ -35,4 +35,23 @@ test('a card without a gap, or with two for one answer, has its answer below', (
 	expect(documentText(reveal(forward!))).toBe('When?\nIn May.');
 	const { c1 } = drawNote({ kind: 'cloze', fields: { text: '{{c1::One}} and {{c1::two}}.' } });
 	expect(documentText(reveal(c1!))).toContain('One … two');
+});
+
+test('a text with several gaps shows all of them', () => {
+	const faces = drawNote({
+		kind: 'cloze',
+		fields: { text: 'From {{c1::May}} on, *some {{c2::20}} kg*.' }
+	});
+	expect(revealAll(Object.values(faces))).toEqual([
+		{
+			t: 'p',
+			c: [
+				'From ',
+				{ t: 'mark', c: ['May'] },
+				' on, ',
+				{ t: 'em', c: ['some ', { t: 'mark', c: ['20'] }, ' kg'] },
+				'.'
+			]
+		}
+	]);
 });

@@ -1,4 +1,5 @@
 /** What was read, as an import that waits to be looked through. */
+import { subjectOf } from '../core/drafts/subject';
 import { hashText } from '../core/hash';
 import type { GivenDocument, PendingImport } from '../store/db';
 import { PENDING_ID } from '../store/pending';
@@ -28,7 +29,7 @@ export function draftImport(
 			addedMs: nowMs
 		},
 		edition: { hash, sourceId, name: name ?? '', text, outline, readMs: nowMs },
-		deckName: title,
+		deckName: subjectOf(title) || title,
 		drafts,
 		place,
 		plain

@@ -23,17 +23,16 @@ const KINDS: [pattern: RegExp, kind: string][] = [
 const OTHER = 'some other';
 /** Parts that are no readers of files: what draws formulas, what makes cards of a document. */
 const MATH = 'math';
-const DRAFTING = ['drafts', 'written'];
+const DRAFTING = 'drafts';
 
 export const parts = {
 	/** Kinds of files whose reader is there, and whose is not; undefined before it is known. */
 	get kinds(): { ready: string[]; missing: string[] } | undefined {
-		return list && sortKinds(list.filter(({ name }) => name !== MATH && !DRAFTING.includes(name)));
+		return list && sortKinds(list.filter(({ name }) => name !== MATH && name !== DRAFTING));
 	},
 	/** Whether what makes cards of a document is there; undefined before it is known. */
 	get drafting(): boolean | undefined {
-		const some = list?.filter(({ name }) => DRAFTING.includes(name));
-		return some?.length ? some.every(({ ready }) => ready) : undefined;
+		return list?.find(({ name }) => name === DRAFTING)?.ready;
 	},
 	/** Whether what draws formulas is there; undefined before it is known. */
 	get math(): boolean | undefined {

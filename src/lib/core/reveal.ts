@@ -1,5 +1,5 @@
 /** A card as it is when its answer is known: the gap filled, what was hidden marked. */
-import type { Block, Doc, Inline } from './document';
+import { inlineText, type Block, type Doc, type Inline } from './document';
 import type { Face } from './model';
 
 /**
@@ -17,6 +17,31 @@ export function revealPoint(face: Pick<Face, 'front' | 'back'>): Doc {
 	const list = face.front.findLast((block) => block.t === 'list');
 	const item = list?.t === 'list' && list.items.find((blocks) => countGaps(blocks) > 0);
 	return reveal({ front: item || [], back: face.back });
+}
+
+/** A text with several gaps, a card each: all of them filled and marked. */
+export function revealAll(faces: Pick<Face, 'front' | 'back'>[]): Doc {
+	const [first, ...others] = faces;
+	if (!first) return [];
+	return others.reduce((doc, { back }) => {
+		const answer = back[0]?.t === 'p' ? inlineText(back[0].c) : '';
+		return answer ? doc.map((block) => markWords(block, answer)) : doc;
+	}, reveal(first));
+}
+
+/** Marks the words in each text of a paragraph that holds them. */
+function markWords(block: Block, words: string): Block {
+	if (block.t !== 'p') return block;
+	const within = (content: Inline[]): Inline[] =>
+		content.flatMap((part): Inline[] => {
+			if (typeof part !== 'string')
+				return ['c' in part && part.t !== 'mark' ? { ...part, c: within(part.c) } : part];
+			const at = part.indexOf(words);
+			if (at < 0) return [part];
+			const mark: Inline = { t: 'mark', c: [words] };
+			return [part.slice(0, at), mark, part.slice(at + words.length)].filter((one) => one !== '');
+		});
+	return { ...block, c: within(block.c) };
 }
 
 function countGaps(doc: Doc): number {

@@ -1,7 +1,8 @@
 // On a card a question has lost its section, its title and the question before: it must not need them.
 import { expect, test } from 'vitest';
 import { cuesOf } from '../../../src/lib/core/drafts/cues';
-import { standAlone, subjectOf } from '../../../src/lib/core/drafts/standing-alone';
+import { standAlone } from '../../../src/lib/core/drafts/standing-alone';
+import { subjectOf } from '../../../src/lib/core/drafts/subject';
 import type { Outline } from '../../../src/lib/core/outline';
 
 function asked(

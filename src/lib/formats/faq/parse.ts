@@ -3,6 +3,7 @@
  * and the format's own reader is loaded only when it is needed.
  */
 import type { Outline } from '../../core/outline';
+import { writeMarkdown } from '../markdown/written';
 import { readMarkdownDocument } from '../markdown/folds';
 import { plainParsed, type Parsed } from '../parsed';
 import { UnreadableText } from '../unreadable';
@@ -30,10 +31,7 @@ export async function parseFaq(
 	address?: string
 ): Promise<ParsedFaq> {
 	if (typeof input !== 'string' && isPacked(input)) {
-		const [{ readDocx }, { writeMarkdown }] = await Promise.all([
-			import('../docx/docx'),
-			import('../markdown/written')
-		]);
+		const { readDocx } = await import('../docx/docx');
 		const parsed = await readDocx(input);
 		openTables(parsed);
 		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
