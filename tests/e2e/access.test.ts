@@ -113,7 +113,7 @@ test('no page is wider than a phone: empty, in use, with wide words, with large 
 			`# ${wide}\n\n## ${wide}?\n\n    ${wide} ${wide} ${wide}\n\n| ${wide} | ${wide} |\n|-|-|\n| a | b |\n`
 		);
 	await page.getByRole('button', { name: 'Find the questions' }).click();
-	await page.locator('li summary').first().click();
+	await page.getByRole('button', { name: /^Whole answer/ }).click();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'drafts').toBe(360);
 	await page.getByRole('button', { name: 'Add 1 card' }).click();
 	await page.getByRole('link', { name: 'Look at the deck' }).click();

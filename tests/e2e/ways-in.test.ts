@@ -172,7 +172,7 @@ test('a rich paste keeps its structure until the text is changed', async ({ page
 	await expect(page.getByText('headings, lists and links were pasted too')).toBeVisible();
 	await page.getByRole('button', { name: 'Find the questions' }).click();
 	await expect(nameOfDeck(page)).toHaveValue('Tea');
-	await expect(page.getByText('How long does green tea steep?').first()).toBeVisible();
+	await expect(page.locator('.front').getByText('How long does green tea steep?')).toBeVisible();
 	await page.reload();
 	await page.getByRole('button', { name: 'Change the text' }).click();
 	await expect(box).toHaveValue(/^Tea\n\nHow long/);
@@ -181,7 +181,7 @@ test('a rich paste keeps its structure until the text is changed', async ({ page
 	await box.fill('Q. Is the text alone read now?\n\nA. Yes.');
 	await expect(page.getByText('headings, lists and links were pasted too')).toBeHidden();
 	await page.getByRole('button', { name: 'Find the questions' }).click();
-	await expect(page.getByText('Is the text alone read now?').first()).toBeVisible();
+	await expect(page.locator('.front').getByText('Is the text alone read now?')).toBeVisible();
 });
 
 /** Posts a share as the system does: a form navigates to the app, from elsewhere. */
@@ -216,11 +216,11 @@ test('shared text, a shared page and shared files arrive, offline too', async ({
 	await page.goto('./');
 	await offlineReady(page);
 	await share(page, app, { title: 'Tea', text: 'Q. How long does tea steep?\n\nA. Two minutes.' });
-	await expect(page.getByText('How long does tea steep?').first()).toBeVisible();
+	await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
 
 	// Another share waits behind the one that is looked at.
 	await share(page, app, {}, [file('bees.md', bees), file('bread.md', bread)]);
-	await expect(page.getByText('How long does tea steep?').first()).toBeVisible();
+	await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
 	await expect(page.getByTestId('queue')).toContainText('1 of 3');
 	await page.reload();
 	await expect(page.getByTestId('queue')).toContainText('1 of 3');
@@ -245,7 +245,7 @@ test('shared text, a shared page and shared files arrive, offline too', async ({
 	});
 	expect(status).toBe('opaqueredirect');
 	await page.goto('./import/?shared');
-	await expect(page.getByText('Does sharing need a network?').first()).toBeVisible();
+	await expect(page.locator('.front').getByText('Does sharing need a network?')).toBeVisible();
 	await context.setOffline(false);
 });
 

@@ -67,7 +67,10 @@ test('what the person changed is kept apart from what was read, and goes with it
 		...read,
 		deckName: 'Leaves',
 		edits,
-		drafts: [draft('a'), { ...draft('b'), ...edits.b }]
+		drafts: [
+			{ ...draft('a'), rank: 0 },
+			{ ...draft('b'), ...edits.b, rank: 1 }
+		]
 	});
 	// A new reading begins without them.
 	await keepPending(db, read);

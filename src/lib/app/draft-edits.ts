@@ -57,15 +57,39 @@ export function mergeChanges(keptId: string, goneIds: string[], merged: Written)
 	return changes;
 }
 
-/** One draft changes places with the one before (-1) or behind it (1) among those of its document. */
+/** Those that a person sees: what is proposed first, taken or their own, or all of them. */
+export const isShown = (draft: Draft, detail = false): boolean =>
+	detail || !!draft.first || draft.choice === 'in' || draft.rule === 'own';
+
+/**
+ * One draft changes places with the one shown before (-1) or behind it (1). Drafts of an answer stay
+ * together: at their end the answer changes places with the next one.
+ */
 export function moveChanges(pending: PendingImport, id: string, step: -1 | 1): Edits {
-	const at = pending.drafts.findIndex((draft) => draft.id === id);
-	const to = at + step;
-	if (at < 0 || to < 0 || to >= pending.drafts.length) return {};
-	const beyond = to + step;
-	const near = rankAt(pending, to);
-	const far = beyond < 0 || beyond >= pending.drafts.length ? near + step : rankAt(pending, beyond);
-	return { [id]: { rank: (near + far) / 2 } };
+	const { drafts, detail } = pending;
+	const draft = drafts.find((one) => one.id === id);
+	if (!draft) return {};
+	const own = (one: Draft) => one.entryId === draft.entryId;
+	const shown = drafts.filter((one) => isShown(one, detail) && own(one));
+	const near = shown[shown.indexOf(draft) + step];
+	if (near) return placed(pending, [draft], [near], step);
+	const entries = [...new Set(drafts.map(({ entryId }) => entryId))];
+	const other = entries[entries.indexOf(draft.entryId) + step];
+	const others = drafts.filter(({ entryId }) => entryId === other);
+	return others.length ? placed(pending, drafts.filter(own), others, step) : {};
+}
+
+/** Ranks that put `moved` right before (-1) or behind (1) `others`. */
+function placed(pending: PendingImport, moved: Draft[], others: Draft[], step: -1 | 1): Edits {
+	const rest = pending.drafts.filter((draft) => !moved.includes(draft));
+	const edge = rest.indexOf(others.at(step < 0 ? 0 : -1)!);
+	const rank = (draft: Draft | undefined, otherwise: number) =>
+		draft ? rankAt(pending, pending.drafts.indexOf(draft)) : otherwise;
+	const near = rank(rest[edge], 0);
+	const far = rank(rest[edge + step], near + step);
+	const [low, high] = step < 0 ? [far, near] : [near, far];
+	const gap = (high - low) / (moved.length + 1);
+	return Object.fromEntries(moved.map(({ id }, i) => [id, { rank: low + gap * (i + 1) }]));
 }
 
 function rankAt({ drafts }: PendingImport, at: number): number {

@@ -17,7 +17,7 @@ export async function readPending(db: AdageDb): Promise<PendingImport | undefine
 		ImportEdits | undefined
 	];
 	if (!read || !edits) return read;
-	const drafts = withEdits(read.drafts, edits.edits);
+	const drafts = edits.edits ? withEdits(read.drafts, edits.edits) : read.drafts;
 	return { ...read, ...edits, id: read.id, drafts };
 }
 
@@ -29,12 +29,7 @@ export function withEdits(drafts: Draft[], edits: PendingImport['edits'] = {}): 
 		...drafts.map((draft, place) => ({ rank: place, ...draft, ...edits[draft.id] })),
 		...made.map(([, edit]) => ({ rank: drafts.length, ...(edit as Draft) }))
 	];
-	return all
-		.filter((draft) => !(draft as DraftEdit).gone)
-		.sort((a, b) => a.rank - b.rank)
-		.map(({ rank, ...draft }) =>
-			edits[draft.id]?.rank === undefined ? draft : { ...draft, rank }
-		);
+	return all.filter((draft) => !(draft as DraftEdit).gone).sort((a, b) => a.rank - b.rank);
 }
 
 function isWhole(edit: DraftEdit): edit is Draft {
@@ -53,7 +48,8 @@ export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: stri
 /** Keeps what the person changed since it was read, and nothing of the document: that may be large. */
 export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
 	const { deckName, detail, edits } = pending;
-	await db.drafts.put({ id: EDITS_ID, deckName, detail, edits });
+	const kept = { ...(detail ? { detail } : {}), ...(edits ? { edits } : {}) };
+	await db.drafts.put({ id: EDITS_ID, deckName, ...kept });
 }
 
 /** Lets go of the import that is looked at. Nothing of it was in a deck. */
