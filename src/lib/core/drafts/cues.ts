@@ -39,9 +39,9 @@ const en: Cues = {
 	recommends:
 		/\b(?:I(?:['’]d| would)?(?: strongly| highlight| usually)? (?:recommend|suggest|advise)|(?:my|our|the) (?:main |best |general )?advice (?:is|would be)|we recommend|the (?:best|easiest|simplest|main|only|most \w+) (?:way|thing|approach|method|option|factor)|have you (?:considered|tried|thought)|I(?:['’]d| would) (?:go|start|look) )/i,
 	advises:
-		/\b(?:should|need(?:s|ed)? to|must|have to|has to|ought|recommend\w*|suggest\w*|advise\w*|best|important|key|primar\w+|main(?:ly)?|usually|try|consider|avoid|don['’]t|do not|never|always|require[sd]?|depends on|goal|factors?)\b/i,
+		/\b(?:should|need(?:s|ed)? to|must|have to|has to|ought|recommend\w*|suggest\w*|advise\w*|best|important|key|primar\w+|main(?:ly)?|usually|try|consider|avoid|don['’]t|do not|never|always|require[sd]?|depends on|goal|factors?|expected to|valuable|useful|worth)\b/i,
 	hedges:
-		/\b(?:I (?:don['’]t|do not) (?:really |quite )?(?:know(?! of\b)|like)|hard to (?:say|introspect|answer|pin)|(?:good|great|excellent) question|disclaimer|not (?:very |really )?(?:sure|confident)|thank(?:s| you)|I (?:did|have) not |I didn['’]t |speculative|sorry|^unfortunately\b|skeptical|sceptical|doubt|I talked|with that (?:said|disclaimer)|I(?:['’]m| am) (?:hesitant|not an? )|reason(?:s)? (?:that )?I |this one['’]s|canonical advice is|not the thing)/i,
+		/\b(?:I (?:don['’]t|do not) (?:really |quite )?(?:know(?! of\b)|like)|hard to (?:say|introspect|answer|pin)|(?:good|great|excellent) question|disclaimer|not (?:very |really )?(?:sure|confident)|thank(?:s| you)|I (?:did|have) not |I didn['’]t |speculative|sorry|^unfortunately\b|skeptical|sceptical|doubt|not (?:one of )?my |I talked|with that (?:said|disclaimer)|I(?:['’]m| am) (?:hesitant|not an? )|reason(?:s)? (?:that )?I |this one['’]s|canonical advice is|not the thing)/i,
 	aside:
 		/^(?:\(|for (?:example|instance)|e\.g\.|note that|in one|see\b|also\b|similarly|as (?:I|we|mentioned)|related:|to (?:quote|make up)|let['’]s say|imagine|suppose|what (?:is|are|happens|might)|click|read more|this \S+ (?:post|article|page)|here(?:['’]s| is| are)\b|there(?:['’]s| is| are) (?:lots|many|plenty|a (?:lot|number|few|variety)|several|various|two|three|four|some)\b|(?:the )?following\b)/i,
 	continues:

@@ -6,7 +6,7 @@
 import { countWords, inlineText, type Inline } from '../document';
 import { subjectWords, type Cues } from './cues';
 import type { Prose, Sentence } from './prose';
-import { shorten, SHORT_WORDS, withoutOpener } from './shorten';
+import { shorten, SHORT_WORDS, withoutBrackets, withoutOpener } from './shorten';
 
 export interface KeyAdvice {
 	c: Inline[];
@@ -86,7 +86,7 @@ function scoreOf(
 	if (cues.yesNo.test(plain) && (index === 0 || cues.polar.test(question))) score += 4;
 	if (cues.recommends.test(text)) score += paragraph === 0 ? 3 : 1;
 	if (emphasised(c)) score += 3;
-	if (cues.advises.test(text)) score += 1.5;
+	if (cues.advises.test(inlineText(withoutBrackets(c)))) score += 1.5;
 	const shared = subjectWords(text, cues).filter((word) => subject.has(word)).length;
 	score += Math.min(2, shared * 0.7);
 	if (cues.hedges.test(text)) score -= 5;

@@ -7,7 +7,8 @@ import { countWords, documentText, inlineText, type Block, type Inline } from '.
 import { sliceInline, type Span } from '../inline-slice';
 import { slug, slugger } from '../slug';
 import { clozeText, literal, writeInline, type Write } from './cloze-text';
-import type { Cues } from './cues';
+import { subjectWords, type Cues } from './cues';
+import { leadSpan } from './lead-span';
 import { sentenceAt, unwrapped, type PointList } from './prose';
 import { splitSentences } from './sentences';
 import { capitalised, withoutOpener } from './shorten';
@@ -22,26 +23,22 @@ export interface Point {
 	quote: string;
 }
 
-/** A point this short is hidden whole. */
-const WHOLE_WORDS = 12;
-const LEAD_WORDS = 14;
-const LABEL_WORDS = 10;
-/** "The main factor is …": what it is, is worth asking. */
-const SUBJECT =
-	/^(?:the|your|my|our|one|most|an?|what|der|die|das|le|la|el)\s(?:(?!\b(?:is|are|was|were|that is)\b)[^,.;:?!]){4,110}?\s(?:is|are|ist|sind|est|sont|es|son)\s(?!likely|not\b|also\b|often|usually|probably|typically|directly|pretty|quite|very)/i;
 /** What is left to see of a long point. */
 const REST_WORDS = 30;
 const KEY_LENGTH = 32;
+/** Words by which one sentence tells more than another. */
+const CLEARLY_MORE = 2;
 
 /** Points of a list, in its order, each with a key made from its own words. */
 export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Write): Point[] {
 	const named = slugger('point');
+	const reading = { cues, shared: sharedWords(items, cues) };
 	return items.flatMap((item): Point[] => {
 		const quote = documentText(item).trim();
 		const first = item[0];
 		const content =
 			first?.t === 'p' || first?.t === 'h' ? first.c : quote ? [quote.split('\n')[0]!] : [];
-		const made = pointOf(inSentence ? capitalised(content) : content, cues, write);
+		const made = pointOf(inSentence ? capitalised(content) : content, reading, write);
 		if (!made) return [];
 		const words = inlineText(made.lead);
 		const name = slug(words, KEY_LENGTH);
@@ -50,21 +47,40 @@ export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Wr
 	});
 }
 
+interface Reading {
+	cues: Cues;
+	/** Words that more than one point has. */
+	shared: ReadonlySet<string>;
+}
+
+function sharedWords(items: Block[][], cues: Cues): Set<string> {
+	const seen = new Set<string>();
+	const shared = new Set<string>();
+	for (const item of items)
+		for (const word of new Set(subjectWords(documentText(item), cues)))
+			if (seen.has(word)) shared.add(word);
+			else seen.add(word);
+	return shared;
+}
+
 function pointOf(
 	whole: Inline[],
-	cues: Cues,
+	reading: Reading,
 	write: Write
 ): Pick<Point, 'text' | 'lead'> | undefined {
+	const { cues } = reading;
 	const content = withoutEnd(withoutOpener(unwrapped(whole), cues));
 	const text = inlineText(content);
 	if (!text.trim()) return undefined;
 	const lead = leadSpan(content, text, cues);
 	const hiddenPart = sliceInline(content, lead);
+	const telling = tellingSentence(content, text, lead, reading);
 	const shown = restOf(text, lead, cues);
-	const start = sliceInline(content, { from: 0, to: shown.to });
-	const all: Inline[] = shown.cut ? [...start, ' …'] : start;
+	const start = sliceInline(content, { from: 0, to: telling ? lead.to : shown.to });
+	const end: Inline[] = telling ? [': … ', ...telling] : shown.cut ? [' …'] : [];
+	const all: Inline[] = [...start, ...end];
 	// Nothing is left to see: the whole is asked.
-	if (!/[\p{L}\p{N}]/u.test(text.slice(lead.to, shown.to)) && lead.from === 0)
+	if (!telling && !/[\p{L}\p{N}]/u.test(text.slice(lead.to, shown.to)) && lead.from === 0)
 		return { text: literal(writeInline(all, write)), lead: all };
 	const kept = inlineText(all);
 	return { text: clozeText(all, kept, [lead], write), lead: hiddenPart };
@@ -77,73 +93,31 @@ function withoutEnd(content: Inline[]): Inline[] {
 	return end ? sliceInline(content, { from: 0, to: end.index }) : content;
 }
 
-/** The phrase that leads a point: emphasised or linked words at its head, a label, its first statement. */
-function leadSpan(content: Inline[], text: string, cues: Cues): Span {
-	const whole = { from: 0, to: text.length };
-	const first = content[0];
-	if (first && typeof first !== 'string' && 'c' in first) {
-		const to = inlineText([first]).length;
-		const words = countWords(text.slice(0, to));
-		if (words > 0 && words <= LEAD_WORDS && /^\s*(?:[:：.,;(—–-]|$)/.test(text.slice(to)))
-			return {
-				from: 0,
-				to: /^[\s:：.—–-]*$/.test(text.slice(to)) ? text.length : trimmed(text, to)
-			};
-	}
-	if (first && typeof first !== 'string' && first.t === 'code' && text.length > first.v.length)
-		return { from: 0, to: first.v.length };
-	const label = /^(?:[^.!?:：\n]|:(?=\S))+?(?=\s*(?:[:：](?=\s)|：|\s[—–]\s|\s---?\s))/.exec(
-		text
-	)?.[0];
-	if (label && countWords(label) <= LABEL_WORDS && label.length < text.length - 2)
-		return { from: 0, to: label.length };
-	if (countWords(text) <= WHOLE_WORDS) return whole;
-	const sentences = splitSentences(text);
-	const says = ({ from, to }: Span) => text.slice(from, to);
-	// A question that the point answers itself, and a bare yes, are no statements.
-	const sentence =
-		sentences.find((span) => !/[?？]$/.test(says(span)) && !cues.yesNo.test(says(span))) ??
-		sentences[0];
-	if (!sentence) return whole;
-	const subject = SUBJECT.exec(says(sentence))?.[0].length;
-	if (subject) {
-		const from = sentence.from + subject;
-		const clause = clauseEnd(text.slice(from, sentence.to));
-		const to = clause === undefined ? trimmed(text, sentence.to) : from + clause;
-		if (countWords(text.slice(from, to)) <= LEAD_WORDS) return { from, to };
-	}
-	const words = countWords(says(sentence));
-	if (words <= LEAD_WORDS) return { from: sentence.from, to: trimmed(text, sentence.to) };
-	const clause = clauseEnd(says(sentence));
-	return {
-		from: sentence.from,
-		to: clause === undefined ? trimmed(text, sentence.to) : sentence.from + clause
-	};
-}
-
-/** Where the first clause ends that could stand by itself. */
-function clauseEnd(text: string): number | undefined {
-	for (const match of text.matchAll(
-		/\s*(?:;|,|\s\(|\s---?\s|\s[—–]\s|\s(?=because\b|rather than\b|so that\b|unless\b|weil\b|parce que\b|porque\b))/g
-	)) {
-		const head = text.slice(0, match.index);
-		const words = countWords(head);
-		if (words > LEAD_WORDS) return undefined;
-		if (
-			words < 4 ||
-			/^(?:if|when|while|although|though|because|since|as|once|after|before|for|in|on|with|wenn|si|cuando)\b/i.test(
-				head
-			)
-		)
-			continue;
-		return match.index;
-	}
-	return undefined;
-}
-
-/** Without the full stop. */
-function trimmed(text: string, to: number): number {
-	return to - (/[.。\s]*$/.exec(text.slice(0, to))?.[0].length ?? 0);
+/**
+ * Of much that is said about a label, the sentence that tells it best from the others: the one with most
+ * words that no other point has, if those are clearly more than the first one has. It names nothing
+ * elsewhere. Undefined where the first one will do, or where everything can be shown.
+ */
+function tellingSentence(
+	content: Inline[],
+	text: string,
+	lead: Span,
+	{ cues, shared }: Reading
+): Inline[] | undefined {
+	if (lead.from > 0 || !/^\s*[:：—–-]/.test(text.slice(lead.to))) return undefined;
+	if (countWords(text.slice(lead.to)) <= REST_WORDS) return undefined;
+	const own = (c: Inline[]) =>
+		new Set(subjectWords(inlineText(c), cues).filter((word) => !shared.has(word))).size;
+	const said = (c: Inline[]) => inlineText(c).replace(/^[\s:：—–-]+/, '');
+	const [first, ...others] = splitSentences(text)
+		.filter(({ to }) => to > lead.to)
+		.map(({ from, to }) => sliceInline(content, { from: Math.max(from, lead.to), to }));
+	if (!first) return undefined;
+	const found = others
+		.filter((c) => countWords(inlineText(c)) <= REST_WORDS)
+		.filter((c) => ![cues.backward, cues.aside, cues.hedges].some((cue) => cue.test(said(c))))
+		.sort((a, b) => own(b) - own(a))[0];
+	return found && own(found) >= own(first) + CLEARLY_MORE ? found : undefined;
 }
 
 /** Whole sentences after the lead, about as many words as a cue may have; `cut` where one is not whole. */
