@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText, type Doc } from '../../src/lib/core/document';
 import { readMarkdown } from '../../src/lib/formats/markdown/markdown';
+import { parseMarkdown } from '../../src/lib/formats/markdown/parser';
+import { isPlainLine } from '../../src/lib/formats/markdown/plain-line';
+import { tokensToDoc } from '../../src/lib/formats/markdown/tree';
 import { writeMarkdown } from '../../src/lib/formats/markdown/written';
 import { UnreadableText } from '../../src/lib/formats/unreadable';
 
@@ -272,5 +275,22 @@ test('any text is read into the closed tree', () => {
 			expectClosed(readMarkdown(text))
 		),
 		{ numRuns: 500 }
+	);
+});
+
+test('lines that are taken for plain are what the parser and the writer make of them', () => {
+	const line = fc.string({
+		unit: fc.constantFrom(...'aZé是1 .,:;?\'"()%–—…-*_#>+~$&<[]!|\\/@=`{}'),
+		maxLength: 12
+	});
+	fc.assert(
+		fc.property(line, (text) => {
+			fc.pre(isPlainLine(text));
+			expect(tokensToDoc(parseMarkdown(text))).toEqual(readMarkdown(text));
+			// With something behind it, it goes through the writer.
+			const long = writeMarkdown([{ t: 'p', c: [text] }, { t: 'rule' }]);
+			expect(long).toBe(`${writeMarkdown([{ t: 'p', c: [text] }])}\n---\n`);
+		}),
+		{ numRuns: 2000 }
 	);
 });

@@ -2,6 +2,7 @@
 import type { Doc, Inline } from '../../core/document';
 import { ClozeView } from './clozes';
 import { parseMarkdown } from './parser';
+import { isPlainLine } from './plain-line';
 import { tokensToDoc } from './tree';
 
 /**
@@ -10,6 +11,7 @@ import { tokensToDoc } from './tree';
  * Throws UnreadableText where the text is too long or too deeply nested to be read in reasonable time.
  */
 export function readMarkdown(text: string, base?: string): Doc {
+	if (isPlainLine(text)) return [{ t: 'p', c: [text] }];
 	return tokensToDoc(parseMarkdown(text), base);
 }
 
