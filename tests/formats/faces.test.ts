@@ -135,15 +135,16 @@ test('a point is asked between the leads of its neighbours, at its place in the 
 		back: [p('water')],
 		cue: { at: 2, of: 4 }
 	});
+	// Nothing is seen of the point itself: all others say which one it is.
 	expect(faces.c).toEqual({
 		front: [
 			p('Tea?'),
-			{ t: 'list', start: 2, items: [[p('Boil water first')], [p(gap())], [p('Wait')]] }
+			{ t: 'list', start: 1, items: [[p(lead)], [p('Boil water')], [p(gap())], [p('Wait')]] }
 		],
 		back: [p('Pour'), { t: 'list', items: [[p('slowly')]] }],
 		cue: { at: 3, of: 4 }
 	});
-	expect(faces.d!.front[1]).toMatchObject({ start: 3, items: [[p('Pour slowly')], [p(gap())]] });
+	expect(faces.d!.front[1]).toMatchObject({ start: 1 });
 });
 
 test('a list of one point is asked too', () => {
@@ -223,4 +224,14 @@ test('no cloze card loses a word, whatever stands around the braces', () => {
 		}),
 		{ numRuns: 1000 }
 	);
+});
+
+test('a neighbour in the same words but for a few would tell, and is not shown', () => {
+	const faces = draw('list', {
+		front: 'What do we get wrong?',
+		order: 'a b',
+		'point.a': 'I think {{c1::we overrate how much to read}}. It helps little.',
+		'point.b': 'I think {{c1::we underrate how much to write}}. It helps a lot.'
+	});
+	expect(JSON.stringify(faces.a!.front)).not.toContain('underrate');
 });

@@ -35,23 +35,29 @@ function cut(content: Inline[], from: number, to: number): Inline[] {
 	return kept;
 }
 
-/** Content without spaces and breaks at its ends. */
+/** Content without spaces and breaks at its ends, those within marks among them. */
 export function trimInline(content: Inline[]): Inline[] {
 	const parts = [...content];
 	while (parts.length) {
-		const first = parts[0]!;
-		if (typeof first === 'string' && first.trimStart() !== first) parts[0] = first.trimStart();
-		if (isBlank(parts[0]!)) parts.shift();
-		else break;
+		parts[0] = trimPart(parts[0]!, 'start');
+		if (!isBlank(parts[0])) break;
+		parts.shift();
 	}
 	while (parts.length) {
-		const last = parts.at(-1)!;
-		if (typeof last === 'string' && last.trimEnd() !== last)
-			parts[parts.length - 1] = last.trimEnd();
-		if (isBlank(parts.at(-1)!)) parts.pop();
-		else break;
+		const last = (parts[parts.length - 1] = trimPart(parts.at(-1)!, 'end'));
+		if (!isBlank(last)) break;
+		parts.pop();
 	}
 	return parts;
+}
+
+function trimPart(part: Inline, end: 'start' | 'end'): Inline {
+	if (typeof part === 'string') return end === 'start' ? part.trimStart() : part.trimEnd();
+	if (!('c' in part) || !part.c.length) return part;
+	const c = [...part.c];
+	const at = end === 'start' ? 0 : c.length - 1;
+	c[at] = trimPart(c[at]!, end);
+	return { ...part, c };
 }
 
 function isBlank(part: Inline): boolean {

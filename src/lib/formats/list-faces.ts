@@ -3,12 +3,15 @@
  * comes next is asked from what came before, as in saying the list aloud; the rest of the list stays away.
  */
 import { POINT, pointKeys } from '../core/cards';
-import { documentText, type Block, type Doc, type Inline } from '../core/document';
+import { documentText, inlineText, type Block, type Doc, type Inline } from '../core/document';
 import type { Note } from '../core/model';
 import { fieldBlocks, fieldClozes, joinHidden, type Sides } from './sides';
 
-/** A number that no cloze has. */
-const NONE = 0;
+/** Of so few points all can be shown. */
+const FEW = 6;
+const MIRROR_WORDS = 5;
+/** Fewer words before a gap ("I think …") tell nothing. */
+const TELLING_WORDS = 3;
 /** Words of a point that has no marked part, as its neighbours show it. */
 const LEAD_WORDS = 12;
 
@@ -17,6 +20,8 @@ interface Point {
 	lead: Doc;
 	asked: Doc;
 	answer: Doc;
+	/** Nothing but its gap is seen of it. */
+	bare: boolean;
 }
 
 /** Sides by card key, which is that of the point. */
@@ -26,13 +31,15 @@ export function drawPoints(fields: Note['fields'], base?: string): Map<string, S
 	const points = keys.map((key) => readPoint(fields[POINT + key], base));
 	return new Map(
 		keys.map((key, k): [string, Sides] => {
-			const { asked, answer } = points[k]!;
-			const [before, after] = [points[k - 1], points[k + 1]];
-			const list: Block = {
-				t: 'list',
-				start: before ? k : 1,
-				items: [...(before ? [before.lead] : []), asked, ...(after ? [after.lead] : [])]
-			};
+			const { asked, answer, bare } = points[k]!;
+			// Where nothing is left to see of a point, all others together say which one it is.
+			const around = bare && keys.length <= FEW ? keys.length : 1;
+			const first = Math.max(0, k - around);
+			const items = points.slice(first, k + around + 1).map((point, i) => {
+				if (first + i === k) return asked;
+				return isMirrored(point, points[k]!) ? paragraph(['…']) : point.lead;
+			});
+			const list: Block = { t: 'list', start: first + 1, items };
 			const cue = { at: k + 1, of: keys.length };
 			return [key, { front: [...above, list], back: answer, cue }];
 		})
@@ -40,26 +47,44 @@ export function drawPoints(fields: Note['fields'], base?: string): Map<string, S
 }
 
 function readPoint(text: string | undefined, base?: string): Point {
-	const draw = fieldClozes(text, base);
-	const { doc, hidden } = draw('all');
+	const { doc, hidden } = fieldClozes(text, base)('all');
 	const c = joinHidden(hidden);
-	if (c.length) {
-		// Marked words in the middle are no words to go on from without those before them.
-		const leads = text?.trimStart().startsWith('{{');
-		return {
-			lead: paragraph(leads ? c : leadOf(draw(NONE).doc)),
-			asked: doc,
-			answer: paragraph(c)
-		};
+	if (!c.length) {
+		const asked = paragraph([{ t: 'gap', c: [] }]);
+		return { lead: paragraph(leadOf(documentText(doc))), asked, answer: doc, bare: true };
 	}
-	return { lead: paragraph(leadOf(doc)), asked: paragraph([{ t: 'gap', c: [] }]), answer: doc };
+	// Marked words in the middle are asked for by those before them.
+	const before = untilGap(doc);
+	const lead =
+		before.split(/\s+/).length >= TELLING_WORDS
+			? leadOf(`${before} …`)
+			: before
+				? leadOf(`${before} ${inlineText(c)}`)
+				: c;
+	return { lead: paragraph(lead), asked: doc, answer: paragraph(c), bare: false };
+}
+
+/** The words of the first paragraph before its gap, without what joins the two. */
+function untilGap([first]: Doc): string {
+	if (first?.t !== 'p') return '';
+	const gap = first.c.findIndex((part) => typeof part !== 'string' && part.t === 'gap');
+	return inlineText(first.c.slice(0, Math.max(0, gap)))
+		.replace(/[\s:：…—–-]+$/, '')
+		.trim();
+}
+
+/** Two long points in the same words but for a few: who sees one knows the other. */
+function isMirrored(one: Point, other: Point): boolean {
+	const [a, b] = [one, other].map(({ lead }) => documentText(lead).toLowerCase().split(/\s+/));
+	if (a!.length < MIRROR_WORDS || a!.length !== b!.length) return false;
+	return a!.filter((word, i) => word === b![i]).length >= a!.length / 2;
 }
 
 const paragraph = (c: Inline[]): Doc => [{ t: 'p', c }];
 
 /** The first words of a point; `…` says that it goes on. */
-function leadOf(doc: Doc): Inline[] {
-	const text = documentText(doc).replace(/\s+/g, ' ').trim();
+function leadOf(whole: string): Inline[] {
+	const text = whole.replace(/\s+/g, ' ').trim();
 	let words = 0;
 	for (const { index, 0: word } of text.matchAll(
 		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\S+/gu

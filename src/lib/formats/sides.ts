@@ -1,5 +1,5 @@
 /** What the sides of a card are put together from: fields of its note as blocks, and what gaps hide. */
-import type { Doc, Inline } from '../core/document';
+import { inlineText, type Doc, type Inline } from '../core/document';
 import type { Face } from '../core/model';
 import { tidyInline } from './inline-tidy';
 import { readClozes, readMarkdown, type Gapped } from './markdown/markdown';
@@ -21,7 +21,14 @@ export function fieldClozes(text = '', base?: string): (number: number | 'all') 
 
 /** What gaps hide, in one line. */
 export function joinHidden(hidden: Inline[][]): Inline[] {
-	const parts = hidden.map(tidyInline).filter((part) => part.length);
+	const said = new Set<string>();
+	const parts = hidden.map(tidyInline).filter((part) => {
+		// What is hidden twice is told once.
+		const words = inlineText(part).trim().toLowerCase();
+		if (!part.length || said.has(words)) return false;
+		said.add(words);
+		return true;
+	});
 	return tidyInline(parts.flatMap((part, k) => (k ? [' … ', ...part] : part)));
 }
 

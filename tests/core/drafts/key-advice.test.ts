@@ -72,3 +72,12 @@ test('an answer of a quotation alone is taken from the quotation', () => {
 test('there is none where there is no prose', () => {
 	expect(key('What is it?', { t: 'code', v: 'x = 1' })).toBeUndefined();
 });
+
+test('“otherwise” goes with what it is otherwise to', () => {
+	expect(
+		key(
+			'How far apart do hives stand?',
+			p('If there is room, ten paces. Otherwise, turn their entrances apart.')
+		)
+	).toBe('If there is room, ten paces. Otherwise, turn their entrances apart.');
+});

@@ -90,3 +90,59 @@ test('points within a sentence are a list', () => {
 	]);
 	expect(enumerated(['See chapter (2) and (3) for more on that.'])).toBeUndefined();
 });
+
+test('what a label tells somebody to do is asked for by the label', () => {
+	expect(
+		texts('Second year: Split the strongest hive before it swarms. Some wait longer and lose it.')
+	).toEqual(['Second year: {{c1::Split the strongest hive before it swarms}}.']);
+});
+
+test('a scene is set, and what to do about it is hidden', () => {
+	expect(
+		texts(
+			'Your neighbours will worry about stings all summer long. Bring them honey. It helps more than words.'
+		)[0]
+	).toContain('{{c1::Bring them honey}}');
+	expect(
+		texts(
+			'Some of you will have no room for a second hive at all; then you should share one with somebody who has a garden.'
+		)
+	).toEqual([
+		'Some of you will have no room for a second hive at all; {{c1::then you should share one with somebody who has a garden}}.'
+	]);
+});
+
+test('what says a hidden word again is hidden too, or left out', () => {
+	expect(
+		texts(
+			'Heather honey: thick, and sold by those who have heather honey to spare in a good late summer.'
+		)
+	).toEqual([
+		'{{c1::Heather honey}}: thick, and sold by those who have {{c1::heather honey}} to spare in a good late summer.'
+	]);
+	expect(
+		texts(
+			'Keep the entrance narrow in autumn. Narrower entrances are easier to guard. Wasps try every day.'
+		)
+	).toEqual(['Keep the entrance narrow in autumn']);
+});
+
+test('an opinion is asked for without “I think”', () => {
+	expect(
+		texts(
+			'I think we feed far too much sugar. Bees that have stores leave it alone, and robbers come for it.'
+		)[0]
+	).toMatch(/^I think \{\{c1::we feed far too much sugar\}\}\./);
+});
+
+test('of much that is said of a label, what no other point has is the cue', () => {
+	const said = (own: string) =>
+		`These posts can be found in clubs and in schools all over the country, and most of them are given to people who have been there for a while. ${own}`;
+	const [first] = texts(
+		`Warden: ${said('A warden keeps the keys, the smoker and the calendar.')}`,
+		`Scribe: ${said('A scribe writes letters to the council.')}`
+	);
+	expect(first).toBe(
+		'{{c1::Warden}}: … A {{c1::warden}} keeps the keys, the smoker and the calendar.'
+	);
+});

@@ -19,6 +19,15 @@ test('full stops of short forms, initials, numbers and brackets end nothing', ()
 	]);
 });
 
+test('“no.” and “etc.” end a sentence, unless a number or a small letter follows', () => {
+	expect(split('Learn to say no. It helps. See no. 4 for tools, hats, etc. Then go.')).toEqual([
+		'Learn to say no.',
+		'It helps.',
+		'See no. 4 for tools, hats, etc.',
+		'Then go.'
+	]);
+});
+
 test('marks of other scripts end sentences without a space', () => {
 	expect(split('水をやる。毎朝です！本当？')).toEqual(['水をやる。', '毎朝です！', '本当？']);
 	expect(split('هل هذا صحيح؟ نعم.')).toEqual(['هل هذا صحيح؟', 'نعم.']);

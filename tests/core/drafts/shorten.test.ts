@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { inlineText } from '../../../src/lib/core/document';
 import { cuesOf } from '../../../src/lib/core/drafts/cues';
-import { shorten } from '../../../src/lib/core/drafts/shorten';
+import { conditionOf, shorten } from '../../../src/lib/core/drafts/shorten';
 
 const short = (text: string, most?: number) => inlineText(shorten([text], cuesOf('en'), most));
 
@@ -42,4 +42,17 @@ test('a clause that only sets the scene is never left alone', () => {
 	const text =
 		'If you have never kept bees before in your life, but would like to try it for a summer, then join a club that lends its hives.';
 	expect(short(text, 10)).toBe(text);
+});
+
+test('what an answer depends on belongs to the question', () => {
+	const of = (text: string) => {
+		const { condition, statement } = conditionOf([text]);
+		return [inlineText(condition), inlineText(statement)];
+	};
+	expect(of('If the hive is light in February, then give it fondant.')).toEqual([
+		'If the hive is light in February …',
+		'Give it fondant.'
+	]);
+	const both = 'If it is light, feed it. Otherwise, wait for spring.';
+	expect(of(both)).toEqual(['', both]);
 });

@@ -118,7 +118,7 @@ function markedTerm(c: Inline[], words: string): Span | undefined {
 
 /** Numbers of a sentence, hidden one by one. */
 function figures({ text, c, quoted }: Sentence, cues: Cues, write: Write): Claim | undefined {
-	if (quoted || cues.aside.test(text)) return undefined;
+	if (quoted || cues.aside.test(text) || cues.ownLife.test(text)) return undefined;
 	const whole = withoutOpener(c, cues);
 	const content = countWords(inlineText(whole)) > CLAIM_WORDS ? withoutBrackets(whole) : whole;
 	const words = inlineText(content);

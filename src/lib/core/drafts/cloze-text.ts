@@ -26,8 +26,14 @@ export function hidden(n: number, markdown: string): string {
 	return `{{c${n}::${safe}}}`;
 }
 
-/** A text with some of its parts hidden, each under a number of its own, in order. */
-export function clozeText(content: Inline[], text: string, gaps: Span[], write: Write): string {
+/** A text with some of its parts hidden: each under a number of its own, in order, or all `together`. */
+export function clozeText(
+	content: Inline[],
+	text: string,
+	gaps: Span[],
+	write: Write,
+	together = false
+): string {
 	let at = 0;
 	let made = '';
 	const add = (to: number, wrap: (markdown: string) => string) => {
@@ -41,7 +47,7 @@ export function clozeText(content: Inline[], text: string, gaps: Span[], write: 
 	};
 	for (const [i, { from, to }] of gaps.entries()) {
 		add(from, (markdown) => markdown);
-		add(to, (markdown) => hidden(i + 1, markdown));
+		add(to, (markdown) => hidden(together ? 1 : i + 1, markdown));
 	}
 	add(text.length, (markdown) => markdown);
 	return made.trim();

@@ -9,6 +9,10 @@ export interface Cues {
 	recommends: RegExp;
 	/** Holds back, thanks, speaks of the answer itself. */
 	hedges: RegExp;
+	/** Tells somebody what to do, from the first word on. */
+	imperative: RegExp;
+	/** Tells of the writer's own life, which nobody else needs to keep. */
+	ownLife: RegExp;
 	/** An example, a remark, a pointer to elsewhere. */
 	aside: RegExp;
 	/** Goes on from the sentence before. */
@@ -36,6 +40,10 @@ export interface Cues {
 const words = (list: string) => new Set(list.split(' '));
 
 const en: Cues = {
+	imperative:
+		/^(?:actually |always |never |please |don['’]t |do not |at least )?(?:add|allow|apply|ask|aim|avoid|be|become|begin|book|bring|build|buy|call|carry|check|choose|clean|click|collect|compare|consider|contact|cook|copy|create|cut|decide|defer|delete|develop|do|don['’]t|download|draw|eat|enable|ensure|expect|figure|file|fill|find|focus|follow|get|give|go|have|help|hold|install|join|keep|know|learn|leave|let|limit|list|look|make|measure|mix|move|never|note|offer|open|optimize|order|pay|pick|place|plan|plant|practice|practise|prepare|prune|press|prioriti[sz]e|put|quit|read|record|reduce|remember|remove|replace|report|rest|restart|return|run|save|say|see|select|sell|send|set|share|show|sign|skip|specialize|spend|start|stay|stop|store|submit|switch|take|talk|tell|test|think|train|treat|try|turn|type|understand|update|upgrade|use|verify|visit|wait|walk|wash|watch|split|feed|cover|protect|repeat|confirm|convert|define|describe|drop|edit|enter|explain|export|import|insert|insulate|introduce|invite|learn|lower|maintain|manage|mark|mind|move|notice|obtain|pour|pull|push|raise|reach|refer|register|reset|resist|review|scan|search|secure|set up|sit|solve|specify|stick|stir|subscribe|summari[sz]e|support|tie|touch|track|transfer|trust|uninstall|upload|warm|wipe|wrap|water|wear|work|write)\b/i,
+	ownLife:
+		/\bI (?:spent|had|was|got|did|joined|used to|could|worked|took|learned|learnt|wrote|went|have personally|personally|applied|chose)\b|\b(?:email|contact|write to) me\b|\bwith me\b|\bmy (?:job|own|wife|husband|parents|advisors?)\b/i,
 	recommends:
 		/\b(?:I(?:['’]d| would)?(?: strongly| highlight| usually)? (?:recommend|suggest|advise)|(?:my|our|the) (?:main |best |general )?advice (?:is|would be)|we recommend|the (?:best|easiest|simplest|main|only|most \w+) (?:way|thing|approach|method|option|factor)|have you (?:considered|tried|thought)|I(?:['’]d| would) (?:go|start|look) )/i,
 	advises:
@@ -73,6 +81,8 @@ const en: Cues = {
 
 const de: Cues = {
 	...en,
+	imperative: /^(?!)/,
+	ownLife: /\b(?:ich (?:war|hatte|habe|bin)|schreib(?:t|en Sie)? mir)\b/i,
 	recommends: /\b(?:ich empfehle|wir empfehlen|mein rat|am besten|der beste weg)\b/i,
 	advises:
 		/\b(?:soll(?:te[nst]?|st|en|t)?|muss|müss\w+|empf(?:ehl|iehl)\w*|am besten|wichtig\w*|vor allem|meist\w*|vermeid\w+|versuch\w*|niemals|immer|brauch\w+|nötig|erforderlich)\b/iu,
@@ -101,6 +111,8 @@ const de: Cues = {
 
 const fr: Cues = {
 	...en,
+	imperative: /^(?!)/,
+	ownLife: /\b(?:j['’]ai|j['’]étais|écrivez-moi)\b/i,
 	recommends: /\b(?:je (?:recommande|conseille)|nous recommandons|le mieux|mon conseil)\b/i,
 	advises:
 		/\b(?:devr\w+|doit|doivent|devez|dois|il faut|recommand\w+|conseill\w+|mieux|important\w*|surtout|évite\w*|essay\w+|jamais|toujours|nécessaire\w*)\b/iu,
@@ -129,6 +141,8 @@ const fr: Cues = {
 
 const es: Cues = {
 	...en,
+	imperative: /^(?!)/,
+	ownLife: /\b(?:yo (?:era|tenía|hice)|escríbeme)\b/i,
 	recommends: /\b(?:recomiendo|recomendamos|aconsejo|lo mejor|mi consejo)\b/i,
 	advises:
 		/\b(?:deb(?:e|es|en|ería\w*)|hay que|tiene[ns]? que|recomend\w+|recomiend\w+|aconsej\w+|mejor|importante\w*|sobre todo|evit\w+|intent\w+|nunca|siempre|necesari\w+)\b/iu,

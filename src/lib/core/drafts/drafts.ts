@@ -3,7 +3,7 @@
  * point, its figures, terms, reasons and contrasts. A draft is only a proposal: a person reads it, edits
  * it or leaves it out before it becomes a note. docs/drafting.md tells the rules and how well they do.
  */
-import { countWords, documentText, inlineText, type Doc } from '../document';
+import { countWords, documentText, inlineText, type Doc, type Inline } from '../document';
 import type { Draft, Note } from '../model';
 import type { Entry, Outline } from '../outline';
 import { slug } from '../slug';
@@ -14,14 +14,16 @@ import { keyAdvice } from './key-advice';
 import { enumerated, pointsOf, type Point } from './points';
 import type { Claim } from './reasons';
 import { proseOf, type PointList, type Prose } from './prose';
-import { capitalised, SHORT_WORDS, withoutOpener } from './shorten';
+import { capitalised, conditionOf, SHORT_WORDS, withoutOpener } from './shorten';
 import { standAlone, type Asked } from './standing-alone';
 import { POINT } from '../cards';
 
 /** A list of so few short points is one answer. */
 const FEW_POINTS = 3;
-const LEAD_WORDS = 24;
+const LEAD_WORDS = 26;
 const OPENING_WORDS = 45;
+/** A longer line before a list says something about it. */
+const FILLER_WORDS = 8;
 /** "that post", "these skills": named before. */
 const POINTING =
 	/\b(?:these|those|this (?!is\b)|that (?:post|list|question|section|answer|way|case))\b/iu;
@@ -110,16 +112,15 @@ class EntryDrafts {
 		if (!found) return lists.length ? this.#few() : whole(answer);
 		if (countWords(text) <= WHOLE_WORDS && !lists.length) return whole(answer);
 		if (lists[0] && found.score < LIST_SCORE) return this.#few();
-		return this.#basic(writeInline(found.c, this.write), found.quote);
+		const { condition, statement } = conditionOf(found.c);
+		return this.#basic(writeInline(statement, this.write), found.quote, condition);
 	}
 
-	#basic(back: string, quote?: string): Draft {
+	#basic(back: string, quote?: string, condition: Inline[] = []): Draft {
+		const when = writeInline(condition, this.write);
+		const front = when ? `${this.#front}\n\n${when}` : this.#front;
 		const quotes = quote ? { quotes: { forward: quote } } : {};
-		return this.#draft(
-			'key',
-			{ kind: 'basic', fields: { front: this.#front, back }, ...quotes },
-			this.#context
-		);
+		return this.#draft('key', { kind: 'basic', fields: { front, back }, ...quotes }, this.#context);
 	}
 
 	/** A few short points, as one answer. */
@@ -141,12 +142,15 @@ class EntryDrafts {
 	}
 
 	#lists(): Draft[] {
+		const { cues } = this;
 		const { lists, sentences } = this.#prose;
 		const named = new Set<number>();
 		const said = sentences.flatMap(({ c, paragraph }): PointList[] => {
 			const found = enumerated(c);
 			// The second "(a) … (b) …" of a paragraph speaks of the first.
 			if (!found || named.has(paragraph)) return [];
+			// Nobody needs it who would not know what it speaks of.
+			if (dangles(found.lead!, cues) || cues.ownLife.test(found.lead!)) return [];
 			named.add(paragraph);
 			return [found];
 		});
@@ -184,9 +188,10 @@ class EntryDrafts {
 		// "Pros:" is asked with the question, whatever else there is.
 		if (words <= 3) return below(line);
 		// "Here's my list:" adds nothing to the question.
-		if (!apart && /(?:\bhere(?:['’]s| is| are)|\bfollowing|\bas follows)[^,]*$/i.test(line))
-			return own;
-		if (cues.continues.test(line) || cues.pronoun.test(line) || POINTING.test(line)) {
+		const filler = /\bhere(?:['’]s| is| are) (?:my|the|a|some|our)\b[^,]*$/i.test(line);
+		const short = words <= FILLER_WORDS && /\b(?:following|as follows)\b[^,]*$/i.test(line);
+		if (!apart && (filler || short)) return own;
+		if (dangles(line, cues)) {
 			const both = `${opening} ${line}`.trim();
 			const helps = opening && !cues.hedges.test(opening) && countWords(both) <= OPENING_WORDS;
 			return below(helps ? both : line);
@@ -208,6 +213,10 @@ class EntryDrafts {
 		return this.#draft(rule, { kind, fields, quotes: { [key]: quote } }, context);
 	}
 }
+
+/** Speaks of something that only the words before it name. */
+const dangles = (line: string, cues: Cues): boolean =>
+	cues.continues.test(line) || cues.pronoun.test(line) || POINTING.test(line);
 
 /** Asks for what the key card tells already. */
 function repeats(key: Draft | undefined, quote: string, { back }: Note['fields']): boolean {

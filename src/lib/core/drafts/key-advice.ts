@@ -18,6 +18,8 @@ export interface KeyAdvice {
 
 /** Paragraphs further down elaborate. */
 const PARAGRAPHS = 4;
+const OTHERWISE = /^(?:otherwise|if not|sonst|andernfalls|sinon|si no)\b/i;
+const WITH_OTHERWISE = 40;
 /** Sentences after a bare one that may complete it. */
 const FOLLOWING = 4;
 const PARAGRAPH_WEIGHT = [3, 1.5, 0.5, 0];
@@ -43,7 +45,14 @@ export function keyAdvice(
 	const more = from
 		.slice(from.indexOf(sentence) + 1, from.indexOf(sentence) + 1 + FOLLOWING)
 		.filter(({ paragraph }) => paragraph === sentence.paragraph);
-	return isBare(inlineText(one.c), cues) ? completed(one, more, cues) : one;
+	if (isBare(inlineText(one.c), cues)) return completed(one, more, cues);
+	const [next] = more;
+	// "If you … . Otherwise, …": half of it would be another answer.
+	if (!next || !OTHERWISE.test(next.text)) return one;
+	const c: Inline[] = [...one.c, ' ', ...next.c];
+	return countWords(inlineText(c)) > WITH_OTHERWISE
+		? one
+		: { ...one, c, quote: `${one.quote} ${next.text}` };
 }
 
 /** With a full stop where a colon led on. */

@@ -8,13 +8,18 @@ import { splitSentences } from './sentences';
 const WHOLE_WORDS = 12;
 const LEAD_WORDS = 14;
 const LABEL_WORDS = 10;
+const HALF_WORDS = 26;
+const STRONG = /\b(?:should|must|don['’]t|recommend|need to|soll\w*|muss|doit|il faut|deb\w+)\b/i;
+const YOU_SHOULD = /\byou (?:should|must|need|have to|are expected)\b|\bexpected to\b/i;
+/** What it is said with is no part of what is said. */
+const OPINION =
+	/^(?:I (?:think|believe|guess|suspect|feel|expect|find)(?: that)?|in my (?:opinion|view|experience),?|ich (?:denke|glaube|finde), dass|je (?:pense|crois) que|creo que)\s+/i;
 /** "The main factor is …": what it is, is worth asking. */
 const SUBJECT =
 	/^(?:the|your|my|our|one|most|an?|what|der|die|das|le|la|el)\s(?:(?!\b(?:is|are|was|were|that is)\b)[^,.;:?!]){4,110}?\s(?:is|are|ist|sind|est|sont|es|son)\s(?!likely|not\b|also\b|often|usually|probably|typically|directly|pretty|quite|very)/i;
 
-/** The phrase that leads a point: emphasised or linked words at its head, a label, its first statement. */
-export function leadSpan(content: Inline[], text: string, cues: Cues): Span {
-	const whole = { from: 0, to: text.length };
+/** What a point is called before it says something: emphasised or linked words at its head, or a label. */
+export function labelSpan(content: Inline[], text: string): Span | undefined {
 	const first = content[0];
 	if (first && typeof first !== 'string' && 'c' in first) {
 		const to = inlineText([first]).length;
@@ -30,15 +35,21 @@ export function leadSpan(content: Inline[], text: string, cues: Cues): Span {
 	const label = /^(?:[^.!?:：\n]|:(?=\S))+?(?=\s*(?:[:：](?=\s)|：|\s[—–]\s|\s---?\s))/.exec(
 		text
 	)?.[0];
-	if (label && countWords(label) <= LABEL_WORDS && label.length < text.length - 2)
-		return { from: 0, to: label.length };
+	const isLabel = label && countWords(label) <= LABEL_WORDS && label.length < text.length - 2;
+	return isLabel ? { from: 0, to: label.length } : undefined;
+}
+
+/** Of a point without a label, its first statement, or what it tells somebody to do. */
+export function statementSpan(text: string, cues: Cues): Span {
+	const whole = { from: 0, to: trimmed(text, text.length) };
 	if (countWords(text) <= WHOLE_WORDS) return whole;
 	const sentences = splitSentences(text);
 	const says = ({ from, to }: Span) => text.slice(from, to);
 	// A question that the point answers itself, and a bare yes, are no statements.
-	const sentence =
-		sentences.find((span) => !/[?？]$/.test(says(span)) && !cues.yesNo.test(says(span))) ??
-		sentences[0];
+	const stated = sentences.filter(
+		(span) => !/[?？]$/.test(says(span)) && !cues.yesNo.test(says(span))
+	);
+	const sentence = adviceIn(stated, says, cues) ?? stated[0] ?? sentences[0];
 	if (!sentence) return whole;
 	const subject = SUBJECT.exec(says(sentence))?.[0].length;
 	if (subject) {
@@ -47,14 +58,41 @@ export function leadSpan(content: Inline[], text: string, cues: Cues): Span {
 		const to = clause === undefined ? trimmed(text, sentence.to) : from + clause;
 		if (countWords(text.slice(from, to)) <= LEAD_WORDS) return { from, to };
 	}
-	const words = countWords(says(sentence));
-	if (words <= LEAD_WORDS) return { from: sentence.from, to: trimmed(text, sentence.to) };
-	const clause = clauseEnd(says(sentence));
-	return {
-		from: sentence.from,
-		to: clause === undefined ? trimmed(text, sentence.to) : sentence.from + clause
-	};
+	const opinion = OPINION.exec(says(sentence))?.[0].length ?? 0;
+	const half = adviceHalf(text, sentence, cues);
+	if (half) return half;
+	const at = sentence.from + opinion;
+	const words = countWords(text.slice(at, sentence.to));
+	if (words <= LEAD_WORDS) return { from: at, to: trimmed(text, sentence.to) };
+	const clause = clauseEnd(text.slice(at, sentence.to));
+	return { from: at, to: clause === undefined ? trimmed(text, sentence.to) : at + clause };
 }
+
+/** Where the first sentence only sets the scene, the one right after it that says what to do. */
+function adviceIn(
+	[first, second]: Span[],
+	says: (span: Span) => string,
+	cues: Cues
+): Span | undefined {
+	if (!first || !second || STRONG.test(says(first)) || cues.imperative.test(says(first)))
+		return undefined;
+	const short = countWords(says(second)) <= LEAD_WORDS;
+	return short && cues.imperative.test(says(second)) ? second : undefined;
+}
+
+/** "Some …; if you are one of them, you should …": what follows the semicolon. */
+function adviceHalf(text: string, { from, to }: Span, cues: Cues): Span | undefined {
+	const at = text.slice(from, to).indexOf('; ');
+	const before = text.slice(from, from + Math.max(0, at));
+	if (at < 0 || STRONG.test(before) || cues.imperative.test(before)) return undefined;
+	const half = { from: from + at + 2, to: trimmed(text, to) };
+	const words = text.slice(half.from, half.to);
+	return cues.advises.test(words) && countWords(words) <= HALF_WORDS ? half : undefined;
+}
+
+/** Tells somebody what to do, or what is expected of them. */
+export const advises = (text: string, cues: Cues): boolean =>
+	cues.imperative.test(text) || YOU_SHOULD.test(text);
 
 /** Where the first clause ends that could stand by itself. */
 function clauseEnd(text: string): number | undefined {
@@ -77,6 +115,6 @@ function clauseEnd(text: string): number | undefined {
 }
 
 /** Without the full stop. */
-function trimmed(text: string, to: number): number {
+export function trimmed(text: string, to: number): number {
 	return to - (/[.。\s]*$/.exec(text.slice(0, to))?.[0].length ?? 0);
 }

@@ -8,7 +8,8 @@ import { sliceInline, type Span } from '../inline-slice';
 import { slug, slugger } from '../slug';
 import { clozeText, literal, writeInline, type Write } from './cloze-text';
 import { subjectWords, type Cues } from './cues';
-import { leadSpan } from './lead-span';
+import { advises, labelSpan, statementSpan, trimmed } from './lead-span';
+import { repeatsOf, restOf, tellingSentence, type Reading } from './point-cue';
 import { sentenceAt, unwrapped, type PointList } from './prose';
 import { splitSentences } from './sentences';
 import { capitalised, withoutOpener } from './shorten';
@@ -23,11 +24,11 @@ export interface Point {
 	quote: string;
 }
 
-/** What is left to see of a long point. */
-const REST_WORDS = 30;
 const KEY_LENGTH = 32;
-/** Words by which one sentence tells more than another. */
-const CLEARLY_MORE = 2;
+/** What a label is asked for, at most. */
+const ASKED_WORDS = 28;
+/** What leads to points of a sentence may be as long, or else only the half before them is taken. */
+const ENUMERATION_WORDS = 26;
 
 /** Points of a list, in its order, each with a key made from its own words. */
 export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Write): Point[] {
@@ -45,12 +46,6 @@ export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Wr
 		// Names that are numbers would not keep their order.
 		return [{ key: named(/^\d+$/.test(name) ? `n${name}` : name), quote, ...made }];
 	});
-}
-
-interface Reading {
-	cues: Cues;
-	/** Words that more than one point has. */
-	shared: ReadonlySet<string>;
 }
 
 function sharedWords(items: Block[][], cues: Cues): Set<string> {
@@ -72,18 +67,62 @@ function pointOf(
 	const content = withoutEnd(withoutOpener(unwrapped(whole), cues));
 	const text = inlineText(content);
 	if (!text.trim()) return undefined;
-	const lead = leadSpan(content, text, cues);
-	const hiddenPart = sliceInline(content, lead);
-	const telling = tellingSentence(content, text, lead, reading);
-	const shown = restOf(text, lead, cues);
-	const start = sliceInline(content, { from: 0, to: telling ? lead.to : shown.to });
-	const end: Inline[] = telling ? [': … ', ...telling] : shown.cut ? [' …'] : [];
-	const all: Inline[] = [...start, ...end];
+	const label = labelSpan(content, text);
+	const shown = label ? labelled(content, text, label, reading) : undefined;
+	if (shown?.asks === 'said')
+		return asked(shown.content, [{ from: shown.from, to: trimmedEnd(shown.content) }], write);
+	const lead = label ?? statementSpan(text, cues);
+	const kept = shown?.content ?? cueOf(content, text, lead, cues);
+	const words = inlineText(kept);
 	// Nothing is left to see: the whole is asked.
-	if (!telling && !/[\p{L}\p{N}]/u.test(text.slice(lead.to, shown.to)) && lead.from === 0)
+	if (lead.from === 0 && !/[\p{L}\p{N}]/u.test(words.slice(lead.to))) {
+		const all = sliceInline(content, lead);
 		return { text: literal(writeInline(all, write)), lead: all };
-	const kept = inlineText(all);
-	return { text: clozeText(all, kept, [lead], write), lead: hiddenPart };
+	}
+	return asked(kept, [lead, ...repeatsOf(words, lead)], write);
+}
+
+function asked(content: Inline[], gaps: Span[], write: Write): Pick<Point, 'text' | 'lead'> {
+	const text = inlineText(content);
+	return {
+		text: clozeText(content, text, gaps, write, true),
+		lead: sliceInline(content, gaps[0]!)
+	};
+}
+
+const trimmedEnd = (content: Inline[]): number => {
+	const text = inlineText(content);
+	return trimmed(text, text.length);
+};
+
+/**
+ * A label with the sentence that is shown or asked with it. What a label tells somebody to do, or expects
+ * of them, is asked for by the label; else the label is asked for by what is said of it.
+ */
+function labelled(content: Inline[], text: string, label: Span, reading: Reading) {
+	const { cues } = reading;
+	const telling = tellingSentence(content, text, label, reading);
+	const first = splitSentences(text).find(({ to }) => to > label.to);
+	if (!first || !/^\s*(?:[:：]|[—–-]{1,3}\s)/.test(text.slice(label.to))) return undefined;
+	const from = label.to + /^[\s:：—–-]*/.exec(text.slice(label.to))![0].length;
+	const said = telling ?? sliceInline(content, { from, to: first.to });
+	const words = inlineText(said);
+	const start = sliceInline(content, { from: 0, to: label.to });
+	const join = telling ? ': … ' : text.slice(label.to, from);
+	const both: Inline[] = [...start, join, ...said];
+	const tells =
+		advises(words, cues) &&
+		countWords(words) <= ASKED_WORDS &&
+		![cues.backward, cues.hedges].some((cue) => cue.test(words));
+	if (tells) return { asks: 'said' as const, content: both, from: label.to + join.length };
+	return telling ? { asks: 'label' as const, content: both } : undefined;
+}
+
+/** A point as far as it is shown: without what would tell what is hidden, and not too much of it. */
+function cueOf(content: Inline[], text: string, lead: Span, cues: Cues): Inline[] {
+	const { to, cut } = restOf(text, lead, cues);
+	const start = sliceInline(content, { from: 0, to });
+	return cut ? [...start, ' …'] : start;
 }
 
 /** Without the comma or semicolon that led to the next point. */
@@ -93,53 +132,6 @@ function withoutEnd(content: Inline[]): Inline[] {
 	return end ? sliceInline(content, { from: 0, to: end.index }) : content;
 }
 
-/**
- * Of much that is said about a label, the sentence that tells it best from the others: the one with most
- * words that no other point has, if those are clearly more than the first one has. It names nothing
- * elsewhere. Undefined where the first one will do, or where everything can be shown.
- */
-function tellingSentence(
-	content: Inline[],
-	text: string,
-	lead: Span,
-	{ cues, shared }: Reading
-): Inline[] | undefined {
-	if (lead.from > 0 || !/^\s*[:：—–-]/.test(text.slice(lead.to))) return undefined;
-	if (countWords(text.slice(lead.to)) <= REST_WORDS) return undefined;
-	const own = (c: Inline[]) =>
-		new Set(subjectWords(inlineText(c), cues).filter((word) => !shared.has(word))).size;
-	const said = (c: Inline[]) => inlineText(c).replace(/^[\s:：—–-]+/, '');
-	const [first, ...others] = splitSentences(text)
-		.filter(({ to }) => to > lead.to)
-		.map(({ from, to }) => sliceInline(content, { from: Math.max(from, lead.to), to }));
-	if (!first) return undefined;
-	const found = others
-		.filter((c) => countWords(inlineText(c)) <= REST_WORDS)
-		.filter((c) => ![cues.backward, cues.aside, cues.hedges].some((cue) => cue.test(said(c))))
-		.sort((a, b) => own(b) - own(a))[0];
-	return found && own(found) >= own(first) + CLEARLY_MORE ? found : undefined;
-}
-
-/** Whole sentences after the lead, about as many words as a cue may have; `cut` where one is not whole. */
-function restOf(text: string, lead: Span, { backward }: Cues): { to: number; cut: boolean } {
-	let end = lead.to;
-	for (const { from, to } of splitSentences(text)) {
-		if (to <= lead.to) continue;
-		// What speaks of another place in the document is no cue.
-		if (from >= lead.to && backward.test(text.slice(from, to))) break;
-		const words = (upTo: number) => countWords(text.slice(lead.to, upTo));
-		if (words(to) <= REST_WORDS) end = to;
-		else if (words(end) > 0) break;
-		else {
-			const parts = text.slice(lead.to, to).split(/(?<=\s)/);
-			if (parts.length <= REST_WORDS * 1.4) return { to, cut: false };
-			const some = parts.slice(0, REST_WORDS).join('').trimEnd();
-			return { to: lead.to + some.length, cut: true };
-		}
-	}
-	return { to: end, cut: false };
-}
-
 /** "(1) …, (2) … and (3) …" in one sentence: its points, and the words that lead to them. */
 export function enumerated(content: Inline[]): PointList | undefined {
 	const text = inlineText(content);
@@ -147,9 +139,8 @@ export function enumerated(content: Inline[]): PointList | undefined {
 	const inOrder = marks.every(([, mark], i) => mark === String(i + 1) || mark === 'abcdefgh'[i]);
 	if (marks.length < 2 || !inOrder) return undefined;
 	// Of a sentence in two halves, the half that leads to it.
-	const before = text.slice(0, marks[0]!.index).split(/;\s/);
-	const lead = before
-		.at(-1)!
+	const before = text.slice(0, marks[0]!.index);
+	const lead = (countWords(before) <= ENUMERATION_WORDS ? before : before.split(/;\s/).at(-1)!)
 		.trim()
 		.replace(/[:：,]$/, '');
 	if (countWords(lead) < 3) return undefined;

@@ -77,7 +77,9 @@ export function reason(
 	const content = withoutOpener(withoutBrackets(c), cues);
 	const words = inlineText(content);
 	const link = cues.because.exec(words);
-	if (!link || link.index === 0) return undefined;
+	if (!link || link.index === 0 || /^(?:if|when|while|unless|wenn|si|cuando)\b/i.test(words))
+		return undefined;
+	if (cues.ownLife.test(words)) return undefined;
 	let effect = sliceInline(content, { from: 0, to: link.index });
 	const cause = sliceInline(content, { from: link.index + link[0].length, to: words.length });
 	if (

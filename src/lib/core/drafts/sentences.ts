@@ -4,13 +4,16 @@ import type { Span } from '../inline-slice';
 /** Short forms whose full stop ends no sentence, in the languages that FAQs are mostly written in. */
 const SHORT_FORMS = new Set(
 	(
-		'e.g i.e etc vs cf ca approx esp incl dr mr mrs ms prof st no nr fig inc ltd jr sr al resp p pp vol ed eds ' +
-		'u.s u.k a.m p.m z.b d.h u.a usw bzw evtl ggf vgl abs art p.ex env p.ej ud uds sra n.b w.r.t min max'
+		'e.g i.e vs cf ca approx esp incl dr mr mrs ms prof st inc ltd jr sr al resp ed eds ' +
+		'u.s u.k a.m p.m z.b d.h u.a usw bzw evtl ggf vgl p.ex env p.ej ud uds sra n.b w.r.t min max'
 	).split(' ')
 );
 
 /** A bracket that stays open longer was never closed. */
 const BRACKET_MAX = 400;
+
+/** Those that stand before a number, and are words otherwise. */
+const BEFORE_NUMBERS = new Set('no nr p pp fig vol ch sec art abs'.split(' '));
 
 const ENDS = /[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？｡؟।۔]+["'”’»」』）)]*/gu;
 
@@ -43,6 +46,7 @@ function endsSentence(text: string, from: number, at: number, to: number): boole
 	if (/[\p{Ll},;:)]/u.test(next)) return false;
 	const word = /\S*$/.exec(text.slice(from, at))![0].replace(/^["'“‘«([]+/, '');
 	if (SHORT_FORMS.has(word.toLowerCase())) return false;
+	if (BEFORE_NUMBERS.has(word.toLowerCase()) && /\d/.test(next)) return false;
 	// An initial ("J. Smith") and a number at the head ("3. Then").
 	return !/^\p{Lu}$/u.test(word) && !(/^\d+$/.test(word) && text.slice(from, at).trim() === word);
 }

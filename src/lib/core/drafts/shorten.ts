@@ -98,3 +98,22 @@ function withoutTail(content: Inline[], tail: RegExp): Inline[] {
 
 const openBracket = (text: string) =>
 	(text.match(/[([（]/g)?.length ?? 0) > (text.match(/[)\]）]/g)?.length ?? 0);
+
+/**
+ * "If …, do this.": what it depends on belongs to the question. Only of one sentence: a second one may say
+ * what to do otherwise.
+ */
+export function conditionOf(content: Inline[]): { condition: Inline[]; statement: Inline[] } {
+	const text = inlineText(content);
+	const [, condition = ''] =
+		/^((?:if|when|wenn|falls|si|cuando)\b[^,.;:?!]{10,140}),\s+/i.exec(text) ?? [];
+	const left = text.slice(condition.length + 1);
+	if (!condition || countWords(left) < 3 || /[.!?]\s+\S/.test(left))
+		return { condition: [], statement: content };
+	const at = condition.length;
+	const then = /^,\s+(?:then\s+|dann\s+|alors\s+|entonces\s+)?/i.exec(text.slice(at))![0].length;
+	return {
+		condition: [...sliceInline(content, { from: 0, to: at }), ' …'],
+		statement: capitalised(sliceInline(content, { from: at + then, to: text.length }))
+	};
+}
