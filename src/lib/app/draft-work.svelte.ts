@@ -8,6 +8,7 @@ import { defaultOptions, type Draft, type DraftEdit } from '../core/model';
 import { priceOf } from '../core/price';
 import { joinFields } from '../core/split';
 import type { PendingImport } from '../store/db';
+import { withEdits } from '../store/pending';
 import { readOptions } from '../store/settings';
 import type { Written } from '../workers/read-messages';
 import {
@@ -19,16 +20,20 @@ import {
 	splitChanges
 } from './draft-edits';
 import { openAdage } from './open';
-import { checkDrafts, mendNote } from './reader';
+import { checkDrafts, draftAll, mendNote } from './reader';
 
 interface Session {
 	pending(): PendingImport | undefined;
 	edit(change: (pending: PendingImport) => PendingImport): Promise<void>;
+	/** The same where more changes than what the person did. */
+	keep(change: (pending: PendingImport) => PendingImport): Promise<void>;
 }
 
 export class DraftWork {
 	/** What a day brings is the person's; the default until it is read. */
 	#newADay = $state(defaultOptions.newADay);
+	/** The drafts of a long document are being made. */
+	drafting = $state(false);
 	readonly #session: Session;
 
 	constructor(session: Session) {
@@ -61,11 +66,26 @@ export class DraftWork {
 		this.#apply(Object.fromEntries([...ids].map((id) => [id, { choice }])));
 
 	/** Shows and takes everything that is worth asking, or only the key advice. */
-	showDetail = (detail: boolean): Promise<void> =>
-		this.#session.edit((pending) => ({
+	showDetail = async (detail: boolean): Promise<void> => {
+		const asked = this.#session.pending();
+		if (detail && asked?.more && !this.drafting) {
+			this.drafting = true;
+			try {
+				const drafts = await draftAll(asked.edition.outline);
+				await this.#session.keep((pending) => ({
+					...pending,
+					drafts: withEdits(drafts, pending.edits),
+					more: undefined
+				}));
+			} finally {
+				this.drafting = false;
+			}
+		}
+		await this.#session.edit((pending) => ({
 			...edited(pending, detailChanges(pending, detail)),
 			detail
 		}));
+	};
 
 	split = (id: string, parts: Written[]): Promise<void> =>
 		this.#reshape((pending) => splitChanges(pending, id, parts));

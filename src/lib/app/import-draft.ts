@@ -7,7 +7,7 @@ import type { ReadFaq } from '../formats/drafts';
 
 /** `place` is the document's place among those handed in together, where it waited. */
 export function draftImport(
-	{ outline, drafts, text, hash }: ReadFaq,
+	{ outline, drafts, more, text, hash }: ReadFaq,
 	{ name, plain }: Omit<GivenDocument, 'input'>,
 	nowMs: number,
 	place?: number
@@ -31,6 +31,7 @@ export function draftImport(
 		edition: { hash, sourceId, name: name ?? '', text, outline, readMs: nowMs },
 		deckName: subjectOf(title) || title,
 		drafts,
+		...(more ? { more } : {}),
 		place,
 		plain
 	};

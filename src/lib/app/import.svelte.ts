@@ -37,7 +37,10 @@ export class Import {
 	/** What is done to the drafts that are looked at. */
 	readonly drafts = new DraftWork({
 		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
-		edit: (change) => this.#edit(change)
+		edit: (change) => this.#edit(change),
+		keep: async (change) => {
+			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+		}
 	});
 	#taken: { deckId: string; added: number }[] = [];
 	#refused: string[] = [];

@@ -12,11 +12,12 @@ export async function judgeLine(
 	const { edition, source, examples: before = [] } = pending;
 	const examples = [...before.filter((one) => one.text !== text), { text, question }];
 	const options = { address: source.address, examples };
-	const { outline, drafts } = await readFaq(edition.text, edition.name, options);
+	const { outline, drafts, more } = await readFaq(edition.text, edition.name, options);
 	return {
 		...pending,
 		edition: { ...edition, outline },
 		drafts: withEdits(drafts, pending.edits),
+		more,
 		examples
 	};
 }

@@ -1,6 +1,7 @@
 /** The reading worker as two calls. One worker, started when first needed, ended when a read is cancelled. */
 import type { Fault } from '../core/card-check/badge';
 import type { Draft, Note } from '../core/model';
+import type { Outline } from '../core/outline';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
@@ -49,6 +50,11 @@ export function drawNotes(
 	base?: string
 ): Promise<NoteFaces[]> {
 	return call({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
+}
+
+/** All drafts of a document, where a read brought only those proposed first. */
+export function draftAll(outline: Outline): Promise<Draft[]> {
+	return call({ op: 'draft', outline }) as Promise<Draft[]>;
 }
 
 /** Drafts with what speaks against their cards, as they are now. */

@@ -21,10 +21,15 @@ import { writeMarkdown } from './markdown/written';
 /** What a read is at: the file's format, what is asked in it, the cards. */
 export type ReadPhase = 'file' | 'questions' | 'cards';
 
+/** Of more questions than this nobody looks at everything at once: the rest is drafted when asked for. */
+const MANY = 2000;
+
 /** A document with its proposed cards. */
 export interface ReadFaq {
 	outline: Outline;
 	drafts: Draft[];
+	/** Only those proposed first are there yet: the document is long. */
+	more?: true;
 	/** The document as text, to be kept, and what tells its editions apart. */
 	text: string;
 	hash: string;
@@ -45,12 +50,14 @@ export async function readWithDrafts(
 	onphase('questions');
 	const outline = outlineOf(source, name, examples);
 	onphase('cards');
-	return { outline, drafts: draftOutline(outline), text, hash: hashText(text) };
+	const long = outline.entries.length > MANY;
+	const drafts = draftOutline(outline, long ? 'first' : 'all');
+	return { outline, drafts, ...(long ? { more: true } : {}), text, hash: hashText(text) };
 }
 
 /** The proposed cards of a document, checked. Fails on nothing. */
-export const draftOutline = (outline: Outline): Draft[] =>
-	checkDrafts(draftCards(outline, writeMarkdown), outline);
+export const draftOutline = (outline: Outline, which?: 'first' | 'all'): Draft[] =>
+	checkDrafts(draftCards(outline, writeMarkdown, which), outline);
 
 /** The same drafts with their badges, those of cards that are alike among them. Fails on nothing. */
 export function checkDrafts(

@@ -60,6 +60,8 @@ export interface PendingImport {
 	drafts: Draft[];
 	/** What the person changed, by draft: the rest is as it was read. */
 	edits?: Record<string, DraftEdit>;
+	/** The document is long: only drafts proposed first are there, the others are made when asked for. */
+	more?: boolean;
 	/** All drafts are shown, not only those proposed first. */
 	detail?: boolean;
 	/** What the person said about single lines of the document. */

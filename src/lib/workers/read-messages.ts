@@ -10,6 +10,7 @@ import type { Failure } from './sentence';
 export type ReadRequest =
 	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
 	| { id: number; op: 'draw'; notes: Written[]; base?: string }
+	| { id: number; op: 'draft'; outline: Outline }
 	| { id: number; op: 'check'; drafts: Draft[]; about: About }
 	| { id: number; op: 'mend'; note: Written; fault: Fault; about: About };
 export type Written = Pick<Note, 'kind' | 'fields'>;

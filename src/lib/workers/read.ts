@@ -21,15 +21,20 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
 		// Studying needs no more than drawing.
-		const { readWithDrafts, checkDrafts, mendDraft } = await import('../formats/drafts');
+		const formats = await import('../formats/drafts');
 		switch (request.op) {
+			case 'draft':
+				return { id, ok: formats.draftOutline(request.outline) };
 			case 'check':
-				return { id, ok: checkDrafts(request.drafts, request.about) };
+				return { id, ok: formats.checkDrafts(request.drafts, request.about) };
 			case 'mend':
-				return { id, ok: mendDraft(request.note, request.fault, request.about) };
+				return { id, ok: formats.mendDraft(request.note, request.fault, request.about) };
 			case 'read': {
 				const onphase = (phase: ReadPhase) => say({ id, phase });
-				return { id, ok: await readWithDrafts(request.input, request.name, request, onphase) };
+				return {
+					id,
+					ok: await formats.readWithDrafts(request.input, request.name, request, onphase)
+				};
 			}
 		}
 	} catch (error) {

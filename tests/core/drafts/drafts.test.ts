@@ -206,3 +206,8 @@ test('any answer gives drafts whose ids differ, whose cards can be drawn, and th
 		})
 	);
 });
+
+test('what is proposed first is the same without the rest', () => {
+	const first = draftCards(orchard, writeMarkdown, 'first');
+	expect(first).toEqual(draftCards(orchard, writeMarkdown).filter((draft) => draft.first));
+});

@@ -37,15 +37,20 @@ const WHOLE_WORDS = 20;
 
 /**
  * Drafts in the order of the document, the key advice of an entry first; that alone is chosen. Entries
- * without an answer give none. `write` turns blocks into Markdown. Fails on nothing.
+ * without an answer give none. `write` turns blocks into Markdown; `which` may leave out all but what is
+ * proposed first, with the same ids. Fails on nothing.
  */
-export function draftCards(outline: Outline, write: Write): Draft[] {
+export function draftCards(
+	outline: Outline,
+	write: Write,
+	which: 'first' | 'all' = 'all'
+): Draft[] {
 	const cues = cuesOf(outline.language);
 	const asked = standAlone(outline, cues);
 	return outline.entries.flatMap((entry) =>
 		documentText(entry.answer).trim() === ''
 			? []
-			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write).all()
+			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write)[which]()
 	);
 }
 
@@ -69,22 +74,19 @@ class EntryDrafts {
 		this.#context = asked.context.join(' › ');
 	}
 
+	/** Only what stands for the answer until somebody wants more. */
+	first(): Draft[] {
+		const key = this.#key();
+		return key ? [key] : led(this.#lists()).slice(0, 1);
+	}
+
 	all(): Draft[] {
+		const key = this.#key();
 		const lists = this.#lists();
-		const key = this.#key(lists);
-		const claims = claimsOf(this.#prose.sentences, this.cues, this.write);
-		const rest = claims
+		const rest = claimsOf(this.#prose.sentences, this.cues, this.write)
 			.filter(({ fields, quote }) => !repeats(key, quote, fields))
 			.map((claim) => this.#claim(claim));
-		const drafts = [...(key ? [key] : []), ...lists, ...rest];
-		if (!key && lists[0]) {
-			// The first point stands for the answer until somebody wants more.
-			lists[0].choice = 'in';
-			lists[0].first = true;
-			const others = (lists[0].fields.order ?? '').split(' ').slice(1);
-			if (others.length) lists[0].without = others;
-		}
-		return numbered(drafts);
+		return numbered([...(key ? [key, ...lists] : led(lists)), ...rest]);
 	}
 
 	#draft(
@@ -104,14 +106,15 @@ class EntryDrafts {
 	}
 
 	/** The answer's short form; none where a list says it better. */
-	#key(lists: Draft[]): Draft | undefined {
+	#key(): Draft | undefined {
+		const hasList = this.#prose.lists.length > 0;
 		const { answer } = this.entry;
 		const found = keyAdvice(this.asked.question, this.#prose, this.cues);
 		const text = documentText(answer).trim();
 		const whole = (back: Doc) => this.#basic(this.write(back).trim());
-		if (!found) return lists.length ? this.#few() : whole(answer);
-		if (countWords(text) <= WHOLE_WORDS && !lists.length) return whole(answer);
-		if (lists[0] && found.score < LIST_SCORE) return this.#few();
+		if (!found) return hasList ? this.#few() : whole(answer);
+		if (countWords(text) <= WHOLE_WORDS && !hasList) return whole(answer);
+		if (hasList && found.score < LIST_SCORE) return this.#few();
 		const { condition, statement } = conditionOf(found.c);
 		return this.#basic(writeInline(statement, this.write), found.quote, condition);
 	}
@@ -221,6 +224,16 @@ const dangles = (line: string, cues: Cues): boolean =>
 /** Asks for what the key card tells already. */
 function repeats(key: Draft | undefined, quote: string, { back }: Note['fields']): boolean {
 	return !!back && key?.quotes?.forward === quote;
+}
+
+/** Lists of which the first point of the first one stands for the answer. */
+function led([first, ...others]: Draft[]): Draft[] {
+	if (!first) return [];
+	const without = (first.fields.order ?? '').split(' ').slice(1);
+	return [
+		{ ...first, choice: 'in', first: true, ...(without.length ? { without } : {}) },
+		...others
+	];
 }
 
 /** Ids that differ: the second figure of an entry is `….figure-2`. */
