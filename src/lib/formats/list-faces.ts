@@ -73,12 +73,26 @@ function untilGap([first]: Doc): string {
 		.trim();
 }
 
-/** Two long points in the same words but for a few: who sees one knows the other. */
+/**
+ * A neighbour that tells the answer: it says what is hidden and goes on, begins with the same words, or is
+ * the same but for a few.
+ */
 function isMirrored(one: Point, other: Point): boolean {
-	const [a, b] = [one, other].map(({ lead }) => documentText(lead).toLowerCase().split(/\s+/));
-	if (a!.length < MIRROR_WORDS || a!.length !== b!.length) return false;
-	return a!.filter((word, i) => word === b![i]).length >= a!.length / 2;
+	const [shown, hidden] = [one.lead, other.answer].map((doc) => ` ${plainText(doc)} `);
+	if (!shown || !hidden || hidden.trim().length < 4) return false;
+	if (shown.includes(hidden)) return true;
+	const [a, b] = [one, other].map(({ lead }) => plainText(lead).split(' '));
+	const same = a!.filter((word, i) => word === b![i]).length;
+	const prefix = a!.findIndex((word, i) => word !== b![i]);
+	if (prefix >= MIRROR_WORDS - 1 && prefix >= a!.length / 2) return true;
+	return a!.length >= MIRROR_WORDS && a!.length === b!.length && same >= a!.length / 2;
 }
+
+const plainText = (doc: Doc): string =>
+	documentText(doc)
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+		.trim();
 
 const paragraph = (c: Inline[]): Doc => [{ t: 'p', c }];
 

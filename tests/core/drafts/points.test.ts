@@ -143,6 +143,6 @@ test('of much that is said of a label, what no other point has is the cue', () =
 		`Scribe: ${said('A scribe writes letters to the council.')}`
 	);
 	expect(first).toBe(
-		'{{c1::Warden}}: … A {{c1::warden}} keeps the keys, the smoker and the calendar.'
+		'{{c1::Warden}}: A {{c1::warden}} keeps the keys, the smoker and the calendar.'
 	);
 });

@@ -15,7 +15,7 @@ import { enumerated, pointsOf, type Point } from './points';
 import type { Claim } from './reasons';
 import { proseOf, type PointList, type Prose } from './prose';
 import { capitalised, conditionOf, SHORT_WORDS, withoutOpener } from './shorten';
-import { standAlone, type Asked } from './standing-alone';
+import { pointsAway, standAlone, type Asked } from './standing-alone';
 import { POINT } from '../cards';
 
 /** A list of so few short points is one answer. */
@@ -141,7 +141,7 @@ class EntryDrafts {
 	}
 
 	#points(list: PointList): Point[] {
-		return pointsOf(list, this.cues, this.write);
+		return pointsOf(list, this.cues, this.write, this.asked.question);
 	}
 
 	#lists(): Draft[] {
@@ -197,7 +197,8 @@ class EntryDrafts {
 		if (dangles(line, cues)) {
 			const both = `${opening} ${line}`.trim();
 			const helps = opening && !cues.hedges.test(opening) && countWords(both) <= OPENING_WORDS;
-			return below(helps ? both : line);
+			if (helps) return below(both);
+			return apart ? below(line) : own;
 		}
 		const compound =
 			(asked.question.match(/[?？]/g)?.length ?? 0) > 1 || countWords(asked.question) > 20;
@@ -219,7 +220,7 @@ class EntryDrafts {
 
 /** Speaks of something that only the words before it name. */
 const dangles = (line: string, cues: Cues): boolean =>
-	cues.continues.test(line) || cues.pronoun.test(line) || POINTING.test(line);
+	cues.continues.test(line) || pointsAway(line, cues) || POINTING.test(line);
 
 /** Asks for what the key card tells already. */
 function repeats(key: Draft | undefined, quote: string, { back }: Note['fields']): boolean {

@@ -9,11 +9,16 @@ const WHOLE_WORDS = 12;
 const LEAD_WORDS = 14;
 const LABEL_WORDS = 10;
 const HALF_WORDS = 26;
+/** A statement longer than this is cut at a clause, be it a long one. */
+const LONG_WORDS = 27;
 const STRONG = /\b(?:should|must|don['’]t|recommend|need to|soll\w*|muss|doit|il faut|deb\w+)\b/i;
 const YOU_SHOULD = /\byou (?:should|must|need|have to|are expected)\b|\bexpected to\b/i;
 /** What it is said with is no part of what is said. */
 const OPINION =
 	/^(?:I (?:think|believe|guess|suspect|feel|expect|find)(?: that)?|in my (?:opinion|view|experience),?|ich (?:denke|glaube|finde), dass|je (?:pense|crois) que|creo que)\s+/i;
+/** What it depends on stays, and what then is, is asked for. */
+const SCENE =
+	/^(?:(?:if|when|while|although|though|once|after|before|depending on|unless|wenn|falls|nachdem|si|quand|cuando)\b[^,.;]{4,90},\s+)+(?=\S+\s+\S+\s+\S+)/i;
 /** "The main factor is …": what it is, is worth asking. */
 const SUBJECT =
 	/^(?:the|your|my|our|one|most|an?|what|der|die|das|le|la|el)\s(?:(?!\b(?:is|are|was|were|that is)\b)[^,.;:?!]){4,110}?\s(?:is|are|ist|sind|est|sont|es|son)\s(?!likely|not\b|also\b|often|usually|probably|typically|directly|pretty|quite|very)/i;
@@ -27,7 +32,7 @@ export function labelSpan(content: Inline[], text: string): Span | undefined {
 		if (words > 0 && words <= LEAD_WORDS && /^\s*(?:[:：.,;(—–-]|$)/.test(text.slice(to)))
 			return {
 				from: 0,
-				to: /^[\s:：.—–-]*$/.test(text.slice(to)) ? text.length : trimmed(text, to)
+				to: trimmed(text, /^[\s:：.—–-]*$/.test(text.slice(to)) ? text.length : to)
 			};
 	}
 	if (first && typeof first !== 'string' && first.t === 'code' && text.length > first.v.length)
@@ -61,10 +66,12 @@ export function statementSpan(text: string, cues: Cues): Span {
 	const opinion = OPINION.exec(says(sentence))?.[0].length ?? 0;
 	const half = adviceHalf(text, sentence, cues);
 	if (half) return half;
-	const at = sentence.from + opinion;
+	const scene = SCENE.exec(says(sentence).slice(opinion))?.[0].length ?? 0;
+	const at = sentence.from + opinion + scene;
 	const words = countWords(text.slice(at, sentence.to));
 	if (words <= LEAD_WORDS) return { from: at, to: trimmed(text, sentence.to) };
-	const clause = clauseEnd(text.slice(at, sentence.to));
+	const most = words > LONG_WORDS ? LONG_WORDS : LEAD_WORDS;
+	const clause = clauseEnd(text.slice(at, sentence.to), most);
 	return { from: at, to: clause === undefined ? trimmed(text, sentence.to) : at + clause };
 }
 
@@ -87,7 +94,8 @@ function adviceHalf(text: string, { from, to }: Span, cues: Cues): Span | undefi
 	if (at < 0 || STRONG.test(before) || cues.imperative.test(before)) return undefined;
 	const half = { from: from + at + 2, to: trimmed(text, to) };
 	const words = text.slice(half.from, half.to);
-	return cues.advises.test(words) && countWords(words) <= HALF_WORDS ? half : undefined;
+	const named = !cues.backward.test(words) && !/\b(?:this|that|these|those)\b/i.test(words);
+	return named && cues.advises.test(words) && countWords(words) <= HALF_WORDS ? half : undefined;
 }
 
 /** Tells somebody what to do, or what is expected of them. */
@@ -95,13 +103,13 @@ export const advises = (text: string, cues: Cues): boolean =>
 	cues.imperative.test(text) || YOU_SHOULD.test(text);
 
 /** Where the first clause ends that could stand by itself. */
-function clauseEnd(text: string): number | undefined {
+function clauseEnd(text: string, most = LEAD_WORDS): number | undefined {
 	for (const match of text.matchAll(
 		/\s*(?:;|,|\s\(|\s---?\s|\s[—–]\s|\s(?=because\b|rather than\b|so that\b|unless\b|weil\b|parce que\b|porque\b))/g
 	)) {
 		const head = text.slice(0, match.index);
 		const words = countWords(head);
-		if (words > LEAD_WORDS) return undefined;
+		if (words > most) return undefined;
 		if (
 			words < 4 ||
 			/^(?:if|when|while|although|though|because|since|as|once|after|before|for|in|on|with|wenn|si|cuando)\b/i.test(

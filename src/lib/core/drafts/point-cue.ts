@@ -15,6 +15,8 @@ export interface Reading {
 	cues: Cues;
 	/** Words that more than one point has. */
 	shared: ReadonlySet<string>;
+	/** The question asks what to do. */
+	asksHow?: boolean;
 }
 
 /** Where the hidden words stand once more in what is shown, as whole words. */
@@ -60,8 +62,17 @@ export function tellingSentence(
 }
 
 /** Whole sentences after the lead, about as many words as a cue may have; `cut` where one is not whole. */
-export function restOf(text: string, lead: Span, cues: Cues): { to: number; cut: boolean } {
+export function restOf(
+	text: string,
+	lead: Span,
+	{ cues, shared }: Reading
+): { to: number; cut: boolean } {
 	let end = lead.to;
+	const rest = text.slice(lead.to);
+	if (!/[\p{L}\p{N}]/u.test(rest)) return { to: text.length, cut: false };
+	// What every point has tells none from the others, and "(summary)" tells nothing.
+	const own = subjectWords(rest, cues).filter((word) => !shared.has(word));
+	if (!own.length || countWords(rest) <= 2) return { to: end, cut: false };
 	// "…, and the others come to like it" goes on from what is hidden, and tells it.
 	if (/^,?\s+(?:and|or|but|und|oder|et|ou|y|o)\b/i.test(text.slice(lead.to)))
 		return { to: end, cut: false };

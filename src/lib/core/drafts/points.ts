@@ -25,22 +25,32 @@ export interface Point {
 }
 
 const KEY_LENGTH = 32;
+/** Asks what to do: then that is the answer, and not what it is called. */
+const HOW =
+	/(?:^|[.!?]\s+)(?:how (?:do|does|can|could|should|would|to|might)\b|what (?:should|can|must) (?:I|we|you)\b|wie (?:kann|soll|mache)\b|comment\b|¿?cómo\b)/i;
+const EXPECTED = /^you (?:are expected to|should|need to|must|have to|can|will)\s+/i;
 /** What a label is asked for, at most. */
 const ASKED_WORDS = 28;
 /** What leads to points of a sentence may be as long, or else only the half before them is taken. */
 const ENUMERATION_WORDS = 26;
 
 /** Points of a list, in its order, each with a key made from its own words. */
-export function pointsOf({ items, inSentence }: PointList, cues: Cues, write: Write): Point[] {
+export function pointsOf(
+	{ items, inSentence }: PointList,
+	cues: Cues,
+	write: Write,
+	question = ''
+): Point[] {
 	const named = slugger('point');
-	const reading = { cues, shared: sharedWords(items, cues) };
+	const asksHow = HOW.test(question);
+	const reading = { cues, shared: sharedWords(items, cues), asksHow };
 	return items.flatMap((item): Point[] => {
 		const quote = documentText(item).trim();
 		const first = item[0];
 		const content =
 			first?.t === 'p' || first?.t === 'h' ? first.c : quote ? [quote.split('\n')[0]!] : [];
 		const made = pointOf(inSentence ? capitalised(content) : content, reading, write);
-		if (!made) return [];
+		if (!made?.text) return [];
 		const words = inlineText(made.lead);
 		const name = slug(words, KEY_LENGTH);
 		// Names that are numbers would not keep their order.
@@ -72,11 +82,11 @@ function pointOf(
 	if (shown?.asks === 'said')
 		return asked(shown.content, [{ from: shown.from, to: trimmedEnd(shown.content) }], write);
 	const lead = label ?? statementSpan(text, cues);
-	const kept = shown?.content ?? cueOf(content, text, lead, cues);
+	const kept = shown?.content ?? cueOf(content, text, lead, reading);
 	const words = inlineText(kept);
 	// Nothing is left to see: the whole is asked.
 	if (lead.from === 0 && !/[\p{L}\p{N}]/u.test(words.slice(lead.to))) {
-		const all = sliceInline(content, lead);
+		const all = sliceInline(content, lead.to > lead.from ? lead : { from: 0, to: text.length });
 		return { text: literal(writeInline(all, write)), lead: all };
 	}
 	return asked(kept, [lead, ...repeatsOf(words, lead)], write);
@@ -108,19 +118,21 @@ function labelled(content: Inline[], text: string, label: Span, reading: Reading
 	const said = telling ?? sliceInline(content, { from, to: first.to });
 	const words = inlineText(said);
 	const start = sliceInline(content, { from: 0, to: label.to });
-	const join = telling ? ': … ' : text.slice(label.to, from);
+	const join = telling ? ': ' : text.slice(label.to, from);
 	const both: Inline[] = [...start, join, ...said];
 	const tells =
-		advises(words, cues) &&
+		(reading.asksHow || advises(words, cues)) &&
 		countWords(words) <= ASKED_WORDS &&
-		![cues.backward, cues.hedges].some((cue) => cue.test(words));
-	if (tells) return { asks: 'said' as const, content: both, from: label.to + join.length };
+		!cues.hedges.test(words);
+	// "You are expected to …" says what is asked for.
+	const gap = label.to + join.length + (EXPECTED.exec(words)?.[0].length ?? 0);
+	if (tells) return { asks: 'said' as const, content: both, from: gap };
 	return telling ? { asks: 'label' as const, content: both } : undefined;
 }
 
 /** A point as far as it is shown: without what would tell what is hidden, and not too much of it. */
-function cueOf(content: Inline[], text: string, lead: Span, cues: Cues): Inline[] {
-	const { to, cut } = restOf(text, lead, cues);
+function cueOf(content: Inline[], text: string, lead: Span, reading: Reading): Inline[] {
+	const { to, cut } = restOf(text, lead, reading);
 	const start = sliceInline(content, { from: 0, to });
 	return cut ? [...start, ' …'] : start;
 }

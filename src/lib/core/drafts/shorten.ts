@@ -106,7 +106,9 @@ const openBracket = (text: string) =>
 export function conditionOf(content: Inline[]): { condition: Inline[]; statement: Inline[] } {
 	const text = inlineText(content);
 	const [, condition = ''] =
-		/^((?:if|when|wenn|falls|si|cuando)\b[^,.;:?!]{10,140}),\s+/i.exec(text) ?? [];
+		/^((?:if|when|for (?!example|instance|now|most|many|some|more)|wenn|falls|si|cuando)\b[^,.;:?!]{6,140}),\s+/i.exec(
+			text
+		) ?? [];
 	const left = text.slice(condition.length + 1);
 	if (!condition || countWords(left) < 3 || /[.!?]\s+\S/.test(left))
 		return { condition: [], statement: content };
