@@ -8,7 +8,10 @@ import type { Note } from '../core/model';
 import { fieldBlocks, fieldClozes, joinHidden, type Sides } from './sides';
 
 /** Of so few points all can be shown. */
-const FEW = 6;
+const FEW = 8;
+/** Where many are shown, fewer words of each will do. */
+const MANY = 5;
+const SHORT_LEAD_WORDS = 8;
 const MIRROR_WORDS = 5;
 /** Fewer words before a gap ("I think …") tell nothing. */
 const TELLING_WORDS = 3;
@@ -37,7 +40,9 @@ export function drawPoints(fields: Note['fields'], base?: string): Map<string, S
 			const first = Math.max(0, k - around);
 			const items = points.slice(first, k + around + 1).map((point, i) => {
 				if (first + i === k) return asked;
-				return isMirrored(point, points[k]!) ? paragraph(['…']) : point.lead;
+				if (isMirrored(point, points[k]!)) return paragraph(['…']);
+				const short = bare && keys.length > MANY;
+				return short ? paragraph(leadOf(documentText(point.lead), SHORT_LEAD_WORDS)) : point.lead;
 			});
 			const list: Block = { t: 'list', start: first + 1, items };
 			const cue = { at: k + 1, of: keys.length };
@@ -97,14 +102,14 @@ const plainText = (doc: Doc): string =>
 const paragraph = (c: Inline[]): Doc => [{ t: 'p', c }];
 
 /** The first words of a point; `…` says that it goes on. */
-function leadOf(whole: string): Inline[] {
+function leadOf(whole: string, most = LEAD_WORDS): Inline[] {
 	const text = whole.replace(/\s+/g, ' ').trim();
 	let words = 0;
 	for (const { index, 0: word } of text.matchAll(
 		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\S+/gu
 	)) {
 		const end = index + word.length;
-		if (++words === LEAD_WORDS) return [end < text.length ? `${text.slice(0, end)} …` : text];
+		if (++words === most) return [end < text.length ? `${text.slice(0, end)} …` : text];
 	}
 	return text ? [text] : [];
 }

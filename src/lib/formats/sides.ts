@@ -23,8 +23,8 @@ export function fieldClozes(text = '', base?: string): (number: number | 'all') 
 export function joinHidden(hidden: Inline[][]): Inline[] {
 	const said = new Set<string>();
 	const parts = hidden.map(tidyInline).filter((part) => {
-		// What is hidden twice is told once.
-		const words = inlineText(part).trim().toLowerCase();
+		// What is hidden twice, or as one and as many, is told once.
+		const words = inlineText(part).trim().toLowerCase().replace(/s$/, '');
 		if (!part.length || said.has(words)) return false;
 		said.add(words);
 		return true;

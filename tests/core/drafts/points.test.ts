@@ -146,3 +146,9 @@ test('of much that is said of a label, what no other point has is the cue', () =
 		'{{c1::Warden}}: A {{c1::warden}} keeps the keys, the smoker and the calendar.'
 	);
 });
+
+test('a figure in brackets is what is asked of a short point', () => {
+	expect(texts('First look (~10 min in summer)')).toEqual([
+		'First look ({{c1::~10 min}} in summer)'
+	]);
+});

@@ -11,6 +11,8 @@ import { contrast, dangling, reason, type Claim } from './reasons';
 import { shorten, withoutBrackets, withoutOpener } from './shorten';
 
 const CLAIM_WORDS = 32;
+const EXAMPLE =
+	/^(?:let['’]s say|suppose|imagine|consider|angenommen|imaginez|supongamos)(?: that)? (?=\p{Lu})/iu;
 
 /**
  * A number that says something by itself: a share, an amount of money, a number with what it counts.
@@ -22,7 +24,10 @@ const FIGURE =
 /** Statements of these sentences, in their order. */
 export function claimsOf(sentences: Sentence[], cues: Cues, write: Write): Claim[] {
 	const claims: Claim[] = [];
+	const persons = examplePersons(sentences);
 	for (const sentence of sentences) {
+		// Weeks later nobody knows who Bob is.
+		if (persons?.test(sentence.text)) continue;
 		const before = sentences[sentence.index - 1];
 		const claim =
 			selfAsked(sentence, sentences[sentence.index + 1], cues, write) ??
@@ -33,6 +38,13 @@ export function claimsOf(sentences: Sentence[], cues: Cues, write: Write): Claim
 		if (claim) claims.push(claim);
 	}
 	return claims;
+}
+
+/** Names that an example gives its persons: "Let's say that Alice …, and Bob …". */
+function examplePersons(sentences: Sentence[]): RegExp | undefined {
+	const begins = sentences.filter(({ text }) => EXAMPLE.test(text));
+	const names = begins.flatMap(({ text }) => text.match(/(?<=\s)\p{Lu}\p{Ll}{2,}/gu) ?? []);
+	return names.length ? new RegExp(`\\b(?:${[...new Set(names)].join('|')})\\b`) : undefined;
 }
 
 /** "What is a job talk, you ask? It is …": the question stands in the answer. */

@@ -75,6 +75,9 @@ const en: Cues = {
 			'can could will would should shall may might must not no yes it its this that these those they them their there here ' +
 			'i me my we us our you your he she his her who whom whose what which when where why how than then so such any some ' +
 			'all more most much many very just also only about into over under up down out off between get got want need like ' +
+			"until unless least first last don't won't can't isn't doesn't you'll you're you'd it's i'm i'd i've i'll they're we're " +
+			'don’t won’t can’t isn’t doesn’t you’ll you’re it’s i’m i’d i’ve they’re probably usually often still even well good better ' +
+			'same different while because since though although every each both few own use used using also too again ' +
 			'make makes really actually one ones something anything everything thing things way ways'
 	)
 };

@@ -10,7 +10,7 @@ import { slug } from '../slug';
 import { claimsOf } from './claims';
 import { writeInline, type Write } from './cloze-text';
 import { cuesOf, type Cues } from './cues';
-import { keyAdvice } from './key-advice';
+import { keyAdvice, PARAGRAPHS } from './key-advice';
 import { enumerated, pointsOf, type Point } from './points';
 import type { Claim } from './reasons';
 import { proseOf, type PointList, type Prose } from './prose';
@@ -23,7 +23,9 @@ const FEW_POINTS = 3;
 const LEAD_WORDS = 26;
 const OPENING_WORDS = 45;
 /** A longer line before a list says something about it. */
-const FILLER_WORDS = 8;
+const FILLER_WORDS = 5;
+/** "Before that was written, …": what it leans on is not there. */
+const LEANING = /^(?:before|after|since|when|while)\b[^,]*\b(?:this|that|these|those)\b[^,]*,\s+/i;
 /** "that post", "these skills": named before. */
 const POINTING =
 	/\b(?:these|those|this (?!is\b)|that (?:post|list|question|section|answer|way|case))\b/iu;
@@ -32,6 +34,8 @@ const TWO_QUESTIONS =
 	/,? (?:and|or|und|et|y) (?:how|what|why|when|where|who|which|wie|was|warum|comment|pourquoi|cómo|qué)\b/i;
 /** A sentence that scores less answers worse than a list does. */
 const LIST_SCORE = 3.5;
+/** Where a quotation stands first, the answer's own words stand behind it. */
+const FIRST_PARAGRAPHS = 3 * PARAGRAPHS;
 /** An answer of so few words is its own short form. */
 const WHOLE_WORDS = 20;
 
@@ -50,7 +54,7 @@ export function draftCards(
 	return outline.entries.flatMap((entry) =>
 		documentText(entry.answer).trim() === ''
 			? []
-			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write)[which]()
+			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write, which)[which]()
 	);
 }
 
@@ -64,9 +68,11 @@ class EntryDrafts {
 		readonly entry: Entry,
 		readonly asked: Asked,
 		readonly cues: Cues,
-		readonly write: Write
+		readonly write: Write,
+		which: 'first' | 'all'
 	) {
-		this.#prose = proseOf(entry.answer);
+		// Further ones are not looked at for what is proposed first.
+		this.#prose = proseOf(entry.answer, which === 'first' ? FIRST_PARAGRAPHS : undefined);
 		const tag = slug(entry.section[0] ?? '');
 		this.#tags = tag ? [tag] : [];
 		const question: Doc = [{ t: 'p', c: [asked.question] }, ...(entry.given ?? [])];
@@ -180,7 +186,8 @@ class EntryDrafts {
 	): { front: string; context: string } {
 		const { cues, write, asked } = this;
 		const own = { front: this.#front, context: this.#context };
-		const line = inlineText(capitalised(withoutOpener([lead], cues)));
+		const bare = inlineText(withoutOpener([lead], cues)).replace(LEANING, '');
+		const line = inlineText(capitalised([bare]));
 		const words = countWords(line);
 		if (!words || words > LEAD_WORDS) return own;
 		const below = (text: string) => ({

@@ -17,7 +17,7 @@ export interface KeyAdvice {
 }
 
 /** Paragraphs further down elaborate. */
-const PARAGRAPHS = 4;
+export const PARAGRAPHS = 4;
 const OTHERWISE = /^(?:otherwise|if not|sonst|andernfalls|sinon|si no)\b/i;
 const WITH_OTHERWISE = 40;
 /** Sentences after a bare one that may complete it. */

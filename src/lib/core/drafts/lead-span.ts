@@ -8,6 +8,8 @@ import { splitSentences } from './sentences';
 const WHOLE_WORDS = 12;
 const LEAD_WORDS = 14;
 const LABEL_WORDS = 10;
+const BRACKETED = /(?<=\p{L} \()[~≈]?\d[\d.,]*(?:\s?[-–]\s?\d+)?(?:\s?%|\s\p{L}+)?/u;
+const GOES_ON = /^,?\s+(?:and|or|but|und|oder|et|ou|y|o)\b/i;
 const HALF_WORDS = 26;
 /** A statement longer than this is cut at a clause, be it a long one. */
 const LONG_WORDS = 27;
@@ -18,7 +20,7 @@ const OPINION =
 	/^(?:I (?:think|believe|guess|suspect|feel|expect|find)(?: that)?|in my (?:opinion|view|experience),?|ich (?:denke|glaube|finde), dass|je (?:pense|crois) que|creo que)\s+/i;
 /** What it depends on stays, and what then is, is asked for. */
 const SCENE =
-	/^(?:(?:if|when|while|although|though|once|after|before|depending on|unless|wenn|falls|nachdem|si|quand|cuando)\b[^,.;]{4,90},\s+)+(?=\S+\s+\S+\s+\S+)/i;
+	/^(?:(?:if|when|while|although|though|once|after|before|unless|wenn|falls|nachdem|si|quand|cuando)\b[^,.;]{4,90},\s+)+(?=\S+\s+\S+\s+\S+)/i;
 /** "The main factor is …": what it is, is worth asking. */
 const SUBJECT =
 	/^(?:the|your|my|our|one|most|an?|what|der|die|das|le|la|el)\s(?:(?!\b(?:is|are|was|were|that is)\b)[^,.;:?!]){4,110}?\s(?:is|are|ist|sind|est|sont|es|son)\s(?!likely|not\b|also\b|often|usually|probably|typically|directly|pretty|quite|very)/i;
@@ -47,7 +49,11 @@ export function labelSpan(content: Inline[], text: string): Span | undefined {
 /** Of a point without a label, its first statement, or what it tells somebody to do. */
 export function statementSpan(text: string, cues: Cues): Span {
 	const whole = { from: 0, to: trimmed(text, text.length) };
-	if (countWords(text) <= WHOLE_WORDS) return whole;
+	if (countWords(text) <= WHOLE_WORDS) {
+		// "Skimming (~10 min)": the figure is what is worth knowing.
+		const figure = BRACKETED.exec(text);
+		return figure ? { from: figure.index, to: figure.index + figure[0].length } : whole;
+	}
 	const sentences = splitSentences(text);
 	const says = ({ from, to }: Span) => text.slice(from, to);
 	// A question that the point answers itself, and a bare yes, are no statements.
@@ -71,7 +77,10 @@ export function statementSpan(text: string, cues: Cues): Span {
 	const words = countWords(text.slice(at, sentence.to));
 	if (words <= LEAD_WORDS) return { from: at, to: trimmed(text, sentence.to) };
 	const most = words > LONG_WORDS ? LONG_WORDS : LEAD_WORDS;
-	const clause = clauseEnd(text.slice(at, sentence.to), most);
+	const found = clauseEnd(text.slice(at, sentence.to), most);
+	// "…, and …" goes on with the same: it is asked for whole where it can be.
+	const goesOn = found !== undefined && GOES_ON.test(text.slice(at + found));
+	const clause = goesOn && words <= LONG_WORDS ? undefined : found;
 	return { from: at, to: clause === undefined ? trimmed(text, sentence.to) : at + clause };
 }
 

@@ -19,7 +19,7 @@ export interface Reading {
 	asksHow?: boolean;
 }
 
-/** Where the hidden words stand once more in what is shown, as whole words. */
+/** Where the hidden words stand once more in what is shown, as whole words, one or many of them. */
 export function repeatsOf(text: string, { from, to }: Span): Span[] {
 	const words = text.slice(from, to).toLowerCase();
 	const found: Span[] = [];
@@ -28,9 +28,11 @@ export function repeatsOf(text: string, { from, to }: Span): Span[] {
 		let at = all.indexOf(words, to);
 		words.length > 3 && at >= 0;
 		at = all.indexOf(words, at + 1)
-	)
-		if (!/[\p{L}\p{N}]/u.test(`${all[at - 1] ?? ''}${all[at + words.length] ?? ''}`))
-			found.push({ from: at, to: at + words.length });
+	) {
+		const end = at + words.length + (/^s\b/.test(all.slice(at + words.length)) ? 1 : 0);
+		if (!/[\p{L}\p{N}]/u.test(`${all[at - 1] ?? ''}${all[end] ?? ''}`))
+			found.push({ from: at, to: end });
+	}
 	return found;
 }
 

@@ -39,7 +39,8 @@ export interface Prose {
 const PARAGRAPH_MAX = 8000;
 const SENTENCES_MAX = 400;
 
-export function proseOf(answer: Doc): Prose {
+/** Sentences of the first `paragraphs` alone, where no more are needed; all lists. */
+export function proseOf(answer: Doc, paragraphs = Infinity): Prose {
 	const prose: Prose = { sentences: [], lists: [] };
 	let paragraph = 0;
 	let before = '';
@@ -49,12 +50,13 @@ export function proseOf(answer: Doc): Prose {
 			if (block.t === 'p') {
 				const content = unwrapped(block.c);
 				before = inlineText(content);
-				addSentences(prose.sentences, content, {
-					paragraph: paragraph++,
-					quoted,
-					afterList,
-					leads: blocks[i + 1]?.t === 'list'
-				});
+				if (paragraph < paragraphs)
+					addSentences(prose.sentences, content, {
+						paragraph: paragraph++,
+						quoted,
+						afterList,
+						leads: blocks[i + 1]?.t === 'list'
+					});
 				continue;
 			}
 			if (block.t === 'quote') read(block.c, true);
