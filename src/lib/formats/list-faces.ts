@@ -59,23 +59,22 @@ function readPoint(text: string | undefined, base?: string): Point {
 		return { lead: paragraph(leadOf(documentText(doc))), asked, answer: doc, bare: true };
 	}
 	// Marked words in the middle are asked for by those before them.
-	const before = untilGap(doc);
-	const lead =
-		before.split(/\s+/).length >= TELLING_WORDS
-			? leadOf(`${before} …`)
-			: before
-				? leadOf(`${before} ${inlineText(c)}`)
-				: c;
+	const { before, aside } = untilGap(doc);
+	const enough = before.split(/\s+/).length >= TELLING_WORDS;
+	const lead = !before
+		? c
+		: aside
+			? [before]
+			: leadOf(enough ? `${before} …` : `${before} ${inlineText(c)}`);
 	return { lead: paragraph(lead), asked: doc, answer: paragraph(c), bare: false };
 }
 
-/** The words of the first paragraph before its gap, without what joins the two. */
-function untilGap([first]: Doc): string {
-	if (first?.t !== 'p') return '';
-	const gap = first.c.findIndex((part) => typeof part !== 'string' && part.t === 'gap');
-	return inlineText(first.c.slice(0, Math.max(0, gap)))
-		.replace(/[\s:：…—–-]+$/, '')
-		.trim();
+/** The words of the first paragraph before its gap; `aside` where the gap is in brackets behind them. */
+function untilGap([first]: Doc): { before: string; aside: boolean } {
+	const c = first?.t === 'p' ? first.c : [];
+	const gap = c.findIndex((part) => typeof part !== 'string' && part.t === 'gap');
+	const words = inlineText(c.slice(0, Math.max(0, gap))).trimEnd();
+	return { before: words.replace(/[\s:：…—–([-]+$/, '').trim(), aside: /[([]$/.test(words) };
 }
 
 /**

@@ -9,6 +9,8 @@ const REST_WORDS = 30;
 /** Words by which one sentence tells more than another. */
 const CLEARLY_MORE = 2;
 const STEM = 5;
+/** What closes a sentence behind a gap in its middle. */
+const SHORT_REST = 6;
 
 /** How a list is read. */
 export interface Reading {
@@ -74,6 +76,7 @@ export function restOf(
 	if (!/[\p{L}\p{N}]/u.test(rest)) return { to: text.length, cut: false };
 	// What every point has tells none from the others, and "(summary)" tells nothing.
 	const own = subjectWords(rest, cues).filter((word) => !shared.has(word));
+	if (lead.from > 0 && countWords(rest) <= SHORT_REST) return { to: text.length, cut: false };
 	if (!own.length || countWords(rest) <= 2) return { to: end, cut: false };
 	// "…, and the others come to like it" goes on from what is hidden, and tells it.
 	if (/^,?\s+(?:and|or|but|und|oder|et|ou|y|o)\b/i.test(text.slice(lead.to)))
