@@ -149,6 +149,6 @@ test('of much that is said of a label, what no other point has is the cue', () =
 
 test('a figure in brackets is what is asked of a short point', () => {
 	expect(texts('First look (~10 min in summer)')).toEqual([
-		'First look ({{c1::~10 min}} in summer)'
+		'First look ({{c1::\\~10 min}} in summer)'
 	]);
 });
