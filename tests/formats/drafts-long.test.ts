@@ -6,7 +6,8 @@ import { draftOutline, readWithDrafts } from '../../src/lib/formats/drafts';
 const faq = (questions: number) =>
 	Array.from(
 		{ length: questions },
-		(_, n) => `## What is number ${n}?\n\nNumber ${n} is a hive. It weighs about ${n} kg.\n`
+		(_, n) =>
+			`## What is number ${n}?\n\nNumber ${n} is a hive. A hive of this kind weighs about ${n} kg in spring.\n`
 	).join('\n');
 
 test('a long document brings what is proposed first, and more when asked', async () => {

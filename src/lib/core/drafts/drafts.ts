@@ -12,26 +12,15 @@ import { writeInline, type Write } from './cloze-text';
 import { cuesOf, type Cues } from './cues';
 import { keyAdvice, PARAGRAPHS } from './key-advice';
 import { enumerated, pointsOf, type Point } from './points';
+import { dangles, listQuestion } from './list-question';
 import type { Claim } from './reasons';
 import { proseOf, type PointList, type Prose } from './prose';
-import { capitalised, conditionOf, SHORT_WORDS, withoutOpener } from './shorten';
-import { pointsAway, standAlone, type Asked } from './standing-alone';
+import { conditionOf, SHORT_WORDS } from './shorten';
+import { standAlone, type Asked } from './standing-alone';
 import { POINT } from '../cards';
 
 /** A list of so few short points is one answer. */
 const FEW_POINTS = 3;
-const LEAD_WORDS = 26;
-const OPENING_WORDS = 45;
-/** A longer line before a list says something about it. */
-const FILLER_WORDS = 5;
-/** "Before that was written, …": what it leans on is not there. */
-const LEANING = /^(?:before|after|since|when|while)\b[^,]*\b(?:this|that|these|those)\b[^,]*,\s+/i;
-/** "that post", "these skills": named before. */
-const POINTING =
-	/\b(?:these|those|this (?!is\b)|that (?:post|list|question|section|answer|way|case))\b/iu;
-/** "…, and how is it different?" */
-const TWO_QUESTIONS =
-	/,? (?:and|or|und|et|y) (?:how|what|why|when|where|who|which|wie|was|warum|comment|pourquoi|cómo|qué)\b/i;
 /** A sentence that scores less answers worse than a list does. */
 const LIST_SCORE = 3.5;
 /** Where a quotation stands first, the answer's own words stand behind it. */
@@ -172,49 +161,12 @@ class EntryDrafts {
 	}
 
 	#list(points: Point[], list: PointList, apart: boolean): Draft {
-		const { front, context } = this.#asksFor(list, apart);
+		const own = { front: this.#front, context: this.#context, question: this.asked.question };
+		const { front, context } = listQuestion(list, apart, own, this.cues, this.write);
 		const fields: Note['fields'] = { front, order: points.map(({ key }) => key).join(' ') };
 		for (const { key, text } of points) fields[POINT + key] = text;
 		const quotes = Object.fromEntries(points.map(({ key, quote }) => [key, quote]));
 		return this.#draft('list', { kind: 'list', fields, quotes }, context);
-	}
-
-	/** What a point is asked with: the question, or the words that lead to the list where they say more. */
-	#asksFor(
-		{ lead = '', opening = '' }: PointList,
-		apart: boolean
-	): { front: string; context: string } {
-		const { cues, write, asked } = this;
-		const own = { front: this.#front, context: this.#context };
-		const bare = inlineText(withoutOpener([lead], cues)).replace(LEANING, '');
-		const line = inlineText(capitalised([bare]));
-		const words = countWords(line);
-		if (!words || words > LEAD_WORDS) return own;
-		const below = (text: string) => ({
-			...own,
-			front: `${this.#front}\n\n${writeInline([text], write)}`
-		});
-		if (/^(?:some|here|e\.g|for example|einige|quelques|algun[oa]s)\b/i.test(line)) return own;
-		// "Pros:" is asked with the question, whatever else there is.
-		if (words <= 3) return below(line);
-		// "Here's my list:" adds nothing to the question.
-		const filler = /\bhere(?:['’]s| is| are) (?:my|the|a|some|our)\b[^,]*$/i.test(line);
-		const short = words <= FILLER_WORDS && /\b(?:following|as follows)\b[^,]*$/i.test(line);
-		if (!apart && (filler || short)) return own;
-		if (dangles(line, cues)) {
-			const both = `${opening} ${line}`.trim();
-			const helps = opening && !cues.hedges.test(opening) && countWords(both) <= OPENING_WORDS;
-			if (helps) return below(both);
-			return apart ? below(line) : own;
-		}
-		const compound =
-			(asked.question.match(/[?？]/g)?.length ?? 0) > 1 || countWords(asked.question) > 20;
-		if (words > 5 && (apart || compound || TWO_QUESTIONS.test(asked.question)))
-			return {
-				front: writeInline([line], write),
-				context: [this.#context, asked.question].filter(Boolean).join(' › ')
-			};
-		return apart || words <= LEAD_WORDS / 2 ? below(line) : own;
 	}
 
 	/** A statement of the answer, with the question as what it is about. */
@@ -224,10 +176,6 @@ class EntryDrafts {
 		return this.#draft(rule, { kind, fields, quotes: { [key]: quote } }, context);
 	}
 }
-
-/** Speaks of something that only the words before it name. */
-const dangles = (line: string, cues: Cues): boolean =>
-	cues.continues.test(line) || pointsAway(line, cues) || POINTING.test(line);
 
 /** Asks for what the key card tells already. */
 function repeats(key: Draft | undefined, quote: string, { back }: Note['fields']): boolean {

@@ -77,7 +77,10 @@ export function restOf(
 	// What every point has tells none from the others, and "(summary)" tells nothing.
 	const own = subjectWords(rest, cues).filter((word) => !shared.has(word));
 	if (lead.from > 0 && countWords(rest) <= SHORT_REST) return { to: text.length, cut: false };
-	if (!own.length || countWords(rest) <= 2) return { to: end, cut: false };
+	// "(Open Books)" right behind a name says whose it is.
+	const whose = /^\s\([^()]{4,60}\)/.exec(rest)?.[0].length ?? 0;
+	if (!own.length || countWords(rest) <= 2)
+		return { to: end + (countWords(rest) > 2 ? whose : 0), cut: false };
 	// "…, and the others come to like it" goes on from what is hidden, and tells it.
 	if (/^,?\s+(?:and|or|but|und|oder|et|ou|y|o)\b/i.test(text.slice(lead.to)))
 		return { to: end, cut: false };

@@ -28,6 +28,7 @@ const KEY_LENGTH = 32;
 /** Asks what to do: then that is the answer, and not what it is called. */
 const HOW =
 	/(?:^|[.!?]\s+)(?:how (?:do|does|can|could|should|would|to|might)\b|what (?:should|can|must) (?:I|we|you)\b|wie (?:kann|soll|mache)\b|comment\b|¿?cómo\b)/i;
+const INNER_LABEL = /^\p{Lu}[\p{L} ]{3,30}[:：]\s+/u;
 const EXPECTED = /^you (?:are expected to|should|need to|must|have to|can|will)\s+/i;
 /** What a label is asked for, at most. */
 const ASKED_WORDS = 28;
@@ -115,17 +116,25 @@ function labelled(content: Inline[], text: string, label: Span, reading: Reading
 	const first = splitSentences(text).find(({ to }) => to > label.to);
 	if (!first || !/^\s*(?:[:：]|[—–-]{1,3}\s)/.test(text.slice(label.to))) return undefined;
 	const from = label.to + /^[\s:：—–-]*/.exec(text.slice(label.to))![0].length;
-	const said = telling ?? sliceInline(content, { from, to: first.to });
+	const whole = telling ?? sliceInline(content, { from, to: first.to });
+	// What stands behind a semicolon is said besides.
+	const half = inlineText(whole).indexOf('; ');
+	const said =
+		half > 0 && INNER_LABEL.test(inlineText(whole))
+			? sliceInline(whole, { from: 0, to: half })
+			: whole;
 	const words = inlineText(said);
 	const start = sliceInline(content, { from: 0, to: label.to });
 	const join = telling ? ': ' : text.slice(label.to, from);
 	const both: Inline[] = [...start, join, ...said];
+	// "Relevant skills: …" says what is asked for, too.
+	const named = INNER_LABEL.exec(words)?.[0].length ?? 0;
 	const tells =
-		(reading.asksHow || advises(words, cues)) &&
+		(reading.asksHow || named > 0 || advises(words, cues)) &&
 		countWords(words) <= ASKED_WORDS &&
 		!cues.hedges.test(words);
 	// "You are expected to …" says what is asked for.
-	const gap = label.to + join.length + (EXPECTED.exec(words)?.[0].length ?? 0);
+	const gap = label.to + join.length + (named || (EXPECTED.exec(words)?.[0].length ?? 0));
 	if (tells) return { asks: 'said' as const, content: both, from: gap };
 	return telling ? { asks: 'label' as const, content: both } : undefined;
 }
