@@ -7,7 +7,7 @@ const faq = (questions: number) =>
 	Array.from(
 		{ length: questions },
 		(_, n) =>
-			`## What is number ${n}?\n\nNumber ${n} is a hive. A hive of this kind weighs about ${n} kg in spring.\n`
+			`## What is number ${n}?\n\nNumber ${n} is a hive. A strong hive weighs about ${n} kg in spring.\n`
 	).join('\n');
 
 test('a long document brings what is proposed first, and more when asked', async () => {
