@@ -24,23 +24,6 @@ export function cardKeys(note: { kind: NoteKind; fields: Note['fields'] }): stri
 	}
 }
 
-const KINDS = new Set<string>([
-	'basic',
-	'reversed',
-	'cloze',
-	'list',
-	'type-in'
-] satisfies NoteKind[]);
-
-/**
- * Keys that cards of this note may be asked under; undefined where a later version knows them and this one
- * does not. A note that is deleted has none.
- */
-export function askedKeys(note: Note): ReadonlySet<string> | undefined {
-	if (!KINDS.has(note.kind)) return undefined;
-	return new Set(note.deleted ? [] : cardKeys(note));
-}
-
 /** The id of a card: its note and the key that names what is asked. Fixed once given. */
 export function cardId(noteId: string, key: string): string {
 	return `${noteId}:${key}`;

@@ -3,7 +3,7 @@
  * when the person asks. Each finding is a sentence; none means all is well.
  */
 import { canonicalJson } from '../core/canonical';
-import { askedKeys } from '../core/cards';
+import { askedKeys } from '../core/asked-keys';
 import type { Model } from '../core/fsrs';
 import { addToBeacon, emptyBeacon, unionLog, type Review } from '../core/review';
 import { streakOf, type Streak } from '../core/streak';

@@ -3,7 +3,8 @@
  * archived: nobody is asked it, its log stays, and it comes back with its key. A card that was left out
  * when its note was taken in has no row, and stays out as long as its key is there.
  */
-import { askedKeys, cardId, cardKeys } from '../core/cards';
+import { askedKeys } from '../core/asked-keys';
+import { cardId, cardKeys } from '../core/cards';
 import { restamp } from '../core/merge';
 import type { Card, Note } from '../core/model';
 import type { RowWrite } from './acts';
