@@ -1,10 +1,9 @@
-/** The reading worker as two calls. One worker, started when first needed, ended when a read is cancelled. */
-import type { Fault } from '../core/card-check/badge';
-import type { Draft, Note } from '../core/model';
+/** The reading worker as calls (those that check cards are in card-check.ts). One worker, started when first needed, ended when a read is cancelled. */
+import type { Note } from '../core/model';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
-import type { About, ReadReply, ReadRequest, Written } from '../workers/read-messages';
+import type { ReadReply, ReadRequest } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
@@ -40,7 +39,7 @@ export function readFaq(
 	{ signal, onphase, address, examples }: ReaderOptions = {}
 ): Promise<ReadFaq> {
 	const request = { op: 'read', input, name, address, examples } as const;
-	return call(request, signal, onphase) as Promise<ReadFaq>;
+	return askReader(request, signal, onphase) as Promise<ReadFaq>;
 }
 
 /** Draws the faces of notes. */
@@ -48,24 +47,11 @@ export function drawNotes(
 	notes: Pick<Note, 'kind' | 'fields'>[],
 	base?: string
 ): Promise<NoteFaces[]> {
-	return call({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
+	return askReader({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
 }
 
-/** Drafts with what speaks against their cards, as they are now. */
-export function checkDrafts(drafts: Draft[], about: About): Promise<Draft[]> {
-	return call({ op: 'check', drafts, about }) as Promise<Draft[]>;
-}
-
-/** What the mend of a fault makes of a note; undefined where a person has to word it anew. */
-export function mendNote(
-	note: Written,
-	fault: Fault,
-	about: About
-): Promise<Written[] | undefined> {
-	return call({ op: 'mend', note, fault, about }) as Promise<Written[] | undefined>;
-}
-
-function call(
+/** Asks the worker; what comes back is of the request's kind. */
+export function askReader(
 	request: WithoutId<ReadRequest>,
 	signal?: AbortSignal,
 	phase: (phase: ReadPhase) => void = () => {}
@@ -87,7 +73,8 @@ function call(
 				end();
 				if ('ok' in reply) return resolve(reply.ok);
 				reject(new Error(reply.error));
-				if (reply.partMissing) stop(reply.error);
+				// Nothing else that waits is failed by a check that could not be made.
+				if (reply.partMissing && (request.op === 'read' || !waiting.size)) stop(reply.error);
 			},
 			failed(error) {
 				end();
