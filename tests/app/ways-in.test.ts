@@ -1,7 +1,7 @@
 // What may come in is judged the same on every way: names, markup, shares and addresses.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sortKinds } from '../../src/lib/app/parts.svelte';
+import { sortKinds } from '../../src/lib/app/part-kinds';
 import {
 	byPath,
 	fetchable,

@@ -2,16 +2,28 @@
 // whoever took in whom first, and nothing is wrong with either.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cardKeys } from '../../src/lib/core/cards';
 import type { Rating } from '../../src/lib/core/review';
-import { deleteNotes, editNote } from '../../src/lib/store/content';
+import { accept, deleteNotes, editNote } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { suspendCards } from '../../src/lib/store/marks';
+import { archiveCards, suspendCards } from '../../src/lib/store/marks';
 import { mergeNotes, splitNote } from '../../src/lib/store/reshape';
 import { dumpRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
-import { answer, card, DAY, emptyLibrary, face, model, moment, smallLibrary } from './sample';
+import {
+	answer,
+	card,
+	DAY,
+	DECK_ID,
+	emptyLibrary,
+	face,
+	material,
+	model,
+	moment,
+	smallLibrary
+} from './sample';
 
 async function dump(db: AdageDb) {
 	const portions: { table: string; rows: unknown[] }[] = [];
@@ -110,4 +122,127 @@ test('one device split a note while the other rated it: both come to the parts, 
 	expect(await a.cards.count()).toBe(3);
 	expect(await checkInvariants(a, model)).toEqual([]);
 	expect(await checkInvariants(b, model)).toEqual([]);
+});
+
+type GapDeed =
+	| { do: 'write'; gaps: number[] }
+	| { do: 'put away' | 'bring back'; gap: number }
+	| { do: 'delete' | 'merge away' | 'undo' };
+
+const gap = fc.integer({ min: 1, max: 3 });
+const gapDeed: fc.Arbitrary<GapDeed> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.record({ do: fc.constant('write' as const), gaps: fc.uniqueArray(gap) })
+	},
+	fc.record({ do: fc.constantFrom('put away' as const, 'bring back' as const), gap }),
+	fc.record({ do: fc.constantFrom('delete' as const, 'merge away' as const, 'undo' as const) })
+);
+
+const gaps = (numbers: number[]) => {
+	const fields = { text: ['gaps:', ...numbers.map((n) => `{{c${n}::x}}`)].join(' ') };
+	const part = { kind: 'cloze' as const, fields };
+	return { ...part, faces: Object.fromEntries(cardKeys(part).map((key) => [key, face('', '')])) };
+};
+
+async function runGaps(db: AdageDb, deed: GapDeed, now: ReturnType<typeof moment>) {
+	if (deed.do === 'write') {
+		const { faces, ...part } = gaps(deed.gaps);
+		await editNote(db, 'many', { ...part, tags: [] }, faces, now, model);
+	} else if (deed.do === 'put away' || deed.do === 'bring back') {
+		// What its note does not say cannot be brought back.
+		const note = (await db.notes.get('many'))!;
+		const ids = cardKeys(note).includes(`c${deed.gap}`) ? [`many:c${deed.gap}`] : [];
+		await archiveCards(db, ids, deed.do === 'put away', now, model);
+	} else if (deed.do === 'delete') await deleteNotes(db, ['many'], now, model);
+	else if (deed.do === 'merge away') await mergeNotes(db, 'n0', ['many'], PART, now, model);
+	else await turnAct(db, 'undo', now, model);
+}
+
+async function gapLibraries(count: number) {
+	const { db: first } = await emptyLibrary(0.1);
+	const { faces, ...part } = gaps([1, 2]);
+	const { notes, ...rest } = material(1);
+	const many = { note: { id: 'many', tags: [], sourceId: `source-${DECK_ID}`, ...part }, faces };
+	await accept(first, { ...rest, notes: [...notes, many] }, moment(), model);
+	const all = [first];
+	while (all.length < count) {
+		const { db } = await emptyLibrary(0.2 * all.length);
+		await takeRows(db, await dump(first), model, 0.1 + 0.2 * all.length);
+		all.push(db);
+	}
+	return all;
+}
+
+test('gaps that three devices gave and took away end the same in whatever order they meet', async () => {
+	const deeds = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 30 }), gapDeed), {
+		maxLength: 10
+	});
+	await fc.assert(
+		fc.asyncProperty(deeds, async (deeds) => {
+			const all = await gapLibraries(3);
+			for (const [where, hours, deed] of deeds)
+				await runGaps(all[where]!, deed, moment(DAY + Math.floor(hours / 6), 13 + (hours % 6)));
+			const dumps = await Promise.all(all.map(dump));
+			const [a, , c] = all as [AdageDb, AdageDb, AdageDb];
+			for (const [db, others] of [
+				[a, [dumps[1], dumps[2]]],
+				[c, [dumps[1], dumps[0]]]
+			] as const)
+				for (const other of others) await takeRows(db, structuredClone(other!), model, 0.7);
+			const [{ reviews: _, ...ofA }, { reviews: __, ...ofC }] = [await whole(a), await whole(c)];
+			expect(ofC).toEqual(ofA);
+			for (const db of [a, c]) {
+				expect(await checkInvariants(db, model)).toEqual([]);
+				// Undoing after they met is older words with newer cards, to be drawn anew.
+				await turnAct(db, 'undo', moment(DAY + 9), model);
+				const wrong = await checkInvariants(db, model);
+				expect(wrong.filter((sentence) => !sentence.startsWith('A face'))).toEqual([]);
+			}
+			for (const db of all) db.close();
+		}),
+		{ numRuns: 60 }
+	);
+});
+
+async function meet(one: AdageDb, two: AdageDb) {
+	await takeRows(one, await dump(two), model, 0.7);
+	await takeRows(two, await dump(one), model, 0.8);
+	const { reviews: _, ...ofOne } = await whole(one);
+	const { reviews: __, ...ofTwo } = await whole(two);
+	expect(ofTwo).toEqual(ofOne);
+	for (const db of [one, two]) expect(await checkInvariants(db, model)).toEqual([]);
+}
+
+const standing = async (db: AdageDb) => {
+	const cards = await db.cards.where('noteId').equals('many').toArray();
+	return Object.fromEntries(cards.map(({ key, archived }) => [key, archived ?? 'asked']));
+};
+
+test('a gap that one device took away and the other wrote on is asked as the newer words have it', async () => {
+	const [a, b] = (await gapLibraries(2)) as [AdageDb, AdageDb];
+	await runGaps(a, { do: 'write', gaps: [1] }, moment(DAY, 13));
+	await runGaps(b, { do: 'write', gaps: [1, 2, 3] }, moment(DAY, 14));
+	await meet(a, b);
+	expect(await standing(a)).toEqual({ c1: 'asked', c2: 'asked', c3: 'asked' });
+	await runGaps(a, { do: 'write', gaps: [1, 2, 3, 4] }, moment(DAY, 15));
+	await runGaps(b, { do: 'write', gaps: [1, 3] }, moment(DAY, 16));
+	await meet(b, a);
+	expect(await standing(a)).toEqual({ c1: 'asked', c2: 'keyless', c3: 'asked', c4: 'keyless' });
+});
+
+test('what was merged away stays away, whatever the other device wrote', async () => {
+	const [a, b] = (await gapLibraries(2)) as [AdageDb, AdageDb];
+	await runGaps(a, { do: 'merge away' }, moment(DAY, 13));
+	await runGaps(b, { do: 'write', gaps: [2, 1] }, moment(DAY, 14));
+	await meet(a, b);
+	expect(await standing(b)).toEqual({ c1: true, c2: true });
+});
+
+test('a gap that was added to a note that is deleted elsewhere is not asked', async () => {
+	const [a, b] = (await gapLibraries(2)) as [AdageDb, AdageDb];
+	await runGaps(a, { do: 'delete' }, moment(DAY, 13));
+	await runGaps(b, { do: 'write', gaps: [1, 2, 3] }, moment(DAY, 14));
+	await meet(a, b);
+	expect((await a.schedules.get('many:c3'))!.lane).toBe('out');
 });

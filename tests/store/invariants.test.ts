@@ -61,6 +61,11 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 		},
 		`a log for ${card(0)}, which is no card`
 	],
+	[
+		'a card that is asked though its note has no such key',
+		(db) => db.notes.update('n0', { kind: 'cloze' }),
+		`${card(0)} is asked, but its note has no such key`
+	],
 	['a schedule that is missing', (db) => db.schedules.delete(card(0)), `${card(0)} is missing`],
 	[
 		'a schedule that differs from its log',

@@ -10,6 +10,8 @@ import { staleNotes } from '../../src/lib/store/faces';
 import { readHeld } from '../../src/lib/store/held';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { deckSummaries, notesOf, readCard } from '../../src/lib/store/library';
+import { archiveCards } from '../../src/lib/store/marks';
+import { settleCards } from '../../src/lib/store/note-cards';
 import { gatherDay } from '../../src/lib/store/owed';
 import { cardLog } from '../../src/lib/store/schedules';
 import { sourceCards } from '../../src/lib/store/source-cards';
@@ -122,6 +124,15 @@ test('a kind of a later version keeps its cards when it is edited', async () => 
 	await edit(db, { fields: { other: 'x' } });
 	expect(await asked(db)).toEqual(['c1', 'c2']);
 	expect(await staleNotes(db)).toEqual([]);
+	expect(await settleCards(db)).toEqual([]);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('a card that was left out stays out, and one that was put away stays away', async () => {
+	const db = await libraryWith(newNote('list', list('a', 'b', 'c').fields, ['b']));
+	await archiveCards(db, ['many:c'], true, moment(DAY, 13), model);
+	expect(await settleCards(db)).toEqual([]);
+	expect(await asked(db)).toEqual(['a']);
 });
 
 test('deleting a note takes all of its cards, and taking it in again brings back those of its keys', async () => {

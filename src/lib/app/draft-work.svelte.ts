@@ -2,7 +2,7 @@
  * What a person does to the drafts of an import: takes, skips, edits, splits, merges, moves and mends them,
  * with what they cost. Other words are checked anew; everything is kept with the import as it is done.
  */
-import type { Fault } from '../core/card-check/badge';
+import { distinctBadges, type Badge, type Fault } from '../core/card-check/badge';
 import { cardKeys } from '../core/cards';
 import { defaultOptions, type Draft, type DraftEdit } from '../core/model';
 import { priceOf } from '../core/price';
@@ -19,8 +19,9 @@ import {
 	moveChanges,
 	splitChanges
 } from './draft-edits';
+import { canCheck, checkNotes, mendWritten } from './card-check';
 import { openAdage } from './open';
-import { checkDrafts, draftAll, mendNote } from './reader';
+import { draftAll } from './reader';
 
 interface Session {
 	pending(): PendingImport | undefined;
@@ -113,9 +114,23 @@ export class DraftWork {
 	mend = async (id: string, fault: Fault): Promise<void> => {
 		const [draft, pending] = [this.#find(id), this.#session.pending()];
 		if (!draft || !pending) return;
-		const notes = await mendNote(draft, fault, aboutOf(pending));
+		const notes = await mendWritten(draft, fault, aboutOf(pending));
 		if (notes) await this.split(id, notes);
 	};
+
+	/** Checks a draft while it is edited: says nothing where that cannot be told. */
+	checks = (id: string) => ({
+		check: async (written: Written): Promise<Badge[]> => {
+			const pending = this.#session.pending();
+			if (!pending || !canCheck()) return [];
+			const found = await checkNotes([{ id, ...written }], aboutOf(pending)).catch(() => []);
+			return distinctBadges(Object.values(found[0] ?? {}).flat());
+		},
+		mend: async (written: Written, fault: Fault): Promise<Written[] | undefined> => {
+			const pending = this.#session.pending();
+			return pending && mendWritten(written, fault, aboutOf(pending));
+		}
+	});
 
 	#find(id: string): Draft | undefined {
 		return this.#session.pending()?.drafts.find((draft) => draft.id === id);
@@ -132,8 +147,10 @@ export class DraftWork {
 
 	async #checked(draft: Draft): Promise<Draft> {
 		const pending = this.#session.pending();
-		const [checked] = pending ? await checkDrafts([draft], aboutOf(pending)) : [draft];
-		return { badges: undefined, ...checked! };
+		if (!pending) return draft;
+		const { id, kind, fields } = draft;
+		const [badges = {}] = await checkNotes([{ id, kind, fields }], aboutOf(pending));
+		return { ...draft, badges: Object.keys(badges).length ? badges : undefined };
 	}
 
 	#apply(changes: Record<string, DraftEdit>): Promise<void> {

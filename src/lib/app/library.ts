@@ -1,12 +1,15 @@
 /** Commands on notes, cards and decks. Each resolves with the deed, so that the page can offer to undo it. */
+import type { Fault } from '../core/card-check/badge';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import { FIX_LATER, type Note, type NoteChange } from '../core/model';
+import { aboutSource } from '../store/asks';
 import { deleteDeck, deleteNotes, editNote } from '../store/content';
 import type { Act, AdageDb } from '../store/db';
-import { hasDecks, sourceAddresses } from '../store/library';
+import { hasDecks, sourceAddresses, type NoteRow } from '../store/library';
 import { archiveCards, flagCards, suspendCards } from '../store/marks';
 import { mergeNotes, splitNote } from '../store/reshape';
+import { mendWritten } from './card-check';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
@@ -35,6 +38,16 @@ export async function mergeInto(kept: Note, absorbed: Note, change: NoteChange):
 	const [faces] = await drawLike(kept, [change]);
 	const part = { ...change, faces: faces! };
 	return inLibrary((db, now, model) => mergeNotes(db, kept.id, [absorbed.id], part, now, model));
+}
+
+/** Does what a badge of a note offers. */
+export async function mendNote({ note, used }: NoteRow, fault: Fault): Deed {
+	const { db } = await openAdage();
+	const about = await aboutSource(db, note.sourceId);
+	const made = await mendWritten({ ...note, used }, fault, about);
+	const [first, ...others] = (made ?? []).map((part) => ({ ...part, tags: note.tags }));
+	if (!first) return undefined;
+	return others.length ? splitInto(note, [first, ...others]) : changeNote(note, first);
 }
 
 /** Faces of what a note is to say; its links are relative to the document that it comes from. */

@@ -1,16 +1,20 @@
 /** What a page can do to notes and cards: each deed is run, said and offered to be taken back by `run`. */
+import type { Fault } from '../core/card-check/badge';
 import type { Note, NoteChange } from '../core/model';
 import type { Act } from '../store/db';
+import type { NoteRow } from '../store/library';
 import type { Deeds } from './deeds.svelte';
 import {
 	bringBack,
 	changeNote,
+	mendNote,
 	mergeInto,
 	removeNotes,
 	setFixLater,
 	setSuspended,
 	splitInto
 } from './library';
+import { noteChecks } from './note-checks';
 
 /** `deeds` says what came of the last one; `run` does it, and by default is how a page of its own does. */
 export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) => deeds.run(deed)) {
@@ -19,6 +23,8 @@ export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) =
 			return deeds.said;
 		},
 		edit: (note: Note, change: NoteChange) => run(changeNote(note, change)),
+		mend: (row: NoteRow, fault: Fault) => run(mendNote(row, fault)),
+		checks: noteChecks,
 		split: (note: Note, parts: NoteChange[]) => run(splitInto(note, parts)),
 		merge: (kept: Note, absorbed: Note, change: NoteChange) =>
 			run(mergeInto(kept, absorbed, change)),

@@ -10,25 +10,14 @@ export interface PartState {
 
 let list = $state.raw<PartState[] | undefined>();
 
-/** Names of parts, which are names of our readers or of packages, as a person calls the files they read. */
-const KINDS: [pattern: RegExp, kind: string][] = [
-	[/html|parse5/i, 'HTML'],
-	[/docx|mammoth|word|footnote/i, 'Word'],
-	[/asciidoc/i, 'AsciiDoc'],
-	[/rst|restructured/i, 'RST'],
-	[/table|papaparse/i, 'CSV'],
-	[/chardet/i, 'older text']
-];
-
-const OTHER = 'some other';
 /** Parts that are no readers of files: what draws formulas, what makes cards of a document. */
 const MATH = 'math';
 const DRAFTING = 'drafts';
 
 export const parts = {
-	/** Kinds of files whose reader is there, and whose is not; undefined before it is known. */
-	get kinds(): { ready: string[]; missing: string[] } | undefined {
-		return list && sortKinds(list.filter(({ name }) => name !== MATH && name !== DRAFTING));
+	/** Those that read files (part-kinds.ts says which); undefined before it is known. */
+	get readers(): PartState[] | undefined {
+		return list?.filter(({ name }) => name !== MATH && name !== DRAFTING);
 	},
 	/** Whether what makes cards of a document is there; undefined before it is known. */
 	get drafting(): boolean | undefined {
@@ -39,22 +28,6 @@ export const parts = {
 		return list?.find(({ name }) => name === MATH)?.ready;
 	}
 };
-
-/** A kind is ready when all its parts are. */
-export function sortKinds(states: readonly PartState[]): { ready: string[]; missing: string[] } {
-	const of = (ready: boolean) =>
-		new Set(states.filter((part) => part.ready === ready).map(({ name }) => kindOf(name)));
-	const [there, missing] = [of(true), of(false)];
-	const order = [...KINDS.map(([, kind]) => kind), OTHER];
-	return {
-		ready: order.filter((kind) => there.has(kind) && !missing.has(kind)),
-		missing: order.filter((kind) => missing.has(kind))
-	};
-}
-
-function kindOf(name: string): string {
-	return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER;
-}
 
 let followed = false;
 

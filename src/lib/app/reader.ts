@@ -1,11 +1,13 @@
-/** The reading worker as two calls. One worker, started when first needed, ended when a read is cancelled. */
-import type { Fault } from '../core/card-check/badge';
+/**
+ * The reading worker as calls (those that check cards are in card-check.ts). One worker, started when first
+ * needed, ended when a read is cancelled.
+ */
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
-import type { About, ReadReply, ReadRequest, Written } from '../workers/read-messages';
+import type { ReadReply, ReadRequest } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
@@ -41,7 +43,7 @@ export function readFaq(
 	{ signal, onphase, address, examples }: ReaderOptions = {}
 ): Promise<ReadFaq> {
 	const request = { op: 'read', input, name, address, examples } as const;
-	return call(request, signal, onphase) as Promise<ReadFaq>;
+	return askReader(request, signal, onphase) as Promise<ReadFaq>;
 }
 
 /** Draws the faces of notes. */
@@ -49,29 +51,16 @@ export function drawNotes(
 	notes: Pick<Note, 'kind' | 'fields'>[],
 	base?: string
 ): Promise<NoteFaces[]> {
-	return call({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
+	return askReader({ op: 'draw', notes, base }) as Promise<NoteFaces[]>;
 }
 
 /** All drafts of a document, where a read brought only those proposed first. */
 export function draftAll(outline: Outline): Promise<Draft[]> {
-	return call({ op: 'draft', outline }) as Promise<Draft[]>;
+	return askReader({ op: 'draft', outline }) as Promise<Draft[]>;
 }
 
-/** Drafts with what speaks against their cards, as they are now. */
-export function checkDrafts(drafts: Draft[], about: About): Promise<Draft[]> {
-	return call({ op: 'check', drafts, about }) as Promise<Draft[]>;
-}
-
-/** What the mend of a fault makes of a note; undefined where a person has to word it anew. */
-export function mendNote(
-	note: Written,
-	fault: Fault,
-	about: About
-): Promise<Written[] | undefined> {
-	return call({ op: 'mend', note, fault, about }) as Promise<Written[] | undefined>;
-}
-
-function call(
+/** Asks the worker; what comes back is of the request's kind. */
+export function askReader(
 	request: WithoutId<ReadRequest>,
 	signal?: AbortSignal,
 	phase: (phase: ReadPhase) => void = () => {}
@@ -93,7 +82,8 @@ function call(
 				end();
 				if ('ok' in reply) return resolve(reply.ok);
 				reject(new Error(reply.error));
-				if (reply.partMissing) stop(reply.error);
+				// Nothing else that waits is failed by a check that could not be made.
+				if (reply.partMissing && (request.op === 'read' || !waiting.size)) stop(reply.error);
 			},
 			failed(error) {
 				end();

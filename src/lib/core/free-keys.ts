@@ -1,5 +1,6 @@
 /** Keys for what a note is to ask next: none is ever given twice, so that no card takes up another's log. */
-import { clozeNumbers } from './cards';
+import { clozeNumbers, POINT, pointKeys } from './cards';
+import type { Note } from './model';
 
 /** The next cloze number that neither the text has nor a card of the note had; `used` are card keys. */
 export function freeClozeNumber(text: string, used: readonly string[]): number {
@@ -9,6 +10,37 @@ export function freeClozeNumber(text: string, used: readonly string[]): number {
 /** The next key for a point that neither the list has nor a card of the note had. */
 export function freePointKey(points: readonly string[], used: readonly string[]): string {
 	return `p${Math.max(0, ...numbersOf([...points, ...used], 'p')) + 1}`;
+}
+
+/** The same cloze or list, its keys exchanged for free ones where a card of the note had them. */
+export function withFreshKeys<T extends Pick<Note, 'kind' | 'fields'>>(
+	note: T,
+	used: readonly string[]
+): T {
+	const { kind, fields } = note;
+	if (kind === 'cloze') {
+		const most = Math.max(0, ...numbersOf(used, 'c'));
+		const shift = (_: string, number: string) => `{{c${Number(number) + most}::`;
+		return {
+			...note,
+			fields: { ...fields, text: (fields.text ?? '').replace(/\{\{c(\d{1,3})::/g, shift) }
+		};
+	}
+	if (kind !== 'list') return note;
+	const keys = pointKeys(fields);
+	const fresh = [...keys];
+	for (const [i, key] of keys.entries())
+		if (used.includes(key)) fresh[i] = freePointKey(fresh, used);
+	const points = Object.entries(fields).filter(([name]) => name.startsWith(POINT));
+	const rest = Object.entries(fields).filter(([name]) => !name.startsWith(POINT));
+	const named = points.map(([name, text]) => {
+		const at = keys.indexOf(name.slice(POINT.length));
+		return [at < 0 ? name : POINT + fresh[at]!, text] as const;
+	});
+	return {
+		...note,
+		fields: { ...Object.fromEntries([...rest, ...named]), order: fresh.join(' ') }
+	};
 }
 
 function numbersOf(keys: readonly string[], letter: string): number[] {

@@ -148,8 +148,11 @@ export interface Card extends Row {
 	buriedDay: number | null;
 	/** 0 is none; `FIX_LATER` asks to be mended when there is time. */
 	flag: number;
-	/** No longer asked, because its note has no such key now; its log stays, and it may come back. */
-	archived?: boolean;
+	/**
+	 * No longer asked; its log stays, and it may come back: `true` where somebody put it away, `keyless`
+	 * where its note has no such key now, which ends by itself when it has it again.
+	 */
+	archived?: true | 'keyless';
 }
 
 export const FIX_LATER = 1;

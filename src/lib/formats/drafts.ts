@@ -2,12 +2,12 @@
  * From a document to its proposed cards, with what speaks against them. Core knows no format: documents are
  * read, and Markdown is read and written, here. Studying needs nothing of it, so it is a part of its own.
  */
-import { findAlike, type Asks } from '../core/card-check/alike';
+import { findAlike } from '../core/card-check/alike';
+import { asksOf, unpackAsks, type Asks } from '../core/card-check/asks';
 import type { Badge, Fault } from '../core/card-check/badge';
-import { checkFace, type CheckedFace } from '../core/card-check/check';
-import { mendNote, type Mended } from '../core/card-check/mend';
+import { checkFace } from '../core/card-check/check';
+import { mendNote, type Markdown, type Mendable, type Mended } from '../core/card-check/mend';
 import { cardId, cardKeys } from '../core/cards';
-import { documentText } from '../core/document';
 import { draftCards } from '../core/drafts/drafts';
 import { hashText } from '../core/hash';
 import type { Draft } from '../core/model';
@@ -60,49 +60,80 @@ export const draftOutline = (outline: Outline, which?: 'first' | 'all'): Draft[]
 	checkDrafts(draftCards(outline, writeMarkdown, which), outline);
 
 /** The same drafts with their badges, those of cards that are alike among them. Fails on nothing. */
-export function checkDrafts(
-	drafts: Draft[],
-	{ language, address }: Pick<Outline, 'language' | 'address'>
-): Draft[] {
-	const asks: Asks[] = [];
-	const badges = new Map<string, Badge[]>();
-	for (const draft of drafts)
-		for (const [key, face] of Object.entries(drawNote(draft, address))) {
-			const id = cardId(draft.id, key);
-			badges.set(id, withMends(checkFace(face, draft.kind, language), draft, face, language));
-			const front = documentText(face.front);
-			asks.push({ id, noteId: draft.id, front, context: face.context ?? '' });
-		}
-	for (const [id, { fault, text }] of findAlike(asks, language))
-		badges.get(id)!.push({ fault, text });
-	return drafts.map(({ badges: _, ...draft }) => {
-		const found = cardKeys(draft).flatMap((key) => {
-			const some = badges.get(cardId(draft.id, key)) ?? [];
-			return some.length ? [[key, some] as const] : [];
-		});
-		return found.length ? { ...draft, badges: Object.fromEntries(found) } : draft;
-	});
+export function checkDrafts(drafts: Draft[], about: About): Draft[] {
+	const found = checkNotes(drafts, about, []);
+	return drafts.map(({ badges: _, ...draft }, i) =>
+		Object.keys(found[i]!).length ? { ...draft, badges: found[i] } : draft
+	);
 }
 
+/**
+ * What speaks against the cards of notes, in their order, by card key; cards without a badge have none.
+ * Where `among` is given, those are told of too that are like one another, or like one of these of another
+ * note. Fails on nothing.
+ */
+export function checkNotes(
+	notes: CheckedNote[],
+	{ language, address }: About,
+	among?: Asks[]
+): Record<string, Badge[]>[] {
+	const ids = new Set(notes.map(({ id }) => id));
+	const asks = among?.filter(({ noteId }) => !ids.has(noteId));
+	const badges = new Map<string, Badge[]>();
+	for (const { id: noteId, kind, fields, used } of notes)
+		for (const [key, face] of Object.entries(drawNote({ kind, fields }, address))) {
+			const id = cardId(noteId, key);
+			const found = checkFace(face, kind, language);
+			badges.set(id, withMends(found, { kind, fields, face, used }, { language, address }));
+			asks?.push(asksOf(id, noteId, face));
+		}
+	for (const [id, { fault, text }] of findAlike(asks ?? [], language))
+		badges.get(id)?.push({ fault, text });
+	return notes.map((note) =>
+		Object.fromEntries(
+			cardKeys(note).flatMap((key) => {
+				const some = badges.get(cardId(note.id, key)) ?? [];
+				return some.length ? [[key, some] as const] : [];
+			})
+		)
+	);
+}
+
+/** Badges of cards of a whole deck that are alike, by card id. `packed` is what they ask (`packAsks`). */
+export const checkAlike = (packed: readonly string[], language?: string): [string, Badge][] =>
+	[...findAlike(unpackAsks(packed), language)].map(([id, { fault, text }]) => [
+		id,
+		{ fault, text }
+	]);
+
+/** What checking needs to know of the document. */
+export type About = Pick<Outline, 'language' | 'address'>;
+
+/** A note to be checked; `used` are the keys of all cards that it ever had. */
+export type CheckedNote = Pick<Draft, 'id' | 'kind' | 'fields'> & Pick<Mendable, 'used'>;
+
 /** Badges that say what one tap would do, where that helps. */
-function withMends(
-	badges: Badge[],
-	{ kind, fields }: Pick<Draft, 'kind' | 'fields'>,
-	face: CheckedFace,
-	language?: string
-): Badge[] {
+function withMends(badges: Badge[], note: Mendable, { language, address }: About): Badge[] {
 	return badges.map((badge) => {
-		const mended = mendNote({ kind, fields, face }, badge.fault, writeMarkdown, language);
-		return mended ? { ...badge, mend: mended.label } : badge;
+		const mended = mendNote(note, badge.fault, markdownOf(address), language);
+		if (!mended) return badge;
+		const splits = mended.notes.length > 1 ? { splits: true as const } : {};
+		return { ...badge, mend: mended.label, ...splits };
 	});
 }
 
 /** What the mend of a fault makes of a note; undefined where there is none. */
 export function mendDraft(
-	{ kind, fields }: Pick<Draft, 'kind' | 'fields'>,
+	{ kind, fields, used }: Omit<CheckedNote, 'id'>,
 	fault: Fault,
-	{ language, address }: Pick<Outline, 'language' | 'address'>
+	{ language, address }: About
 ): Mended['notes'] | undefined {
 	const [face] = Object.values(drawNote({ kind, fields }, address));
-	return face && mendNote({ kind, fields, face }, fault, writeMarkdown, language)?.notes;
+	if (!face) return undefined;
+	return mendNote({ kind, fields, used, face }, fault, markdownOf(address), language)?.notes;
 }
+
+const markdownOf = (address?: string): Markdown => ({
+	write: writeMarkdown,
+	draw: (note) => drawNote(note, address)
+});

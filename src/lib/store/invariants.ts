@@ -3,6 +3,7 @@
  * when the person asks. Each finding is a sentence; none means all is well.
  */
 import { canonicalJson } from '../core/canonical';
+import { askedKeys } from '../core/asked-keys';
 import type { Model } from '../core/fsrs';
 import { addToBeacon, emptyBeacon, unionLog, type Review } from '../core/review';
 import { streakOf, type Streak } from '../core/streak';
@@ -68,7 +69,8 @@ async function checkLog(db: AdageDb, found: string[]) {
 }
 
 async function checkOrphans(db: AdageDb, found: string[]) {
-	const notes = new Set(await db.notes.toCollection().primaryKeys());
+	const notes = new Map<string, ReturnType<typeof askedKeys>>();
+	await inPortions(db.notes, (note) => void notes.set(note.id, askedKeys(note)));
 	const decks = new Set(await db.decks.toCollection().primaryKeys());
 	const sources = new Set(await db.sources.toCollection().primaryKeys());
 	const editions = new Set(await db.editions.toCollection().primaryKeys());
@@ -76,6 +78,8 @@ async function checkOrphans(db: AdageDb, found: string[]) {
 	await inPortions(db.cards, (card) => {
 		cards.add(card.id);
 		if (!notes.has(card.noteId)) found.push(`Card ${card.id} has no note.`);
+		else if (!card.deleted && !card.archived && notes.get(card.noteId)?.has(card.key) === false)
+			found.push(`Card ${card.id} is asked, but its note has no such key.`);
 		if (!decks.has(card.deckId)) found.push(`Card ${card.id} has no deck.`);
 	});
 	await inPortions(db.notes, (note) => {

@@ -38,7 +38,7 @@ export function archiveCards(
 	model: Model
 ): Promise<Act | undefined> {
 	const label = archived ? 'Archived a card' : 'Brought a card back';
-	const change = { archived: archived || undefined };
+	const change = { archived: archived ? (true as const) : undefined };
 	return markCards(db, cardIds, change, { kind: 'archive', label }, now, model);
 }
 

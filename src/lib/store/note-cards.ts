@@ -3,10 +3,13 @@
  * archived: nobody is asked it, its log stays, and it comes back with its key. A card that was left out
  * when its note was taken in has no row, and stays out as long as its key is there.
  */
+import { askedKeys } from '../core/asked-keys';
 import { cardId, cardKeys } from '../core/cards';
+import { restamp } from '../core/merge';
 import type { Card, Note } from '../core/model';
 import type { RowWrite } from './acts';
 import type { AdageDb } from './db';
+import { inPortions } from './derived';
 
 /** A card that nobody was asked yet. */
 export function newCard(noteId: string, key: string, deckId: string, position: number): Card {
@@ -37,7 +40,12 @@ export async function cardChanges(db: AdageDb, before: Note, after: Note): Promi
 	const writes: RowWrite[] = [];
 	for (const key of gone) {
 		const card = byKey.get(key);
-		if (card) writes.push({ table: 'cards', key: card.id, row: { ...card, archived: true } });
+		if (card)
+			writes.push({
+				table: 'cards',
+				key: card.id,
+				row: { ...card, archived: card.archived ?? 'keyless' }
+			});
 		writes.push({ table: 'faces', key: cardId(after.id, key), row: null });
 	}
 	const last = cards.reduce<Card | undefined>(
@@ -58,4 +66,44 @@ export async function cardChanges(db: AdageDb, before: Note, after: Note): Promi
 /** The place of the `k`th of `count` cards between a card and the next whole place. */
 function behind({ position }: Card, k: number, count: number): number {
 	return position + ((Math.floor(position) + 1 - position) * (k + 1)) / (count + 1);
+}
+
+/**
+ * Brings cards in step with their notes where two histories met: one device took a key away, the other
+ * changed the same note or one of its cards. What comes of a card is decided by the merged rows alone, so
+ * every device comes to the same, in whatever order they meet; what somebody put away stays away, and a
+ * card without a row stays out. Returns the cards that changed. Inside a transaction over notes and cards.
+ */
+export async function settleCards(db: AdageDb, noteIds?: readonly string[]): Promise<string[]> {
+	const keys = new Map<string, ReadonlySet<string> | undefined>();
+	const keep = (note: Note) => void keys.set(note.id, askedKeys(note));
+	const changed: Card[] = [];
+	const settle = (card: Card) => {
+		const own = keys.get(card.noteId);
+		if (!own || card.archived === true) return;
+		const archived = card.deleted || own.has(card.key) ? undefined : 'keyless';
+		if (card.archived !== archived) changed.push(settled(card, archived));
+	};
+	if (noteIds) {
+		for (const note of await db.notes.bulkGet([...noteIds])) if (note) keep(note);
+		for (const card of await db.cards.where('noteId').anyOf(noteIds).toArray()) settle(card);
+	} else {
+		await inPortions(db.notes, keep);
+		await inPortions(db.cards, settle);
+	}
+	await db.cards.bulkPut(changed);
+	return changed.map(({ id }) => id);
+}
+
+/**
+ * A deed's stamp stays, so that a newer one is still newer; where there was no deed, settling claims
+ * nothing: its stamp is older than any, and goes again with what it said.
+ */
+function settled(card: Card, archived: 'keyless' | undefined): Card {
+	const { clocks } = card;
+	const at = clocks.archived ?? (card.archived ? clocks['*']! : '');
+	const row = restamp(card, { ...card, archived }, at);
+	if (archived || at) return row;
+	const { archived: _, ...rest } = row.clocks;
+	return { ...row, clocks: rest };
 }

@@ -68,9 +68,11 @@ export function mergeNotes(
 		const cards = await db.cards.where('noteId').anyOf(others).toArray();
 		const absorbed = cards.filter((card) => !card.deleted && !card.archived);
 		if (!found || !absorbed.length) return undefined;
+		// Those whose key is gone too: they must not come back with it.
+		const archived = cards.filter((card) => !card.deleted && card.archived !== true);
 		const writes = [
 			...(await changedNote(db, found.note, change)),
-			...absorbed.map((card) => cardWrite({ ...card, archived: true }))
+			...archived.map((card) => cardWrite({ ...card, archived: true }))
 		];
 		const label = `Merged ${new Set(absorbed.map((card) => card.noteId)).size + 1} cards`;
 		return writeAct(db, { kind: 'merge', label }, writes, now, model);

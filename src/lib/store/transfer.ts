@@ -11,6 +11,7 @@ import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
 import { checkRows } from './check-rows';
 import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
+import { settleCards } from './note-cards';
 import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
 
@@ -69,6 +70,7 @@ export async function takeRows(
 		await addToLog(db, batches);
 		await witnessStamps(db, stamps);
 		await mintDevice(db, random);
+		await settleCards(db);
 		await rebuildDerived(db, model);
 	});
 }

@@ -2,11 +2,14 @@
  * Undo and redo. Both write forward, older values with a new stamp and a `void` entry for an answer, so
  * that they merge like anything else.
  */
+import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import { writeImages, type RowWrite } from './acts';
 import { DEED_TABLES, type Act, type AdageDb, type RowImage } from './db';
+import { settleCards } from './note-cards';
 import { voidEntry } from './reviews';
+import { refoldCards } from './schedules';
 
 /** The deed that undo would turn: the newest that stands. */
 export function lastAct(db: AdageDb): Promise<Act | undefined> {
@@ -54,6 +57,11 @@ async function turn(
 		row ? [{ table, key, row }] : goneRow(db, table, key)
 	);
 	const before = await writeImages(db, (await Promise.all(writes)).flat(), now, model);
+	// Another device may have given keys since, and taken some away.
+	const noteIds = act.before.flatMap(({ table, key }) =>
+		table === 'notes' ? [key] : table === 'cards' ? [noteIdOf(key)] : []
+	);
+	if (noteIds.length) await refoldCards(db, await settleCards(db, [...new Set(noteIds)]), model);
 	const turned: Act = { ...act, before, undone: direction === 'undo' ? 1 : 0 };
 	await db.acts.put(turned);
 	return turned;

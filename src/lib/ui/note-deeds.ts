@@ -1,4 +1,5 @@
 /** What lists of notes and the forms over them are handed: rows, and what can be done to them. */
+import type { Badge, Fault } from '../core/card-check/badge';
 import { POINT } from '../core/cards';
 import type { Card, Face, Note, NoteChange, NoteKind } from '../core/model';
 import type { Schedule } from '../core/schedule';
@@ -10,11 +11,24 @@ export interface NoteCards {
 	used: string[];
 }
 
+/** What a note says, as far as checking is concerned. */
+export type Written = Pick<Note, 'kind' | 'fields'>;
+
+/** What speaks against what is written, and what one tap makes of it. */
+export interface NoteChecks {
+	check: (written: Written) => Promise<Badge[]>;
+	mend: (written: Written, fault: Fault) => Promise<Written[] | undefined>;
+}
+
 /** What can be done to notes and cards. Each resolves with whether it was done. */
 export interface NoteDeeds {
 	/** What came of the last one: its label, or why it was not done. */
 	readonly said: string;
 	edit: (note: Note, change: NoteChange) => Promise<boolean>;
+	/** Does what a badge offers. */
+	mend: (row: NoteCards, fault: Fault) => Promise<boolean>;
+	/** Checks a note while it is edited. */
+	checks: (row: NoteCards) => NoteChecks;
 	split: (note: Note, parts: NoteChange[]) => Promise<boolean>;
 	merge: (kept: Note, absorbed: Note, change: NoteChange) => Promise<boolean>;
 	remove: (noteId: string) => Promise<boolean>;

@@ -1,8 +1,8 @@
 /** What is asked of the reading worker, and what it answers. */
-import type { Fault } from '../core/card-check/badge';
+import type { Badge, Fault } from '../core/card-check/badge';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
-import type { ReadFaq, ReadPhase } from '../formats/drafts';
+import type { About, CheckedNote, ReadFaq, ReadPhase } from '../formats/drafts';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { Failure } from './sentence';
@@ -11,13 +11,18 @@ export type ReadRequest =
 	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
 	| { id: number; op: 'draw'; notes: Written[]; base?: string }
 	| { id: number; op: 'draft'; outline: Outline }
-	| { id: number; op: 'check'; drafts: Draft[]; about: About }
-	| { id: number; op: 'mend'; note: Written; fault: Fault; about: About };
+	| { id: number; op: 'check'; notes: CheckedNote[]; about: About; among?: string[] }
+	| { id: number; op: 'alike'; asks: string[]; language?: string }
+	| { id: number; op: 'mend'; note: Omit<CheckedNote, 'id'>; fault: Fault; about: About };
 export type Written = Pick<Note, 'kind' | 'fields'>;
-/** What checking needs to know of the document. */
-export type About = Pick<Outline, 'language' | 'address'>;
+/** What speaks against the cards of a note, by card key. */
+export type NoteBadges = Record<string, Badge[]>;
 
 export type ReadReply =
 	| { id: number; phase: ReadPhase }
-	| { id: number; ok: ReadFaq | NoteFaces[] | Draft[] | Written[] | undefined }
+	| {
+			id: number;
+			ok:
+				ReadFaq | Draft[] | NoteFaces[] | NoteBadges[] | [string, Badge][] | Written[] | undefined;
+	  }
 	| ({ id: number } & Failure);

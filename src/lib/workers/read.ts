@@ -1,7 +1,8 @@
 /**
- * Reads documents and draws faces away from the page, so that it never stalls. One message in; out come
+ * Reads documents, draws faces and checks cards away from the page, so that it never stalls. One message in; out come
  * the phases of a read and one answer, with the same `id`. Cancelling is terminating.
  */
+import { unpackAsks } from '../core/card-check/asks';
 import type { ReadPhase } from '../formats/drafts';
 import { drawNote } from '../formats/faces';
 import type { ReadReply, ReadRequest } from './read-messages';
@@ -21,23 +22,32 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
 		// Studying needs no more than drawing.
-		const formats = await import('../formats/drafts');
+		const drafting = await import('../formats/drafts');
 		switch (request.op) {
 			case 'draft':
-				return { id, ok: formats.draftOutline(request.outline) };
+				return { id, ok: drafting.draftOutline(request.outline) };
 			case 'check':
-				return { id, ok: formats.checkDrafts(request.drafts, request.about) };
+				return {
+					id,
+					ok: drafting.checkNotes(
+						request.notes,
+						request.about,
+						request.among && unpackAsks(request.among)
+					)
+				};
+			case 'alike':
+				return { id, ok: drafting.checkAlike(request.asks, request.language) };
 			case 'mend':
-				return { id, ok: formats.mendDraft(request.note, request.fault, request.about) };
+				return { id, ok: drafting.mendDraft(request.note, request.fault, request.about) };
 			case 'read': {
 				const onphase = (phase: ReadPhase) => say({ id, phase });
 				return {
 					id,
-					ok: await formats.readWithDrafts(request.input, request.name, request, onphase)
+					ok: await drafting.readWithDrafts(request.input, request.name, request, onphase)
 				};
 			}
 		}
 	} catch (error) {
-		return { id, ...failureOf(error) };
+		return { id, ...failureOf(error, request.op !== 'read' && request.op !== 'draw') };
 	}
 }

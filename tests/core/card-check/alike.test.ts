@@ -1,6 +1,7 @@
 // Cards that ask the same, or nearly, are found over a whole deck.
 import { expect, test } from 'vitest';
-import { findAlike, type Asks } from '../../../src/lib/core/card-check/alike';
+import { findAlike } from '../../../src/lib/core/card-check/alike';
+import type { Asks } from '../../../src/lib/core/card-check/asks';
 
 const asks = (id: string, front: string, context = '', noteId = id): Asks => ({
 	id,

@@ -4,16 +4,8 @@
  * cards that share a rare word are compared.
  */
 import { cuesOf, subjectWords } from '../drafts/cues';
+import type { Asks } from './asks';
 import type { Badge } from './badge';
-
-export interface Asks {
-	id: string;
-	/** What is asked, as plain text, and the line above it: one question in two sections is two. */
-	front: string;
-	context: string;
-	/** Cards of one note are meant to be alike. */
-	noteId: string;
-}
 
 const SAME = 0.7;
 /** How many of a card's rarest words it is looked for under, and how common they may be. */

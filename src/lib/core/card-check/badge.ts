@@ -17,4 +17,11 @@ export interface Badge {
 	text: string;
 	/** What one tap would do about it, as a button says it. */
 	mend?: string;
+	/** That makes several cards of it. */
+	splits?: true;
+}
+
+/** Badges of several cards, each sentence once. */
+export function distinctBadges(badges: readonly Badge[]): Badge[] {
+	return badges.filter(({ text }, i) => badges.findIndex((one) => one.text === text) === i);
 }

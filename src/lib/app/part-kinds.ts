@@ -1,0 +1,30 @@
+/** Which kinds of files can be read, as the settings say it: by the parts that are on this device. */
+import type { PartState } from './parts.svelte';
+
+/** Names of parts, which are names of our readers or of packages, as a person calls the files they read. */
+const KINDS: [pattern: RegExp, kind: string][] = [
+	[/html|parse5/i, 'HTML'],
+	[/docx|mammoth|word|footnote/i, 'Word'],
+	[/asciidoc/i, 'AsciiDoc'],
+	[/rst|restructured/i, 'RST'],
+	[/table|papaparse/i, 'CSV'],
+	[/chardet/i, 'older text']
+];
+
+const OTHER = 'some other';
+
+/** A kind is ready when all its parts are. */
+export function sortKinds(states: readonly PartState[]): { ready: string[]; missing: string[] } {
+	const of = (ready: boolean) =>
+		new Set(states.filter((part) => part.ready === ready).map(({ name }) => kindOf(name)));
+	const [there, missing] = [of(true), of(false)];
+	const order = [...KINDS.map(([, kind]) => kind), OTHER];
+	return {
+		ready: order.filter((kind) => there.has(kind) && !missing.has(kind)),
+		missing: order.filter((kind) => missing.has(kind))
+	};
+}
+
+function kindOf(name: string): string {
+	return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER;
+}
