@@ -7,6 +7,8 @@ import { documentText, inlineText, type Block, type Doc, type Inline } from '../
 import type { Note } from '../core/model';
 import { fieldBlocks, fieldClozes, joinHidden, type Sides } from './sides';
 
+/** A number that no cloze has. */
+const NONE = 0;
 /** Of so few points all can be shown. */
 const FEW = 8;
 /** Where many are shown, fewer words of each will do. */
@@ -52,7 +54,8 @@ export function drawPoints(fields: Note['fields'], base?: string): Map<string, S
 }
 
 function readPoint(text: string | undefined, base?: string): Point {
-	const { doc, hidden } = fieldClozes(text, base)('all');
+	const draw = fieldClozes(text, base);
+	const { doc, hidden } = draw('all');
 	const c = joinHidden(hidden);
 	if (!c.length) {
 		const asked = paragraph([{ t: 'gap', c: [] }]);
@@ -64,7 +67,7 @@ function readPoint(text: string | undefined, base?: string): Point {
 	const lead = !before
 		? c
 		: aside
-			? [before]
+			? leadOf(documentText(draw(NONE).doc))
 			: leadOf(enough ? `${before} …` : `${before} ${inlineText(c)}`);
 	return { lead: paragraph(lead), asked: doc, answer: paragraph(c), bare: false };
 }
