@@ -44,6 +44,7 @@ function findQuote(lines: string[], quote: string): Span[] {
 	if (whole) return [whole];
 	const pieces = quote
 		.split('\n')
+		.slice(0, PIECES_MAX)
 		.flatMap((line) => (findWords(prepared, text, line) ? [line] : sentencesOf(line)));
 	let sentences: Sentence[] | undefined;
 	const spans = pieces.slice(0, PIECES_MAX).flatMap((piece): Span[] => {

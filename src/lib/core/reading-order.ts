@@ -8,6 +8,17 @@ import type { Entry, Outline, Reading } from './outline';
 export type Passage =
 	{ entry: Entry; reading?: undefined } | { entry?: undefined; reading: Reading };
 
+/** The entry, or else the reading, of this id. */
+export function passageOf(
+	outline: Pick<Outline, 'entries' | 'readings'>,
+	id: string
+): Passage | undefined {
+	const entry = outline.entries.find((one) => one.id === id);
+	if (entry) return { entry };
+	const reading = outline.readings.find((one) => one.id === id);
+	return reading && { reading };
+}
+
 /** A section of the document's tree. */
 export interface Section {
 	/** Its place among all sections, from 0. */

@@ -104,6 +104,11 @@ export async function readSource(
 	return source && edition ? { source, edition } : undefined;
 }
 
+/** One version of a source. */
+export function readEdition(db: AdageDb, hash: string): Promise<Edition | undefined> {
+	return db.editions.get(hash);
+}
+
 /** Everything Study shows of a card. */
 export function readCard(db: AdageDb, cardId: string) {
 	return db.transaction('r', ['schedules', 'faces', 'cards', 'notes'], async () => {

@@ -59,3 +59,14 @@ export async function cardChanges(db: AdageDb, before: Note, after: Note): Promi
 function behind({ position }: Card, k: number, count: number): number {
 	return position + ((Math.floor(position) + 1 - position) * (k + 1)) / (count + 1);
 }
+
+/** Gives out places between the last of some cards and the one that stands next in their deck. */
+export async function placesAfter(db: AdageDb, cards: Card[], deckId: string, count: number) {
+	const last = Math.max(...cards.filter((card) => !card.deleted).map((card) => card.position), -1);
+	let next = Infinity;
+	for (const { position } of await db.cards.where('deckId').equals(deckId).toArray())
+		if (position > last && position < next) next = position;
+	const step = next === Infinity ? 1 : (next - last) / (count + 1);
+	let at = last;
+	return () => (at += step);
+}
