@@ -4,6 +4,7 @@ import type { Model } from '../core/fsrs';
 import { FIX_LATER, type Note, type NoteChange } from '../core/model';
 import { deleteDeck, deleteNotes, editNote } from '../store/content';
 import type { Act, AdageDb } from '../store/db';
+import { addNote, type OwnNote } from '../store/own-notes';
 import { hasDecks, sourceAddresses } from '../store/library';
 import { archiveCards, flagCards, suspendCards } from '../store/marks';
 import { mergeNotes, splitNote } from '../store/reshape';
@@ -23,6 +24,20 @@ export async function changeNote(note: Note, change: NoteChange): Deed {
 	return inLibrary((db, now, model) => editNote(db, note.id, change, faces!, now, model));
 }
 
+/** Adds a note that is tied to a passage. Fails with a sentence where its document is gone. */
+export async function makeCard(
+	passage: Pick<OwnNote, 'sourceId' | 'entryId' | 'quote'>,
+	change: NoteChange
+): Deed {
+	const [faces] = await drawLike(passage, [change]);
+	const act = await inLibrary((db, now, model) =>
+		addNote(db, { ...passage, ...change, faces: faces! }, now, model)
+	);
+	if (!act) throw new Error('This document is no longer in your library.');
+	keepKnown(true);
+	return act;
+}
+
 /** Makes a note of each part; the first keeps the log. */
 export async function splitInto(note: Note, parts: NoteChange[]): Deed {
 	const faces = await drawLike(note, parts);
@@ -38,7 +53,7 @@ export async function mergeInto(kept: Note, absorbed: Note, change: NoteChange):
 }
 
 /** Faces of what a note is to say; its links are relative to the document that it comes from. */
-async function drawLike({ sourceId }: Note, changes: NoteChange[]) {
+async function drawLike({ sourceId }: Pick<Note, 'sourceId'>, changes: NoteChange[]) {
 	const { db } = await openAdage();
 	return drawNotes(changes, (await sourceAddresses(db)).get(sourceId ?? ''));
 }
