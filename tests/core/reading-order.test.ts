@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/lib/core/outline';
 import type { Reading } from '../../src/lib/core/outline';
-import { readingOrder, type Section } from '../../src/lib/core/reading-order';
+import { passageOf, readingOrder, standsIn, type Section } from '../../src/lib/core/reading-order';
 
 const entry = (id: string, section: string[] = []): Entry => ({
 	id,
@@ -67,6 +67,22 @@ test('a long section comes in parts, its heading once', () => {
 	expect(parts.map((part) => part.passages.length)).toEqual([40, 40, 15]);
 	expect(parts.map((part) => part.opens.length)).toEqual([1, 0, 0]);
 	expect(sections).toBe(1);
+});
+
+test('a passage is found by its id, and its words tell what became of it in another edition', () => {
+	const says = (text: string) => [{ t: 'p' as const, c: [text] }];
+	const before = { entries: [{ ...entry('a'), answer: says('Two\nminutes.') }], readings: [] };
+	const outline = (text: string) => ({
+		entries: [{ ...entry('a'), section: ['Moved'], answer: says(text) }],
+		readings: [{ ...reading('B'), body: says('b') }]
+	});
+	const passage = passageOf(before, 'a')!;
+	expect(passage).toEqual({ entry: before.entries[0] });
+	expect(passageOf(outline(''), 'b')?.reading?.title).toBe('B');
+	expect(passageOf(before, 'b')).toBe(undefined);
+	expect(standsIn(outline('Two minutes.'), passage)).toBe('same');
+	expect(standsIn(outline('Three minutes.'), passage)).toBe('changed');
+	expect(standsIn({ entries: [], readings: [] }, passage)).toBe('gone');
 });
 
 const path = fc.array(fc.constantFrom('A', 'B', 'C'), { maxLength: 4 });

@@ -77,8 +77,11 @@ test('formulas are drawn in the preview, on the card and in the reader, offline 
 	await context.setOffline(true);
 
 	await read(page);
-	await page.getByText('Answer', { exact: true }).first().click();
-	await expectDrawn(page, 'details[open]');
+	await page
+		.getByRole('button', { name: /^Whole answer/ })
+		.first()
+		.click();
+	await expectDrawn(page, '.below');
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Add 3 cards' }).click();
 	await page.getByRole('link', { name: 'Look at the deck' }).click();
@@ -115,17 +118,27 @@ test('where what draws formulas is not there, their code is shown and the page s
 	await context.setOffline(true);
 	await page.evaluate(async () => {
 		const names = (await caches.keys()).filter((name) => name.startsWith('adage-parts'));
-		await Promise.all(names.map((name) => caches.delete(name)));
+		for (const name of names) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys())
+				if (request.url.includes('/parts/math-')) await cache.delete(request);
+		}
 	});
 	await read(page);
 	await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
-	await page.getByText('Answer', { exact: true }).first().click();
+	await page
+		.getByRole('button', { name: /^Whole answer/ })
+		.first()
+		.click();
 	await expect(page.locator('pre code').first()).toContainText('\\frac{-b');
 	await page.waitForTimeout(1_000);
 	await expect(page.locator('math')).toHaveCount(0);
 	expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(true);
 	await context.setOffline(false);
 	await page.reload();
-	await page.getByText('Answer', { exact: true }).first().click();
+	await page
+		.getByRole('button', { name: /^Whole answer/ })
+		.first()
+		.click();
 	await expect(page.locator('math').first()).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { deleteDeck, deleteNotes, editNote } from '../store/content';
 import type { Act, AdageDb } from '../store/db';
 import { hasDecks, sourceAddresses, type NoteRow } from '../store/library';
 import { archiveCards, flagCards, suspendCards } from '../store/marks';
+import { addNote, type OwnNote } from '../store/own-notes';
 import { mergeNotes, splitNote } from '../store/reshape';
 import { mendWritten } from './card-check';
 import { keepKnown } from './known';
@@ -24,6 +25,20 @@ async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed)
 export async function changeNote(note: Note, change: NoteChange): Deed {
 	const [faces] = await drawLike(note, [change]);
 	return inLibrary((db, now, model) => editNote(db, note.id, change, faces!, now, model));
+}
+
+/** Adds a note that is tied to a passage. Fails with a sentence where its document is gone. */
+export async function makeCard(
+	passage: Pick<OwnNote, 'sourceId' | 'entryId' | 'quote'>,
+	change: NoteChange
+): Deed {
+	const [faces] = await drawLike(passage, [change]);
+	const act = await inLibrary((db, now, model) =>
+		addNote(db, { ...passage, ...change, faces: faces! }, now, model)
+	);
+	if (!act) throw new Error('This document is no longer in your library.');
+	keepKnown(true);
+	return act;
 }
 
 /** Makes a note of each part; the first keeps the log. */
@@ -51,7 +66,7 @@ export async function mendNote({ note, used }: NoteRow, fault: Fault): Deed {
 }
 
 /** Faces of what a note is to say; its links are relative to the document that it comes from. */
-async function drawLike({ sourceId }: Note, changes: NoteChange[]) {
+async function drawLike({ sourceId }: Pick<Note, 'sourceId'>, changes: NoteChange[]) {
 	const { db } = await openAdage();
 	return drawNotes(changes, (await sourceAddresses(db)).get(sourceId ?? ''));
 }

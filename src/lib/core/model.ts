@@ -128,6 +128,8 @@ export interface Note extends Row {
 	entryId?: string;
 	/** The words of the passage that a card comes from, by card key; the whole entry where there are none. */
 	quotes?: Record<string, string>;
+	/** The edition that its passage is of; the source's present one where it does not say. */
+	editionHash?: string;
 	importId?: string;
 	createdMs: number;
 }

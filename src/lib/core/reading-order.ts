@@ -3,10 +3,37 @@
  * are one sequence again, under their headings. Cut into parts of bounded size, so that a page can draw
  * the first of a long document before the last.
  */
+import { documentText } from './document';
 import type { Entry, Outline, Reading } from './outline';
 
 export type Passage =
 	{ entry: Entry; reading?: undefined } | { entry?: undefined; reading: Reading };
+
+/** The entry, or else the reading, of this id. */
+export function passageOf(
+	outline: Pick<Outline, 'entries' | 'readings'>,
+	id: string
+): Passage | undefined {
+	const entry = outline.entries.find((one) => one.id === id);
+	if (entry) return { entry };
+	const reading = outline.readings.find((one) => one.id === id);
+	return reading && { reading };
+}
+
+/** What became of a passage in another edition; only its words count. */
+export function standsIn(
+	outline: Pick<Outline, 'entries' | 'readings'>,
+	passage: Passage
+): 'same' | 'changed' | 'gone' {
+	const there = passageOf(outline, (passage.entry ?? passage.reading).id);
+	if (!there) return 'gone';
+	return wordsOf(there) === wordsOf(passage) ? 'same' : 'changed';
+}
+
+function wordsOf({ entry, reading }: Passage): string {
+	const text = entry ? [...(entry.given ?? []), ...entry.answer] : reading.body;
+	return documentText(text).replace(/\s+/g, ' ');
+}
 
 /** A section of the document's tree. */
 export interface Section {

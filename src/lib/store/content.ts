@@ -70,7 +70,8 @@ export function accept(
 			const known = knownNotes[k];
 			// What is there already may have been edited since: it stays as it is.
 			if (known && !known.deleted) continue;
-			put('notes', note.id, { ...note, createdMs: known?.createdMs ?? now.atMs, ...present });
+			const own = { editionHash: edition.hash, createdMs: known?.createdMs ?? now.atMs };
+			put('notes', note.id, { ...note, ...own, ...present });
 			for (const key of cardKeys(note).filter((key) => !without.includes(key))) {
 				added++;
 				const id = cardId(note.id, key);
@@ -80,7 +81,8 @@ export function accept(
 			}
 			for (const face of facesOf(note.id, note.fields, faces)) put('faces', face.cardId, face);
 		}
-		await db.editions.put({ ...edition, readMs: now.atMs });
+		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
+		await db.editions.put({ ...edition, readMs });
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
 		if (material.pendingId) await db.drafts.where('id').startsWith(material.pendingId).delete();

@@ -37,7 +37,17 @@ export interface Act {
 	n?: number;
 	atMs: number;
 	day: number;
-	kind: 'rate' | 'accept' | 'edit' | 'split' | 'merge' | 'delete' | 'suspend' | 'flag' | 'archive';
+	kind:
+		| 'rate'
+		| 'accept'
+		| 'add'
+		| 'edit'
+		| 'split'
+		| 'merge'
+		| 'delete'
+		| 'suspend'
+		| 'flag'
+		| 'archive';
 	/** Says what undoing it does, as a person reads it. */
 	label: string;
 	undone: 0 | 1;

@@ -104,6 +104,17 @@ export async function readSource(
 	return source && edition ? { source, edition } : undefined;
 }
 
+/** A note that is there, without its cards. */
+export async function readNoteRow(db: AdageDb, noteId: string): Promise<Note | undefined> {
+	const note = await db.notes.get(noteId);
+	return note?.deleted ? undefined : note;
+}
+
+/** One version of a source. */
+export function readEdition(db: AdageDb, hash: string): Promise<Edition | undefined> {
+	return db.editions.get(hash);
+}
+
 /** Everything Study shows of a card. */
 export function readCard(db: AdageDb, cardId: string) {
 	return db.transaction('r', ['schedules', 'faces', 'cards', 'notes'], async () => {

@@ -107,3 +107,14 @@ function settled(card: Card, archived: 'keyless' | undefined): Card {
 	const { archived: _, ...rest } = row.clocks;
 	return { ...row, clocks: rest };
 }
+
+/** Gives out places between the last of some cards and the one that stands next in their deck. */
+export async function placesAfter(db: AdageDb, cards: Card[], deckId: string, count: number) {
+	const last = Math.max(...cards.filter((card) => !card.deleted).map((card) => card.position), -1);
+	let next = Infinity;
+	for (const { position } of await db.cards.where('deckId').equals(deckId).toArray())
+		if (position > last && position < next) next = position;
+	const step = next === Infinity ? 1 : (next - last) / (count + 1);
+	let at = last;
+	return () => (at += step);
+}

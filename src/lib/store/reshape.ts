@@ -11,7 +11,7 @@ import type { Card, Note } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
 import { facesOf, type DrawnFaces } from './faces';
-import { cardChanges, newCard } from './note-cards';
+import { cardChanges, newCard, placesAfter } from './note-cards';
 import { nextStamp } from './ticks';
 
 /** What a note is to say from now on, with its faces by card key. Tags stay where none are given. */
@@ -124,15 +124,4 @@ const cardWrite = (row: Card): RowWrite => ({ table: 'cards', key: row.id, row }
 
 function faceWrites(noteId: string, fields: Note['fields'], faces: DrawnFaces): RowWrite[] {
 	return facesOf(noteId, fields, faces).map((row) => ({ table: 'faces', key: row.cardId, row }));
-}
-
-/** Gives out positions between a note's last card and the one that stands next in its deck. */
-async function placesAfter(db: AdageDb, cards: Card[], deckId: string, count: number) {
-	const last = Math.max(...cards.filter((card) => !card.deleted).map((card) => card.position), -1);
-	let next = Infinity;
-	for (const { position } of await db.cards.where('deckId').equals(deckId).toArray())
-		if (position > last && position < next) next = position;
-	const step = next === Infinity ? 1 : (next - last) / (count + 1);
-	let at = last;
-	return () => (at += step);
 }

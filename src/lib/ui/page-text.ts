@@ -113,6 +113,17 @@ export function rangeOf({ stretch: { nodes, starts }, hit }: Found): StaticRange
 	});
 }
 
+/** The place of an element that is drawn. */
+export function aroundFound(element: Element): StaticRange {
+	const [startContainer, endContainer] = [element, element];
+	return new StaticRange({
+		startContainer,
+		startOffset: 0,
+		endContainer,
+		endOffset: element.childNodes.length
+	});
+}
+
 /** Scrolls to a place, where it is not in comfortable view already. */
 export async function scrollToFound(range: StaticRange): Promise<void> {
 	const parent = range.startContainer.parentElement;
