@@ -141,6 +141,14 @@ test('a short answer is its own short form, whole and with its markup', () => {
 	});
 });
 
+test('what leads to code is answered with the code', () => {
+	const answer = readMarkdown(
+		'You should open the hive from behind, as the keeper of this page does every day:\n\n```\nopen --behind\n```\n\nThe rest of this answer tells of hives that were opened from the front.'
+	);
+	const [draft] = draftCards(outline([entry({ answer })]), writeMarkdown);
+	expect(draft?.fields.back).toMatch(/every day:\n\n```\nopen --behind\n```$/);
+});
+
 test('only the last two sections are context, and the first one is the tag', () => {
 	const [draft] = draftCards(
 		outline(

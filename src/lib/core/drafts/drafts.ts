@@ -110,6 +110,8 @@ class EntryDrafts {
 		if (!found) return hasList ? this.#few() : whole(answer);
 		if (countWords(text) <= WHOLE_WORDS && !hasList) return whole(answer);
 		if (hasList && found.score < LIST_SCORE) return this.#few();
+		if (found.shows)
+			return this.#basic(this.write([{ t: 'p', c: found.c }, found.shows]).trim(), found.quote);
 		const { condition, statement } = conditionOf(found.c);
 		return this.#basic(writeInline(statement, this.write), found.quote, condition);
 	}

@@ -3,13 +3,15 @@
  * to, near its beginning, in bold, or after "in short"; the rest explains. That sentence is found by what
  * it does (answers, advises, is emphasised) and what it does not (hold back, give an example, go on).
  */
-import { countWords, inlineText, type Inline } from '../document';
+import { countWords, inlineText, type Block, type Inline } from '../document';
 import { subjectWords, type Cues } from './cues';
 import type { Prose, Sentence } from './prose';
 import { shorten, SHORT_WORDS, withoutBrackets, withoutOpener } from './shorten';
 
 export interface KeyAdvice {
 	c: Inline[];
+	/** Code or a formula that it leads to, and is nothing without. */
+	shows?: Block;
 	/** What it was taken from, for its passage. */
 	quote: string;
 	/** How well it answers; below 0 a list answers better. */
@@ -41,6 +43,8 @@ export function keyAdvice(
 	}
 	if (!best) return undefined;
 	const { sentence, score } = best;
+	const { shows } = sentence;
+	if (shows) return { c: shorten(sentence.c, cues), shows, quote: sentence.text, score };
 	const one = { c: closed(shorten(sentence.c, cues)), quote: sentence.text, score };
 	const more = from
 		.slice(from.indexOf(sentence) + 1, from.indexOf(sentence) + 1 + FOLLOWING)

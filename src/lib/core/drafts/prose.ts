@@ -17,6 +17,8 @@ export interface Sentence {
 	afterList: boolean;
 	/** Leads to the list behind it. */
 	leads: boolean;
+	/** Code or a formula that it leads to. */
+	shows?: Block;
 }
 
 export interface PointList {
@@ -55,7 +57,8 @@ export function proseOf(answer: Doc, paragraphs = Infinity): Prose {
 						paragraph: paragraph++,
 						quoted,
 						afterList,
-						leads: blocks[i + 1]?.t === 'list'
+						leads: blocks[i + 1]?.t === 'list',
+						shows: shownBy(blocks[i + 1])
 					});
 				continue;
 			}
@@ -100,18 +103,29 @@ function leadOf(before: string): Pick<PointList, 'lead' | 'opening'> {
 function addSentences(
 	into: Sentence[],
 	content: Inline[],
-	place: Pick<Sentence, 'paragraph' | 'quoted' | 'afterList' | 'leads'>
+	place: Pick<Sentence, 'paragraph' | 'quoted' | 'afterList' | 'leads' | 'shows'>
 ): void {
 	const text = inlineText(content);
 	if (text.length > PARAGRAPH_MAX || into.length > SENTENCES_MAX) return;
+	const { shows, ...where } = place;
+	const spans = splitSentences(text);
 	into.push(
-		...splitSentences(text).map((span, nth) => ({
+		...spans.map((span, nth) => ({
 			...sentenceAt(content, text, span),
 			index: into.length + nth,
 			nth,
-			...place
+			...where,
+			...(shows && nth === spans.length - 1 && /[:：]\s*$/.test(text) ? { shows } : {})
 		}))
 	);
+}
+
+/** Code and formulas as long as an answer may be. */
+const SHOWN_MAX = 300;
+
+function shownBy(block: Block | undefined): Block | undefined {
+	const shown = block?.t === 'code' || block?.t === 'math' ? block : undefined;
+	return shown && shown.v.length <= SHOWN_MAX ? shown : undefined;
 }
 
 /** Words and markup of a part of a paragraph. */
