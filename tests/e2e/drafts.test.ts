@@ -141,6 +141,40 @@ test('what was taken is studied as it was drafted, a point of a list a day', asy
 	await expectSound(page);
 });
 
+test('an import that an earlier version left is drafted anew', async ({ page }) => {
+	await open(page);
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const writing = db.transaction('drafts', 'readwrite');
+					const drafts = writing.objectStore('drafts');
+					const reading = drafts.get('import');
+					reading.onsuccess = () => {
+						const row = reading.result as { drafts: { id: string; entryId: string }[] };
+						const old = row.drafts.map(({ id, entryId }) => ({
+							id,
+							entryId,
+							front: 'x',
+							back: 'y'
+						}));
+						drafts.put({ ...row, drafts: old });
+					};
+					writing.oncomplete = () => (db.close(), resolve());
+				};
+			})
+	);
+	await page.reload();
+	await expect(page.getByRole('heading', { name: '3 questions found' })).toBeVisible();
+	await expect(page.locator('[data-draft]')).toHaveCount(3);
+	await page.getByRole('button', { name: 'Add 3 cards' }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+	await expectSound(page);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
 	test(`axe finds nothing, and nothing is wider than the window, ${colorScheme}`, async ({
 		page

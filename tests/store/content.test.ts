@@ -60,6 +60,46 @@ test('taking the same material again brings back what was deleted and keeps ever
 	expect(await checkInvariants(db, model)).toEqual([]);
 });
 
+test('cards of a note that were left out come when they are taken later', async () => {
+	const { db } = await emptyLibrary();
+	const some = material(1);
+	const fields = {
+		front: 'Tea?',
+		order: 'a b c',
+		'point.a': 'Boil',
+		'point.b': 'Pour',
+		'point.c': 'Wait'
+	};
+	const face = { front: [], back: [] };
+	const listed = (without: string[]) => ({
+		...some,
+		notes: [
+			{
+				note: { ...some.notes[0]!.note, kind: 'list' as const, fields },
+				faces: { a: face, b: face, c: face },
+				without
+			}
+		]
+	});
+	expect((await accept(db, listed(['b', 'c']), moment(), model)).added).toBe(1);
+	await answer(db, 'n0:a', 3, moment());
+	expect((await accept(db, listed(['c']), moment(DAY, 13), model)).added).toBe(1);
+	expect((await db.cards.toArray()).map(({ key }) => key).sort()).toEqual(['a', 'b']);
+	expect(await cardLog(db, 'n0:a')).toHaveLength(1);
+	// The note itself stays as the person may have edited it.
+	await editNote(
+		db,
+		'n0',
+		{ fields: { ...fields, front: 'Mint tea?' }, tags: [] },
+		{ a: face, b: face, c: face },
+		moment(DAY, 14),
+		model
+	);
+	expect((await accept(db, listed([]), moment(DAY, 15), model)).added).toBe(1);
+	expect((await db.notes.get('n0'))!.fields.front).toBe('Mint tea?');
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
 test('more cards of a deck stand behind those that are there', async () => {
 	const { db } = await smallLibrary(2);
 	const more = material(5);

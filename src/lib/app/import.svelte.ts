@@ -11,7 +11,7 @@ import { DraftWork } from './draft-work.svelte';
 import { draftImport } from './import-draft';
 import { judgeLine } from './judge';
 import { openAdage } from './open';
-import { readFaq, STOPPED } from './reader';
+import { draftAll, readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
 import { Waiting } from './waiting.svelte';
@@ -57,7 +57,7 @@ export class Import {
 
 	async #open(): Promise<void> {
 		const { db } = await openAdage();
-		const pending = await readPending(db);
+		const pending = await asDrafted(await readPending(db));
 		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
 		try {
@@ -231,4 +231,10 @@ export class Import {
 			this.problem = explain(error);
 		}
 	}
+}
+
+/** An import that an earlier version left, whose drafts were written otherwise: they are made anew. */
+async function asDrafted(pending?: PendingImport): Promise<PendingImport | undefined> {
+	if (!pending || pending.drafts.every(({ fields }) => !!fields)) return pending;
+	return { ...pending, edits: undefined, drafts: await draftAll(pending.edition.outline) };
 }

@@ -49,6 +49,11 @@ const CHECKS: Record<string, Check> = {
 		typeof row.kind === 'string' &&
 		plain(row.fields) &&
 		Object.values(row.fields).every((field) => typeof field === 'string') &&
+		optional(
+			(quotes) =>
+				plain(quotes) && Object.values(quotes).every((quote) => typeof quote === 'string'),
+			row.quotes
+		) &&
 		Array.isArray(row.tags),
 	cards: (row) => text(row.id) && text(row.noteId) && text(row.deckId) && finite(row.position),
 	reviews: (row) =>

@@ -35,7 +35,8 @@ const presentCard = { ...present, archived: undefined };
 
 /**
  * Takes accepted cards into a deck: source, edition, deck, notes, cards and faces at once. Taking the
- * same material again (same ids) brings back what was deleted and keeps every log.
+ * same material again (same ids) brings back what was deleted, adds cards that were left out before, and
+ * keeps every log.
  */
 export function accept(
 	db: AdageDb,
@@ -68,17 +69,22 @@ export function accept(
 		);
 		for (const [k, { note, faces, without = [] }] of notes.entries()) {
 			const known = knownNotes[k];
-			// What is there already may have been edited since: it stays as it is.
-			if (known && !known.deleted) continue;
-			const own = { editionHash: edition.hash, createdMs: known?.createdMs ?? now.atMs };
-			put('notes', note.id, { ...note, ...own, ...present });
-			for (const key of cardKeys(note).filter((key) => !without.includes(key))) {
-				added++;
+			// What is there already may have been edited since: it stays as it is. Cards that were left out come.
+			const stays = known && !known.deleted;
+			if (!stays) {
+				const own = { editionHash: edition.hash, createdMs: known?.createdMs ?? now.atMs };
+				put('notes', note.id, { ...note, ...own, ...present });
+			}
+			for (const key of cardKeys(stays ? known : note)) {
 				const id = cardId(note.id, key);
 				const card = knownCards.get(id);
+				if (without.includes(key) || (stays && card)) continue;
+				added++;
 				const fresh = newCard(note.id, key, deck.id, ++position);
 				put('cards', id, card ? { ...card, ...presentCard } : fresh);
 			}
+			// Of a note that was edited, faces are drawn from its own words.
+			if (stays) continue;
 			for (const face of facesOf(note.id, note.fields, faces)) put('faces', face.cardId, face);
 		}
 		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
