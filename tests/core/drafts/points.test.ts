@@ -152,3 +152,11 @@ test('a figure in brackets is what is asked of a short point', () => {
 		'First look ({{c1::\\~10 min}} in summer)'
 	]);
 });
+
+test('where to read on is no cue', () => {
+	expect(
+		texts(
+			'Paint the hives in different colours before the bees move in. See this page for colours they tell apart.'
+		)
+	).toEqual(['Paint the hives in different colours before the bees move in']);
+});

@@ -11,6 +11,7 @@ import { claimsOf } from './claims';
 import { writeInline, type Write } from './cloze-text';
 import { cuesOf, type Cues } from './cues';
 import { keyAdvice, PARAGRAPHS } from './key-advice';
+import { tellsAway } from './point-cue';
 import { enumerated, pointsOf, type Point } from './points';
 import { dangles, listQuestion } from './list-question';
 import type { Claim } from './reasons';
@@ -151,6 +152,9 @@ class EntryDrafts {
 			if (!found || named.has(paragraph)) return [];
 			// Nobody needs it who would not know what it speaks of.
 			if (dangles(found.lead!, cues) || cues.ownLife.test(found.lead!)) return [];
+			// What leads to them tells them already.
+			const told = found.items.some((item) => tellsAway(documentText(item), found.lead!, cues));
+			if (told) return [];
 			named.add(paragraph);
 			return [found];
 		});

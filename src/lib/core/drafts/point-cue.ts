@@ -9,6 +9,8 @@ const REST_WORDS = 30;
 /** Words by which one sentence tells more than another. */
 const CLEARLY_MORE = 2;
 const STEM = 5;
+/** "See this post": where to read on, which says nothing of the point. */
+const POINTER = /^\(?(?:see|read|siehe|voir|véase)\b/i;
 /** What closes a sentence behind a gap in its middle. */
 const SHORT_REST = 6;
 
@@ -88,7 +90,7 @@ export function restOf(
 		if (to <= lead.to) continue;
 		const said = text.slice(Math.max(from, lead.to), to);
 		// What speaks of another place in the document is no cue, and what repeats a hidden word tells it.
-		if (from >= lead.to && cues.backward.test(said)) break;
+		if (from >= lead.to && (cues.backward.test(said) || POINTER.test(said.trim()))) break;
 		if (tellsAway(text.slice(lead.from, lead.to), said, cues)) break;
 		const words = (upTo: number) => countWords(text.slice(lead.to, upTo));
 		if (words(to) <= REST_WORDS) end = to;
@@ -104,7 +106,7 @@ export function restOf(
 }
 
 /** Says a word of the same stem as a hidden one, but not the hidden words themselves, which become gaps. */
-function tellsAway(hiddenText: string, said: string, cues: Cues): boolean {
+export function tellsAway(hiddenText: string, said: string, cues: Cues): boolean {
 	if (repeatsOf(`${hiddenText} ${said}`, { from: 0, to: hiddenText.length }).length) return false;
 	const stem = (word: string) => word.slice(0, Math.max(STEM, word.length - 3));
 	const stems = subjectWords(hiddenText, cues)
