@@ -160,3 +160,14 @@ test('where to read on is no cue', () => {
 		)
 	).toEqual(['Paint the hives in different colours before the bees move in']);
 });
+
+test('a point that is the same as the one before says what that was', () => {
+	expect(
+		texts(
+			'First year: Watch one hive through all of its seasons before you touch it.',
+			'Second year: Same as above, but with a second hive to compare it with.'
+		)[1]
+	).toBe(
+		'Second year: (Watch one hive through all of its seasons before you touch it) {{c1::Same as above, but with a second hive to compare it with}}.'
+	);
+});

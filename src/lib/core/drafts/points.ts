@@ -29,6 +29,7 @@ const KEY_LENGTH = 32;
 const HOW =
 	/(?:^|[.!?]\s+)(?:how (?:do|does|can|could|should|would|to|might)\b|what (?:should|can|must) (?:I|we|you)\b|wie (?:kann|soll|mache)\b|comment\b|¿?cómo\b)/i;
 const INNER_LABEL = /^\p{Lu}[\p{L} ]{3,30}[:：]\s+/u;
+const SAME = /^(?:the )?same as (?:above|before)\b|^as (?:above|before)\b|^wie oben\b|^idem\b/i;
 const EXPECTED = /^you (?:are expected to|should|need to|must|have to|can|will)\s+/i;
 /** What a label is asked for, at most. */
 const ASKED_WORDS = 28;
@@ -45,6 +46,7 @@ export function pointsOf(
 	const named = slugger('point');
 	const asksHow = HOW.test(question);
 	const reading = { cues, shared: sharedWords(items, cues), asksHow };
+	let before = '';
 	return items.flatMap((item): Point[] => {
 		const quote = documentText(item).trim();
 		const first = item[0];
@@ -53,9 +55,13 @@ export function pointsOf(
 		const made = pointOf(inSentence ? capitalised(content) : content, reading, write);
 		if (!made?.text) return [];
 		const words = inlineText(made.lead);
+		// "Same as above, but …" is understood beside what it is the same as.
+		const text =
+			before && SAME.test(words) ? made.text.replace('{{c1::', `(${before}) {{c1::`) : made.text;
+		before = literal(writeInline(made.lead, write));
 		const name = slug(words, KEY_LENGTH);
 		// Names that are numbers would not keep their order.
-		return [{ key: named(/^\d+$/.test(name) ? `n${name}` : name), quote, ...made }];
+		return [{ key: named(/^\d+$/.test(name) ? `n${name}` : name), quote, ...made, text }];
 	});
 }
 
@@ -130,7 +136,7 @@ function labelled(content: Inline[], text: string, label: Span, reading: Reading
 	// "Relevant skills: …" says what is asked for, too.
 	const named = INNER_LABEL.exec(words)?.[0].length ?? 0;
 	const tells =
-		(reading.asksHow || named > 0 || advises(words, cues)) &&
+		(reading.asksHow || named > 0 || SAME.test(words) || advises(words, cues)) &&
 		countWords(words) <= ASKED_WORDS &&
 		!cues.hedges.test(words);
 	// "You are expected to …" says what is asked for.
