@@ -12,11 +12,16 @@ export class Deeds {
 		return !!this.#act;
 	}
 
-	/** Says what came of a deed: its label, or why it was not done. Resolves with whether it was. */
-	async run(deed: Promise<Act | undefined>): Promise<boolean> {
+	/**
+	 * Says what came of a deed: its label, or why it was not done. Resolves with whether it was. `settle` is
+	 * what the page does about it first, so that what is said can be taken back at once.
+	 */
+	async run(deed: Promise<Act | undefined>, settle?: () => Promise<void>): Promise<boolean> {
 		try {
-			this.#act = await deed;
-			this.said = this.#act?.label ?? '';
+			const act = await deed;
+			await settle?.();
+			this.#act = act;
+			this.said = act?.label ?? '';
 			return true;
 		} catch (error) {
 			this.#act = undefined;

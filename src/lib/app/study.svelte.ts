@@ -35,7 +35,8 @@ export class Study {
 	/** Says what was done to the card that is asked; `undo` takes it back. */
 	readonly deeds = new Deeds();
 
-	#rating: Promise<void> | undefined;
+	/** The newest command; one that takes it back waits for it. */
+	#running: Promise<unknown> | undefined;
 	#deckId: string | undefined;
 	#day = new DayPlan();
 	/** The newest deed that stands. */
@@ -88,8 +89,7 @@ export class Study {
 	async rate(rating: Rating): Promise<void> {
 		if (this.state.kind !== 'asking' || !this.revealed || this.busy || this.#tooSoon()) return;
 		this.busy = true;
-		this.#rating = this.#commit(this.state.asked, rating);
-		await this.#rating;
+		await (this.#running = this.#commit(this.state.asked, rating));
 	}
 
 	async #commit(asked: Asked, rating: Rating): Promise<void> {
@@ -141,24 +141,23 @@ export class Study {
 	 * now, its answer shown or not as it was; where it is no longer asked, what comes next. Resolves with
 	 * whether it was done.
 	 */
-	async run(deed: Promise<Act | undefined>): Promise<boolean> {
+	run(deed: Promise<Act | undefined>): Promise<boolean> {
+		// Until it is done no answer is taken: it would mean the card as it was.
 		this.busy = true;
-		try {
-			if (!(await this.deeds.run(deed))) return false;
-			this.notice = '';
-			const adage = await openAdage();
-			await this.#plan(adage);
-			this.#last = await lastAct(adage.db);
-			const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
-			if (cardId) this.#changed.set(this.#last?.n, cardId);
-			await this.#askAgain(adage, cardId);
-			return true;
-		} catch (error) {
-			this.notice = explain(error);
-			return false;
-		} finally {
-			this.busy = false;
-		}
+		const done = this.deeds.run(deed, () => this.#takeIn()).finally(() => (this.busy = false));
+		this.#running = done;
+		return done;
+	}
+
+	/** Goes on with the card that is asked as a deed left it. */
+	async #takeIn(): Promise<void> {
+		this.notice = '';
+		const adage = await openAdage();
+		await this.#plan(adage);
+		this.#last = await lastAct(adage.db);
+		const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
+		if (cardId) this.#changed.set(this.#last?.n, cardId);
+		await this.#askAgain(adage, cardId);
 	}
 
 	/**
@@ -167,7 +166,7 @@ export class Study {
 	 */
 	async undo(): Promise<void> {
 		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
-		await this.#rating;
+		await this.#running;
 		if (this.busy || !this.undoable) return;
 		this.busy = true;
 		try {
