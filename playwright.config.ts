@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './scripts/chromium.ts';
+import { ADDRESS } from './tests/e2e/address.ts';
 
 /** Journeys run on the built app, served as a static host would, at phone size. */
 export default defineConfig({
@@ -19,7 +20,7 @@ export default defineConfig({
 	use: {
 		...devices['Pixel 5'],
 		viewport: { width: 360, height: 740 },
-		baseURL: 'http://localhost:4180',
+		baseURL: ADDRESS,
 		locale: 'en-GB',
 		timezoneId: 'Europe/Berlin',
 		trace: 'retain-on-failure',

@@ -23,8 +23,17 @@ const PARTS = new Set([
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 
-/** Modules that a page loads for some documents only, by the names of their parts. */
-const PAGE_PARTS: Record<string, string> = { '/src/lib/formats/math/draw.ts': 'math' };
+/** Modules that a page loads when somebody asks for what they do, by the names of their parts. */
+const PAGE_PARTS: Record<string, string> = {
+	'/src/lib/formats/math/draw.ts': 'math',
+	// Looking through a document's drafts, which needs the worker's part that makes them.
+	'/src/lib/ui/ImportLook.svelte': 'drafts-page',
+	// What is opened now and then, and never to study what is due.
+	'/src/lib/ui/DeckOptions.svelte': 'deck-options',
+	'/src/lib/ui/CardInfo.svelte': 'card-info',
+	'/src/lib/ui/StudyMore.svelte': 'study-more',
+	'/src/lib/ui/ComebackOffer.svelte': 'comeback'
+};
 const PAGE_CHUNKS = '_app/immutable/parts/';
 
 /** Gives the reading worker's chunks names that say what they read: their hash follows their content. */

@@ -3,9 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/chromium';
+import { ADDRESS } from './address';
 import { answer, countRatings, expectSound, startWithDeck } from './journey';
-
-const ADDRESS = 'http://localhost:4180/';
 
 // A browser that is killed cannot hand over its trace.
 test.use({ trace: 'off' });

@@ -1,8 +1,9 @@
 import { serve } from '../../scripts/serve';
+import { PORT } from './address';
 
 /** One static server for all journeys. */
 export default async function setup(): Promise<() => void> {
-	const { server } = await serve({ port: 4180 });
+	const { server } = await serve({ port: PORT });
 	return () => {
 		server.close();
 		server.closeAllConnections();

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/serve';
+import { ADDRESS } from './address';
 import { expect, offlineReady, test as journey, watch } from './journey';
 
 // A site that forbids reading makes the browser log an error, and that is what some of these are about.
@@ -212,7 +213,7 @@ test('shared text, a shared page and shared files arrive, offline too', async ({
 	page,
 	context
 }) => {
-	const app = 'http://localhost:4180/';
+	const app = ADDRESS;
 	await page.goto('./');
 	await offlineReady(page);
 	await share(page, app, { title: 'Tea', text: 'Q. How long does tea steep?\n\nA. Two minutes.' });

@@ -10,22 +10,33 @@ export interface PartState {
 
 let list = $state.raw<PartState[] | undefined>();
 
-/** Parts that are no readers of files: what draws formulas, what makes cards of a document. */
-const MATH = 'math';
-const DRAFTING = 'drafts';
+/** Parts that are no readers of files: what draws formulas, what makes cards, what is opened now and then. */
+const MATH = ['math'];
+const DRAFTING = ['drafts', 'drafts-page'];
+const TOOLS = ['deck-options', 'card-info', 'study-more', 'comeback'];
+const OTHERS = [...MATH, ...DRAFTING, ...TOOLS];
+
+/** Whether all of these are there; undefined before it is known. */
+function ready(names: string[]): boolean | undefined {
+	return list && names.every((name) => list!.some((part) => part.name === name && part.ready));
+}
 
 export const parts = {
 	/** Those that read files (part-kinds.ts says which); undefined before it is known. */
 	get readers(): PartState[] | undefined {
-		return list?.filter(({ name }) => name !== MATH && name !== DRAFTING);
+		return list?.filter(({ name }) => !OTHERS.includes(name));
 	},
 	/** Whether what makes cards of a document is there; undefined before it is known. */
 	get drafting(): boolean | undefined {
-		return list?.find(({ name }) => name === DRAFTING)?.ready;
+		return ready(DRAFTING);
+	},
+	/** Whether options, details and what plans beyond the day are there; undefined before it is known. */
+	get tools(): boolean | undefined {
+		return ready(TOOLS);
 	},
 	/** Whether what draws formulas is there; undefined before it is known. */
 	get math(): boolean | undefined {
-		return list?.find(({ name }) => name === MATH)?.ready;
+		return ready(MATH);
 	}
 };
 

@@ -46,6 +46,8 @@ export interface Deck extends Row {
 	presetId: string;
 	/** Overrides the preset's desired retention. */
 	retention?: number;
+	/** Cards that were asked for on one study day beyond its limits ("more today"). */
+	extra?: { day: number; new: number; reviews: number };
 	sourceId?: string;
 	position: number;
 }
@@ -178,6 +180,8 @@ export type Plan = Row & { fromDay: number } & (
 		| { kind: 'rollover'; hour: number }
 		| { kind: 'rest'; weekdays: number[] }
 		| { kind: 'vacation'; untilDay: number }
+		/** Back after a break: so many reviews a day and no new cards, until the backlog is gone. */
+		| { kind: 'comeback'; reviewsADay: number; untilDay?: number }
 	);
 
 /** What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes

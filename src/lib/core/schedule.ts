@@ -142,8 +142,8 @@ function close({ lanes, ...fold }: Folding): Fold {
 
 /**
  * Derived row of a card. `lane` and `at` are its place in the queue's index: new by position, learning
- * by milliseconds, review by study day; `out` is suspended, buried by hand, archived or
- * deleted.
+ * by milliseconds, review by study day, buried by hand by the day through which it is; `out` is
+ * suspended, archived or deleted.
  */
 export interface Schedule extends Fold {
 	cardId: string;
@@ -155,7 +155,7 @@ export interface Schedule extends Fold {
 	fold: string;
 }
 
-export type Lane = 'new' | 'learning' | 'review' | 'out';
+export type Lane = 'new' | 'learning' | 'review' | 'buried' | 'out';
 
 /** Where a placement stands in the queue's index. */
 export function laneOf(placement: Placement | null, position: number): { lane: Lane; at: number } {

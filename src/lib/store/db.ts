@@ -47,7 +47,11 @@ export interface Act {
 		| 'delete'
 		| 'suspend'
 		| 'flag'
-		| 'archive';
+		| 'archive'
+		| 'bury'
+		| 'due'
+		| 'reset'
+		| 'more';
 	/** Says what undoing it does, as a person reads it. */
 	label: string;
 	undone: 0 | 1;
