@@ -9,11 +9,11 @@ import { previewRatings } from '../../src/lib/core/placement';
 import {
 	advanceQueue,
 	buildQueue,
-	joinQueues,
 	nextCard,
 	owed,
 	type Queue,
-	type QueueCard
+	type QueueCard,
+	type QueueDeck
 } from '../../src/lib/core/queue';
 import type { Phase, Placement, Rating, Review } from '../../src/lib/core/review';
 import { applyReview, emptyFold, laneOf, type Fold } from '../../src/lib/core/schedule';
@@ -50,9 +50,14 @@ function plan(
 	done = { new: 0, reviews: 0 },
 	answered: string[] = []
 ): Queue {
-	const options = { ...defaultOptions, ...change };
 	const answeredNotes = new Set(answered);
-	return buildQueue({ cards, answeredNotes, done, options, day: DAY, dayEndMs: DAY_END_MS });
+	const decks = [deck('d', change, { done })];
+	return buildQueue({ decks, cards, answeredNotes, day: DAY, dayEndMs: DAY_END_MS });
+}
+
+function deck(id: string, change: Partial<PresetOptions> = {}, more: Partial<QueueDeck> = {}) {
+	const options = { ...defaultOptions, ...change };
+	return { id, parentId: null, options, done: { new: 0, reviews: 0 }, ...more };
 }
 
 const ids = (cards: QueueCard[]) => cards.map((card) => card.cardId);
@@ -63,11 +68,19 @@ const many = (count: number, make: (id: string, index: number) => QueueCard, pre
 
 test('limits a day: what was done counts, and what is over them waits', () => {
 	const cards = [...many(20, fresh, 'a'), ...many(20, (id) => due(id), 'b')];
-	const first = plan(cards, { newADay: 5, reviewsADay: 7 });
-	expect([first.news.length, first.reviews.length]).toEqual([5, 7]);
-	const later = plan(cards, { newADay: 5, reviewsADay: 7 }, { new: 4, reviews: 9 });
-	expect([later.news.length, later.reviews.length]).toEqual([1, 0]);
+	const first = plan(cards, { newADay: 5, reviewsADay: 25 });
+	expect([first.news.length, first.reviews.length]).toEqual([5, 20]);
+	const later = plan(cards, { newADay: 5, reviewsADay: 25 }, { new: 4, reviews: 9 });
+	expect([later.news.length, later.reviews.length]).toEqual([0, 12]);
 	expect(plan(cards, { newADay: 0, reviewsADay: 0 })).toMatchObject({ news: [], reviews: [] });
+});
+
+test('new cards are begun only where the reviews leave room', () => {
+	const cards = [...many(9, fresh, 'a'), ...many(6, (id) => due(id), 'b')];
+	expect(plan(cards, { newADay: 5, reviewsADay: 6 }).news).toEqual([]);
+	expect(plan(cards, { newADay: 5, reviewsADay: 8 }).news).toHaveLength(2);
+	const later = plan(cards, { newADay: 5, reviewsADay: 8 }, { new: 1, reviews: 1 });
+	expect([later.reviews.length, later.news.length]).toEqual([6, 0]);
 });
 
 test('what is due later, out or buried by hand is not in the plan', () => {
@@ -82,10 +95,11 @@ test('steps of a day are never limited, and a new card with a date counts as new
 	const dated = (id: string) =>
 		rowOf(id, { ...emptyFold, placement: { state: 'new', dueDay: DAY } });
 	const cards = [...many(6, step, 'a'), ...many(6, dated, 'b'), ...many(6, fresh, 'c')];
-	const queue = plan([...cards, ...many(6, (id) => due(id), 'd')], { newADay: 8, reviewsADay: 2 });
-	expect(queue.reviews).toHaveLength(6 + 6 + 2);
+	const queue = plan([...cards, ...many(6, (id) => due(id), 'd')], { newADay: 8, reviewsADay: 99 });
+	expect(queue.reviews).toHaveLength(6 + 6 + 6);
 	expect(queue.news).toHaveLength(2);
-	expect(owed(queue)).toBe(14);
+	expect(owed(queue)).toBe(18);
+	expect(plan(cards, { newADay: 0, reviewsADay: 0 }).reviews).toHaveLength(6);
 });
 
 test('siblings wait for tomorrow where the preset buries them', () => {
@@ -167,12 +181,10 @@ test('orders of reviews keep their promise, and chance is the same on every devi
 	const cards = many(30, (id) => due(id));
 	const random = ids(plan(cards, { reviewOrder: 'random' }).reviews);
 	expect(random).not.toEqual(ids(cards));
-	const options = { ...defaultOptions, reviewOrder: 'random' as const };
 	const tomorrow = buildQueue({
+		decks: [deck('d', { reviewOrder: 'random' })],
 		cards: [...cards],
 		answeredNotes: new Set(),
-		done: { new: 0, reviews: 0 },
-		options,
 		day: DAY + 1,
 		dayEndMs: DAY_END_MS + DAY_MS
 	});
@@ -214,13 +226,19 @@ test('new cards before, after, or spread evenly among reviews', () => {
 });
 
 test('several decks keep their own limits and are one session', () => {
-	const one = plan([...many(9, fresh, 'a'), learning('x:forward', START_MS + 5)], { newADay: 2 });
-	const two = plan([...many(9, fresh, 'b'), learning('w:forward', START_MS + 5)], { newADay: 3 });
-	const joined = joinQueues([one, two]);
-	expect(joined.news).toHaveLength(5);
-	expect(ids(joined.learning)).toEqual(['w:forward', 'x:forward']);
-	expect(joinQueues([])).toMatchObject({ learning: [], reviews: [], news: [] });
-	expect(nextCard(joinQueues([]), START_MS)).toEqual({ kind: 'done' });
+	const of = (deckId: string, cards: QueueCard[]) => cards.map((card) => ({ ...card, deckId }));
+	const cards = [
+		...of('one', [...many(9, fresh, 'a'), learning('x:forward', START_MS + 5)]),
+		...of('two', [...many(9, fresh, 'b'), learning('w:forward', START_MS + 5)])
+	];
+	const decks = [deck('one', { newADay: 2 }), deck('two', { newADay: 3 })];
+	const rest = { answeredNotes: new Set<string>(), day: DAY, dayEndMs: DAY_END_MS };
+	const queue = buildQueue({ decks, cards, ...rest });
+	expect(queue.news.map((card) => card.deckId)).toEqual(['one', 'one', 'two', 'two', 'two']);
+	expect(ids(queue.learning)).toEqual(['w:forward', 'x:forward']);
+	const none = buildQueue({ decks: [], cards: [], ...rest });
+	expect(none).toMatchObject({ learning: [], reviews: [], news: [] });
+	expect(nextCard(none, START_MS)).toEqual({ kind: 'done' });
 });
 
 type Made = { note: number; state: 'new' | 'dated' | 'learning' | 'step' | 'review'; n: number };
@@ -273,12 +291,11 @@ test('a session goes on after a reload exactly where it was, and asks no card tw
 			const done = { new: 0, reviews: 0 };
 			const rebuild = () =>
 				buildQueue({
+					decks: [deck('d', change, { done: { ...done } })],
 					cards: [...rows.values()],
 					answeredNotes: new Set(
 						[...rows.values()].filter((row) => row.lastDay === DAY).map((row) => row.noteId)
 					),
-					done: { ...done },
-					options,
 					day: DAY,
 					dayEndMs: DAY_END_MS
 				});
@@ -335,7 +352,7 @@ test('a plan holds no card twice, no more than one card of a buried note, and no
 			}
 			const count = (state: string) => reviews.filter((c) => c.placement?.state === state).length;
 			expect(news.length + count('new')).toBeLessThanOrEqual(change.newADay!);
-			expect(count('review')).toBeLessThanOrEqual(change.reviewsADay!);
+			expect(count('review') + news.length).toBeLessThanOrEqual(change.reviewsADay!);
 			for (const card of reviews) expect(card.at).toBeLessThanOrEqual(DAY);
 		})
 	);

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET_ID, defaultOptions } from '../../src/lib/core/model';
 import { checkRows } from '../../src/lib/store/check-rows';
-import { studiedDecks } from '../../src/lib/store/owed';
+import { studiedDecks } from '../../src/lib/store/studied-decks';
 import { dumpRows, takeRows } from '../../src/lib/store/transfer';
 import { answer, card, emptyLibrary, model, moment, smallLibrary } from './sample';
 

@@ -8,7 +8,8 @@ import type { Rating } from '../../src/lib/core/review';
 import { accept, deleteDeck } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import { rebuildDerived } from '../../src/lib/store/derived';
-import { anythingOwed, gatherDay, studiedDecks } from '../../src/lib/store/owed';
+import { anythingOwed, gatherDay } from '../../src/lib/store/owed';
+import { studiedDecks } from '../../src/lib/store/studied-decks';
 import {
 	answer,
 	card,
@@ -45,13 +46,13 @@ test('a preset that is not there, or lacks a newer option, falls back to the def
 });
 
 test('the queue of the day holds what its limits reach, and counts what was done', async () => {
-	const { db } = await smallLibrary(12, { newADay: 5, reviewsADay: 3 });
+	const { db } = await smallLibrary(12, { newADay: 5, reviewsADay: 7 });
 	expect((await gatherDay(db, moment())).news).toHaveLength(5);
 	for (const note of [0, 1, 2, 3]) await answer(db, card(note), 4, moment());
 	const today = await gatherDay(db, moment());
 	expect([today.news.length, today.done.new]).toEqual([1, 4]);
 	const later = await gatherDay(db, moment(DAY + 60));
-	expect([later.reviews.length, later.news.length, owed(later)]).toEqual([3, 5, 3]);
+	expect([later.reviews.length, later.news.length, owed(later)]).toEqual([4, 3, 4]);
 });
 
 test('several decks are one queue', async () => {
@@ -132,13 +133,105 @@ test('through random sessions: gathered, advanced and built from all rows are on
 				const answered = rows.filter((row) => row.lastDay === day).map((row) => row.noteId);
 				const { dayEndMs } = now;
 				const answeredNotes = new Set(answered);
-				const whole = { cards: rows, answeredNotes, done: queue.done, options, day, dayEndMs };
+				const decks = [{ id: DECK_ID, parentId: null, options, done: queue.done }];
+				const whole = { decks, cards: rows, answeredNotes, day, dayEndMs };
 				expect(buildQueue(whole)).toEqual(queue);
 			}
 			db.close();
 		}),
 		{ numRuns: 25 }
 	);
+});
+
+test('a deck is studied with what is within it, under the limits of both', async () => {
+	const { db } = await smallLibrary(9, { newADay: 3 });
+	for (const [deckId, parentId] of [
+		['inner', DECK_ID],
+		['other', null]
+	] as const) {
+		await accept(db, material(9, deckId), moment(), model);
+		await db.decks.update(deckId, { parentId });
+	}
+	const own = { id: 'own', name: 'Own', options: { ...defaultOptions, newADay: 2 }, clocks: {} };
+	await db.presets.put(own);
+	await db.decks.update('inner', { presetId: 'own' });
+	const decksOf = async (deckId?: string) =>
+		(await gatherDay(db, moment(), deckId)).news.map((row) => row.deckId);
+	expect(await decksOf('inner')).toEqual(['inner', 'inner']);
+	expect(await decksOf(DECK_ID)).toEqual([DECK_ID, DECK_ID, DECK_ID]);
+	expect(await decksOf()).toEqual([DECK_ID, DECK_ID, DECK_ID, 'other', 'other', 'other']);
+	// What was begun in the inner deck counts in the one around it.
+	await answer(db, 'inner-n0:forward', 4, moment());
+	expect(await decksOf('inner')).toEqual(['inner']);
+	expect(await decksOf(DECK_ID)).toEqual([DECK_ID, DECK_ID]);
+	// Two decks that were put into one another are still there.
+	await db.decks.update(DECK_ID, { parentId: 'inner' });
+	await db.presets.put({ ...own, options: { ...own.options, newADay: 20 } });
+	expect(new Set(await decksOf())).toEqual(new Set(['inner', DECK_ID, 'other']));
+});
+
+test('what is asked for beyond the limits comes on that day alone', async () => {
+	const { db } = await smallLibrary(12, { newADay: 2, reviewsADay: 2 });
+	await db.decks.update(DECK_ID, { extra: { day: DAY, new: 3, reviews: 0 } });
+	expect((await gatherDay(db, moment())).news).toHaveLength(5);
+	expect((await gatherDay(db, moment(DAY + 1))).news).toHaveLength(2);
+});
+
+test('of many siblings one is shown, and the day is not short for it', async () => {
+	const { db } = await smallLibrary(1, { newADay: 3 });
+	const first = (await db.cards.get(card(0)))!;
+	const siblings = Array.from({ length: 150 }, (_, k) => ({
+		...first,
+		id: `n0:k${k}`,
+		key: `k${k}`,
+		position: k + 1
+	}));
+	const others = ['x', 'y'].map((name, k) => ({
+		...first,
+		id: `${name}:forward`,
+		noteId: name,
+		position: 200 + k
+	}));
+	await db.cards.bulkPut([...siblings, ...others]);
+	await rebuildDerived(db, model);
+	expect((await gatherDay(db, moment())).news.map((row) => row.noteId)).toEqual(['n0', 'x', 'y']);
+});
+
+test('section by section: cards that were added later come with their section', async () => {
+	const { db } = await smallLibrary(6, { newOrder: 'section', newADay: 9 });
+	const edition = (await db.editions.get(`e-${DECK_ID}`))!;
+	const entry = (id: string, section: string) => ({
+		...{ id, question: id, section: [section], answer: [], confidence: 1, reason: '' }
+	});
+	const entries = [entry('a', 'One'), entry('b', 'Two'), entry('c', 'One')];
+	await db.editions.put({ ...edition, hash: 'sections', outline: { ...edition.outline, entries } });
+	await db.sources.update(`source-${DECK_ID}`, { editionHash: 'sections' });
+	for (const [k, entryId] of ['a', 'b', 'b', undefined, 'c', 'a'].entries())
+		await db.notes.update(`n${k}`, { entryId });
+	const { news } = await gatherDay(db, moment());
+	expect(news.map((row) => row.noteId)).toEqual(['n0', 'n4', 'n5', 'n1', 'n2', 'n3']);
+});
+
+test('back after a break: all decks share the cap, and what is remembered best comes first', async () => {
+	const { db } = await smallLibrary(6);
+	await accept(db, material(6, 'b'), moment(), model);
+	for (let k = 0; k < 6; k++)
+		for (const cardId of [card(k), `b-n${k}:forward`])
+			await answer(db, cardId, 4, moment(DAY + k - 10));
+	const later = moment(DAY + 200);
+	expect(owed(await gatherDay(db, later))).toBe(12);
+	const plan = { kind: 'comeback' as const, fromDay: DAY + 200, reviewsADay: 5, clocks: {} };
+	await db.plans.put(plan);
+	const { reviews, news } = await gatherDay(db, later);
+	expect([reviews.length, news.length]).toEqual([5, 0]);
+	const chances = reviews.map((row) => model.retrievability(row.memory!, later.day - row.lastDay!));
+	expect(chances).toEqual([...chances].sort((a, b) => b - a));
+	expect(new Set(reviews.map((row) => row.deckId)).size).toBe(2);
+	await answer(db, reviews[0]!.cardId, 3, later);
+	// What was done in one deck leaves less of the cap to another.
+	for (const deckId of [DECK_ID, 'b']) expect(owed(await gatherDay(db, later, deckId))).toBe(4);
+	await db.plans.put({ ...plan, untilDay: DAY + 201 });
+	expect(owed(await gatherDay(db, moment(DAY + 202)))).toBeGreaterThan(5);
 });
 
 test('a preset that is changed in mid-day counts from then on', async () => {

@@ -13,7 +13,8 @@ import {
 } from '../core/queue';
 import type { Schedule } from '../core/schedule';
 import { openDay, readTotals } from '../store/days';
-import { gatherDay, studiedDecks } from '../store/owed';
+import { gatherDay } from '../store/owed';
+import { studiedDecks } from '../store/studied-decks';
 import type { Adage } from './open';
 
 export class DayPlan {

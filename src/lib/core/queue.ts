@@ -4,16 +4,23 @@
  * Rules (Anki manual, "Deck Options" and "Studying", unless said otherwise):
  * - Learning cards come as soon as they are due, before anything else; when nothing else is left, those
  *   due within the learn-ahead time come early.
- * - Reviews and new cards are limited a day; what was done today counts against the limit. Learning
- *   steps are never limited, also those of a day and more; a new card with a date counts as new.
+ * - Reviews and new cards are limited a day (day-limits.ts): in their deck and in the decks around it up to
+ *   the one that is studied. What was done today counts. Learning steps are never limited, also those of a
+ *   day and more (Anki counts those as reviews; here nothing that is being learnt has to wait). A new card
+ *   with a date counts as new.
  * - Siblings (cards of one note) are not shown on one day, where the preset buries them: a card whose
  *   sibling was answered today, or stands earlier in the plan, waits until tomorrow.
+ * - Reviews and new cards are ordered as the deck says that is studied; of all decks together, those that
+ *   want the same order share it, and the rest follow deck by deck.
  * - New cards are spread among reviews, or come before or after them. What comes next depends only on
  *   the plan and on how much of it is done, so a session goes on after a reload where it was.
  * - Order among equals is random by card and day, the same on every device and after every reload.
+ * - Back after a break (core/comeback.ts) the reviews of all decks are capped together, and come in the
+ *   order of what is most worth saving.
  */
-import { hashNumber } from './hash';
-import type { PresetOptions } from './model';
+import { byTime, newOrder, reviewOrder } from './card-order';
+import { dayLimits, type DayCounts, type LimitedDeck } from './day-limits';
+import type { NewOrder, PresetOptions } from './model';
 import type { Schedule } from './schedule';
 
 /** What the plan needs to know of a card. */
@@ -22,21 +29,24 @@ export type QueueCard = Pick<
 	'cardId' | 'noteId' | 'deckId' | 'lane' | 'at' | 'placement' | 'lastDay' | 'memory'
 >;
 
-/** Ratings of today that count against the limits. */
-export interface DoneToday {
-	new: number;
-	reviews: number;
+/** A deck that is studied; `parentId` is null where the deck around it is not. */
+export interface QueueDeck extends Omit<LimitedDeck, 'limits'> {
+	options: PresetOptions;
 }
 
 export interface QueueInput {
-	/** Lanes learning, review (due) and new, as far as the limits can reach. */
+	/** Each after its parent, in the order in which they are studied. */
+	decks: QueueDeck[];
+	/** Lanes learning, review (due) and new of these decks, as far as the limits can reach. */
 	cards: QueueCard[];
 	/** Notes of which some card was answered today. */
 	answeredNotes: ReadonlySet<string>;
-	done: DoneToday;
-	options: PresetOptions;
 	day: number;
 	dayEndMs: number;
+	/** Where a plan caps the reviews of all decks: how many a day, and those done in decks not studied now. */
+	cap?: { reviews: number; doneElsewhere: number };
+	/** The place of a new card's section in its deck, where a deck goes by sections. */
+	sectionOf?: (card: QueueCard) => number;
 }
 
 export interface Queue {
@@ -44,7 +54,8 @@ export interface Queue {
 	learning: QueueCard[];
 	reviews: QueueCard[];
 	news: QueueCard[];
-	done: DoneToday;
+	/** Ratings of today that count. */
+	done: DayCounts;
 	mix: PresetOptions['newMix'];
 	learnAheadMs: number;
 }
@@ -55,43 +66,82 @@ export type Next =
 	| { kind: 'wait'; untilMs: number }
 	| { kind: 'done' };
 
-/** The plan of a day for one deck, by the rules above. `cards` may hold more than the limits let through. */
-export function buildQueue({
-	cards,
-	answeredNotes,
-	done,
-	options,
-	day,
-	dayEndMs
-}: QueueInput): Queue {
+/** The plan of a day, by the rules above. `cards` may hold more than the limits let through. */
+export function buildQueue(input: QueueInput): Queue {
+	const { decks, cards, answeredNotes, day, dayEndMs, cap } = input;
+	const optionsOf = new Map(decks.map((deck) => [deck.id, deck.options]));
 	const learning = cards
 		.filter((card) => card.lane === 'learning' && card.at < dayEndMs)
 		.sort(byTime);
 	const taken = new Set<string>(learning.map((card) => card.noteId));
-	const left = {
-		new: options.newADay - done.new,
-		review: options.reviewsADay - done.reviews,
-		learning: Infinity
-	};
+	const limited = decks.map(({ options, ...deck }) => ({
+		...deck,
+		limits: { new: options.newADay, reviews: options.reviewsADay }
+	}));
+	const limits = dayLimits(limited, cap?.reviews, cap?.doneElsewhere);
 	const take = (card: QueueCard) => {
 		const kind = kindOf(card);
-		if (left[kind] <= 0) return false;
-		if (options.burySiblings[kind] && isBuried(card, taken, answeredNotes, day)) return false;
+		const bury = optionsOf.get(card.deckId)?.burySiblings[kind];
+		if (bury && isBuried(card, taken, answeredNotes, day)) return false;
+		const counts = kind === 'review' ? 'reviews' : kind;
+		if (counts !== 'learning' && !limits.take(card.deckId, counts)) return false;
 		taken.add(card.noteId);
-		left[kind]--;
 		return true;
 	};
 	const due = cards.filter((card) => card.lane === 'review' && card.at <= day);
 	const fresh = cards.filter((card) => card.lane === 'new');
+	const first = decks[0]?.options;
 	return {
 		learning,
-		reviews: due.sort(reviewOrder(options, day)).filter(take),
-		news: fresh.sort(newOrder(options, day)).filter(take),
-		done,
-		mix: options.newMix,
-		learnAheadMs: options.learnAheadSec * 1000
+		reviews: ordered(
+			due,
+			decks,
+			(options) => (cap ? 'worth' : options.reviewOrder),
+			(order) => reviewOrder(order, day)
+		).filter(take),
+		news: ordered(
+			fresh,
+			decks,
+			(options) => options.newOrder,
+			(order) => newOrder(order, day, placeOf(order, input))
+		).filter(take),
+		done: {
+			new: decks.reduce((sum, { done }) => sum + done.new, 0),
+			reviews: decks.reduce((sum, { done }) => sum + done.reviews, 0)
+		},
+		mix: first?.newMix ?? 'spread',
+		learnAheadMs: (first?.learnAheadSec ?? 0) * 1000
 	};
 }
+
+/** Cards as the decks at the top want them; those of decks that want the same order are ordered together. */
+function ordered<O extends string>(
+	cards: QueueCard[],
+	decks: QueueDeck[],
+	wanted: (options: PresetOptions) => O,
+	orderOf: (order: O) => (a: QueueCard, b: QueueCard) => number
+): QueueCard[] {
+	const orders = new Map<string, O>();
+	const groups = new Map<O, QueueCard[]>();
+	for (const { id, parentId, options } of decks) {
+		const order = orders.get(parentId ?? '') ?? wanted(options);
+		orders.set(id, order);
+		if (!groups.has(order)) groups.set(order, []);
+	}
+	for (const card of cards) groups.get(orders.get(card.deckId)!)?.push(card);
+	return [...groups].flatMap(([order, group]) => group.sort(orderOf(order)));
+}
+
+/** The place of a card's deck, or of its section in all decks. */
+function placeOf(order: NewOrder, { decks, sectionOf }: QueueInput) {
+	const places = new Map(decks.map(({ id }, place) => [id, place]));
+	const place = ({ deckId }: QueueCard) => places.get(deckId) ?? 0;
+	if (order !== 'section' || !sectionOf) return place;
+	return (card: QueueCard) => place(card) * SECTIONS_MAX + sectionOf(card);
+}
+
+/** More than any deck has: all of its sections stand before those of the next. */
+const SECTIONS_MAX = 1e6;
 
 /** What a card counts as, whatever its lane: a step of a day is learning, a new card with a date new. */
 function kindOf({ placement }: QueueCard): 'new' | 'learning' | 'review' {
@@ -172,64 +222,4 @@ export function withoutCard(queue: Queue, cardId: string): Queue {
 /** Cards that the day still owes: due reviews and learning cards; new ones are never required. */
 export function owed(queue: Queue): number {
 	return queue.learning.length + queue.reviews.length;
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-type Order = (a: QueueCard, b: QueueCard) => number;
-
-const byTime: Order = (a, b) => a.at - b.at || compareText(a.cardId, b.cardId);
-
-function byChance(day: number): Order {
-	const memo = new Map<string, number>();
-	const chance = (id: string) => {
-		let value = memo.get(id);
-		if (value === undefined) memo.set(id, (value = hashNumber(id, day)));
-		return value;
-	};
-	return (a, b) => chance(a.cardId) - chance(b.cardId) || compareText(a.cardId, b.cardId);
-}
-
-function reviewOrder({ reviewOrder }: PresetOptions, day: number): Order {
-	const chance = byChance(day);
-	const overdue = ({ at, lastDay }: QueueCard) => (day - at) / Math.max(1, at - (lastDay ?? at));
-	switch (reviewOrder) {
-		case 'due':
-			return (a, b) => a.at - b.at || chance(a, b);
-		case 'retrievability':
-			// Elapsed over stability orders as retrievability does, without the curve.
-			return (a, b) => staleness(b, day) - staleness(a, day) || chance(a, b);
-		case 'overdue':
-			return (a, b) => overdue(b) - overdue(a) || chance(a, b);
-		case 'random':
-			return chance;
-	}
-}
-
-function staleness({ memory, lastDay }: QueueCard, day: number): number {
-	return memory && lastDay !== null ? (day - lastDay) / memory.stability : 0;
-}
-
-function newOrder({ newOrder }: PresetOptions, day: number): Order {
-	// Positions follow the document, so that the order of the deck keeps its sections together.
-	if (newOrder === 'random') return byChance(day);
-	return byTime;
-}
-
-/** Several decks studied as one: each keeps its own limits, the rest is joined in the given order. */
-export function joinQueues(queues: Queue[]): Queue {
-	const first = queues[0];
-	return {
-		learning: queues.flatMap((queue) => queue.learning).sort(byTime),
-		reviews: queues.flatMap((queue) => queue.reviews),
-		news: queues.flatMap((queue) => queue.news),
-		done: {
-			new: queues.reduce((sum, queue) => sum + queue.done.new, 0),
-			reviews: queues.reduce((sum, queue) => sum + queue.done.reviews, 0)
-		},
-		mix: first?.mix ?? 'spread',
-		learnAheadMs: first?.learnAheadMs ?? 0
-	};
 }

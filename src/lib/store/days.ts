@@ -4,10 +4,10 @@
  */
 import { weekday, type Moment } from '../core/day';
 import type { Plan } from '../core/model';
-import { owed } from '../core/queue';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
-import { dueBy, gatherDay, studiedDecks } from './owed';
+import { dueBy, owedToday } from './owed';
+import { studiedDecks } from './studied-decks';
 import { nextStamp, readClock } from './ticks';
 import type { DayTotal } from './totals';
 
@@ -36,7 +36,7 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 			cleared: false,
 			openedMs: now.atMs
 		});
-		const rows = [fact(now.day, owed(await gatherDay(db, now)))];
+		const rows = [fact(now.day, await owedToday(db, now))];
 		// The very first opening has nothing before it.
 		const from = past.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
 		for (let day = from; day < now.day; day++) {

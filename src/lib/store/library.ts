@@ -3,7 +3,7 @@ import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
 import { type Lane, type Schedule } from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
-import { studiedDecks } from './owed';
+import { studiedDecks } from './studied-decks';
 
 export interface DeckSummary {
 	deck: Deck;

@@ -4,90 +4,122 @@
  */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { DEFAULT_PRESET_ID, type Deck, type PresetOptions } from '../core/model';
-import { soundOptions } from '../core/options';
-import { buildQueue, joinQueues, owed, type Queue } from '../core/queue';
+import { dayLimits, type DayCounts } from '../core/day-limits';
+import { withinDeck } from '../core/deck-tree';
+import { buildQueue, owed, type Queue, type QueueInput } from '../core/queue';
 import { maxKey, minKey, type AdageDb } from './db';
-import { emptyTotal } from './totals';
+import { LaneReader, SPARE_ROWS } from './lane-reader';
+import { sectionRanks } from './sections';
+import { studiedDecks, type StudiedDeck } from './studied-decks';
+import { emptyTotal, type DayTotal } from './totals';
 
-/** A deck with the options in force for it. */
-export interface StudiedDeck {
-	deck: Deck;
-	options: PresetOptions;
-}
-
-/** Decks in order, deleted ones left out; a deck's own retention overrides its preset's. */
-export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
-	const presets = new Map((await db.presets.toArray()).map((p) => [p.id, p.options]));
-	const decks = (await db.decks.toArray()).filter((deck) => !deck.deleted);
-	decks.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-	return decks.map((deck) => {
-		const preset = presets.get(deck.presetId) ?? presets.get(DEFAULT_PRESET_ID);
-		const options = soundOptions(preset);
-		return {
-			deck,
-			options: deck.retention ? { ...options, desiredRetention: deck.retention } : options
-		};
-	});
-}
-
-/** Rows read past a limit, so that buried siblings do not leave the day short. */
-const SPARE_ROWS = 100;
-
-/** The queue of all decks for today, or of one of them. */
+/** The queue of all decks for today, or of one of them with those within it. */
 export async function gatherDay(db: AdageDb, now: Moment, deckId?: string): Promise<Queue> {
-	const [all, answered] = await Promise.all([studiedDecks(db), answeredNotes(db, now.day)]);
-	const decks = deckId ? all.filter(({ deck }) => deck.id === deckId) : all;
-	const queues = await Promise.all(decks.map((deck) => gatherDeck(db, deck, answered, now)));
-	return joinQueues(queues);
+	return buildQueue(await dayInput(db, now, { deckId }));
 }
 
-async function gatherDeck(
+/** Due reviews and learning cards that the plan of a day holds. */
+export async function owedToday(db: AdageDb, now: Moment): Promise<number> {
+	return owed(buildQueue(await dayInput(db, now, { owedOnly: true })));
+}
+
+interface Reach {
+	/** This deck and those within it; all of them without one. */
+	deckId?: string;
+	/** No more than so many rows of a lane: enough to know whether there is anything. */
+	rowsEach?: number;
+	/** Without new cards, which are never owed. */
+	owedOnly?: boolean;
+}
+
+/** What the plan of a day is made from. */
+async function dayInput(
 	db: AdageDb,
-	{ deck, options }: StudiedDeck,
-	answered: Set<string>,
-	now: Moment
-) {
-	const total = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
-	const newLeft = Math.max(0, options.newADay - total.new);
-	const reviewsLeft = Math.max(0, options.reviewsADay - total.reviews);
-	// An order that is not the index's own needs every row that is due.
-	const indexed = options.reviewOrder === 'due';
-	const [learning, due, fresh] = await Promise.all([
-		laneRows(db, deck.id, 'learning', now.dayEndMs - 1),
-		laneRows(db, deck.id, 'review', now.day, indexed ? reviewsLeft + SPARE_ROWS : Infinity),
-		newLeft
-			? laneRows(
-					db,
-					deck.id,
-					'new',
-					Infinity,
-					options.newOrder === 'random' ? Infinity : newLeft + SPARE_ROWS
-				)
-			: []
+	now: Moment,
+	{ deckId, rowsEach = Infinity, owedOnly = false }: Reach
+): Promise<QueueInput> {
+	const [all, answeredNotes, totals, reviewsInAll] = await Promise.all([
+		studiedDecks(db),
+		answeredToday(db, now.day),
+		dayTotals(db, now.day),
+		comebackReviews(db, now.day)
 	]);
-	const cards = [...learning, ...due, ...fresh];
-	return buildQueue({
-		cards,
-		answeredNotes: answered,
-		done: { new: total.new, reviews: total.reviews },
-		options,
+	const decks = deckId === undefined ? all : withinDeck(all, deckId);
+	const studied = new Set(decks.map(({ deck }) => deck.id));
+	const doneOf = (id: string): DayCounts => totals.get(id) ?? emptyTotal(now.day, id);
+	const cap = reviewsInAll === undefined ? undefined : { reviews: reviewsInAll, doneElsewhere: 0 };
+	for (const { deck } of all)
+		if (cap && !studied.has(deck.id)) {
+			const done = doneOf(deck.id);
+			cap.doneElsewhere += done.reviews + done.new;
+		}
+	const readers = decks.map(
+		(deck) => new LaneReader(db, deck, doneOf(deck.deck.id), now, rowsEach)
+	);
+	const orders = ordersInForce(decks);
+	const cards = await Promise.all(
+		readers.map(async (reader, k) => {
+			const { review, fresh } = orders[k]!;
+			const lanes = [
+				reader.learning(),
+				reader.reviews(review === 'due' && !cap, answeredNotes),
+				owedOnly ? [] : reader.news(fresh === 'deck', answeredNotes)
+			];
+			return (await Promise.all(lanes)).flat();
+		})
+	);
+	const bySection = owedOnly ? [] : decks.filter((_, k) => orders[k]!.fresh === 'section');
+	return {
+		decks: decks.map(({ deck, options, parentId }) => ({
+			id: deck.id,
+			parentId: parentId !== null && studied.has(parentId) ? parentId : null,
+			options,
+			done: countsOf(doneOf(deck.id)),
+			...(deck.extra?.day === now.day ? { extra: countsOf(deck.extra) } : {})
+		})),
+		cards: cards.flat(),
+		answeredNotes,
 		day: now.day,
-		dayEndMs: now.dayEndMs
-	});
+		dayEndMs: now.dayEndMs,
+		...(cap ? { cap } : {}),
+		...(bySection.length ? { sectionOf: await sectionRanks(db, bySection, cards.flat()) } : {})
+	};
 }
 
-function laneRows(db: AdageDb, deckId: string, lane: string, upTo: number, limit = Infinity) {
-	const rows = db.schedules
-		.where('[deckId+lane+at]')
-		.between([deckId, lane, minKey], [deckId, lane, upTo === Infinity ? maxKey : upTo], true, true);
-	return (limit === Infinity ? rows : rows.limit(limit)).toArray();
+const countsOf = ({ new: news, reviews }: DayCounts): DayCounts => ({ new: news, reviews });
+
+/** The orders of the deck at the top, which hold for all that is within it. */
+function ordersInForce(decks: StudiedDeck[]) {
+	const found = new Map<string, { review: string; fresh: string }>();
+	return decks.map(({ deck, options, parentId }) => {
+		const own = { review: options.reviewOrder, fresh: options.newOrder };
+		const orders = found.get(parentId ?? '') ?? own;
+		found.set(deck.id, orders);
+		return orders;
+	});
 }
 
 /** Notes of which some card was answered on that day. */
-async function answeredNotes(db: AdageDb, day: number): Promise<Set<string>> {
+async function answeredToday(db: AdageDb, day: number): Promise<Set<string>> {
 	const cardIds = await db.schedules.where('lastDay').equals(day).primaryKeys();
 	return new Set(cardIds.map(noteIdOf));
+}
+
+async function dayTotals(db: AdageDb, day: number): Promise<Map<string, DayTotal>> {
+	const rows = await db.days.where('[day+deckId]').between([day, minKey], [day, maxKey]).toArray();
+	return new Map(rows.map((total) => [total.deckId, total]));
+}
+
+/** How many reviews a day a plan lets through that is in force, back after a break; undefined without one. */
+async function comebackReviews(db: AdageDb, day: number): Promise<number | undefined> {
+	const plans = await db.plans
+		.where('[kind+fromDay]')
+		.between(['comeback', minKey], ['comeback', day], true, true)
+		.toArray();
+	for (const plan of plans.reverse())
+		if (plan.kind === 'comeback' && !plan.deleted)
+			return (plan.untilDay ?? day) < day ? undefined : plan.reviewsADay;
+	return undefined;
 }
 
 /**
@@ -97,35 +129,38 @@ async function answeredNotes(db: AdageDb, day: number): Promise<Set<string>> {
 export async function anythingOwed(db: AdageDb, now: Moment, believed?: string): Promise<boolean> {
 	const row = believed === undefined ? undefined : await db.schedules.get(believed);
 	if (row?.lane === 'learning' && row.at < now.dayEndMs) return true;
+	// A due card that the plan holds; one that was asked ahead of its day is no answer.
 	if (row?.lane === 'review' && row.at <= now.day) return true;
-	let answered: Set<string> | undefined;
-	for (const { deck, options } of await studiedDecks(db)) {
-		const learning = await laneRows(db, deck.id, 'learning', now.dayEndMs - 1, 1);
-		if (learning.length) return true;
-		const done = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
-		// Mostly the very first row is still to be asked; only a buried one makes it worth reading on.
-		for (const limit of [1, SPARE_ROWS]) {
-			const cards = await laneRows(db, deck.id, 'review', now.day, limit);
-			answered ??= cards.length ? await answeredNotes(db, now.day) : undefined;
-			const { day, dayEndMs } = now;
-			const input = { cards, answeredNotes: answered ?? new Set(), done, options, day, dayEndMs };
-			if (owed(buildQueue(input))) return true;
-			if (cards.length < limit) break;
-		}
+	// Mostly the very first rows are still to be asked; only buried ones make it worth reading on.
+	for (const rowsEach of [1, SPARE_ROWS, Infinity]) {
+		const input = await dayInput(db, now, { rowsEach, owedOnly: true });
+		if (owed(buildQueue(input))) return true;
+		const rows = new Map<string, number>();
+		for (const { deckId, lane } of input.cards)
+			if (lane === 'review') rows.set(deckId, (rows.get(deckId) ?? 0) + 1);
+		if (![...rows.values()].some((count) => count >= rowsEach)) return false;
 	}
 	return false;
 }
 
 /** What a day that nobody opened would have owed: due reviews after limits, and what was in learning. */
 export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Promise<number> {
+	const none = { new: 0, reviews: 0 };
+	const limits = dayLimits(
+		decks.map(({ deck, parentId, options }) => {
+			const { newADay, reviewsADay } = options;
+			return { id: deck.id, parentId, limits: { new: newADay, reviews: reviewsADay }, done: none };
+		}),
+		await comebackReviews(db, day)
+	);
 	let sum = 0;
-	for (const { deck, options } of decks) {
-		const count = await db.schedules
-			.where('[deckId+lane+at]')
-			.between([deck.id, 'review', minKey], [deck.id, 'review', day], true, true)
-			.count();
-		const learning = await laneRows(db, deck.id, 'learning', Infinity);
-		sum += Math.min(count, options.reviewsADay);
+	for (const { deck } of decks) {
+		const lane = (name: string, to: unknown) =>
+			db.schedules
+				.where('[deckId+lane+at]')
+				.between([deck.id, name, minKey], [deck.id, name, to], true, true);
+		sum += limits.takeSome(deck.id, 'reviews', await lane('review', day).count());
+		const learning = await lane('learning', maxKey).toArray();
 		sum += learning.filter((row) => row.lastDay !== null && row.lastDay < day).length;
 	}
 	return sum;

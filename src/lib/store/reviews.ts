@@ -52,6 +52,7 @@ const RATE_TABLES = [
 	'presets',
 	'days',
 	'dayFacts',
+	'plans',
 	'outbox',
 	'acts',
 	'meta'

@@ -1,0 +1,67 @@
+/**
+ * Orders of cards in a study day. Among equals chance decides by card and day, the same on every device and
+ * after every reload.
+ */
+import { hashNumber } from './hash';
+import type { NewOrder, ReviewOrder } from './model';
+import type { Schedule } from './schedule';
+
+/** What an order needs to know of a card. */
+export type OrderedCard = Pick<Schedule, 'cardId' | 'at' | 'lastDay' | 'memory'>;
+
+export type Order<C extends OrderedCard = OrderedCard> = (a: C, b: C) => number;
+
+/** Learning cards: soonest first. New ones: by position in their deck. */
+export const byTime: Order = (a, b) => a.at - b.at || compareText(a.cardId, b.cardId);
+
+/** By chance, anew each day. */
+export function byChance(day: number): Order {
+	const memo = new Map<string, number>();
+	const chance = (id: string) => {
+		let value = memo.get(id);
+		if (value === undefined) memo.set(id, (value = hashNumber(id, day)));
+		return value;
+	};
+	return (a, b) => chance(a.cardId) - chance(b.cardId) || compareText(a.cardId, b.cardId);
+}
+
+/** Due cards on a study day. Retrievability: the least first. Overdue: relative to the interval. */
+export function reviewOrder(order: ReviewOrder | 'worth', day: number): Order {
+	const chance = byChance(day);
+	const overdue = ({ at, lastDay }: OrderedCard) => (day - at) / Math.max(1, at - (lastDay ?? at));
+	switch (order) {
+		case 'due':
+			return (a, b) => a.at - b.at || chance(a, b);
+		case 'retrievability':
+			return (a, b) => staleness(b, day) - staleness(a, day) || chance(a, b);
+		case 'worth':
+			// What is remembered best loses most by waiting; what is forgotten already loses nothing more.
+			return (a, b) => staleness(a, day) - staleness(b, day) || chance(a, b);
+		case 'overdue':
+			return (a, b) => overdue(b) - overdue(a) || chance(a, b);
+		case 'random':
+			return chance;
+	}
+}
+
+/** Elapsed over stability orders as retrievability does, the other way round, without the curve. */
+function staleness({ memory, lastDay }: OrderedCard, day: number): number {
+	return memory && lastDay !== null ? (day - lastDay) / memory.stability : 0;
+}
+
+/**
+ * New cards. `rankOf` is the place of a card's deck, or of its section in all decks where these are to be
+ * learnt one after another.
+ */
+export function newOrder<C extends OrderedCard>(
+	order: NewOrder,
+	day: number,
+	rankOf: (card: C) => number
+): Order<C> {
+	if (order === 'random') return byChance(day);
+	return (a, b) => rankOf(a) - rankOf(b) || byTime(a, b);
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

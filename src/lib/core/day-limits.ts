@@ -1,0 +1,85 @@
+/**
+ * How many cards of each deck a study day lets through. Limits hold from the parent down: a card counts in
+ * its own deck and in every deck around it, and none of them may be full (Anki manual, "Subdecks" and
+ * "Daily Limits"). A new card counts as a review too, so that none is begun while the reviews fill the day.
+ */
+
+/** Ratings of a day, or cards that are still let through. */
+export interface DayCounts {
+	new: number;
+	reviews: number;
+}
+
+/** What a deck lets through on a day, and what was done in it without the decks within. */
+export interface LimitedDeck {
+	id: string;
+	/** Null at the top of what is studied. */
+	parentId: string | null;
+	limits: DayCounts;
+	done: DayCounts;
+	/** Asked for beyond the limits, on this day. */
+	extra?: DayCounts;
+}
+
+export interface DayLimits {
+	/** Counts a card of a deck in where there is room for it. */
+	take(deckId: string, kind: keyof DayCounts): boolean;
+	/** The same for so many cards at once: how many were let through. */
+	takeSome(deckId: string, kind: keyof DayCounts, count: number): number;
+}
+
+/**
+ * Limits of a day. `reviewsInAll` is what all decks together let through, where a plan caps the day; what
+ * was done in decks that are not among these counts in `doneElsewhere`.
+ */
+export function dayLimits(
+	decks: readonly LimitedDeck[],
+	reviewsInAll = Infinity,
+	doneElsewhere = 0
+): DayLimits {
+	const byId = new Map(decks.map((deck) => [deck.id, deck]));
+	const around = new Map(decks.map((deck) => [deck.id, chainOf(deck, byId)]));
+	const left = new Map<string | null, DayCounts>();
+	for (const { id, limits } of decks) left.set(id, { ...limits });
+	const all = { new: Infinity, reviews: reviewsInAll - doneElsewhere };
+	left.set(null, all);
+	for (const { id, done, extra } of decks)
+		for (const at of around.get(id)!) {
+			const counts = left.get(at)!;
+			if (extra) add(counts, extra, 1);
+			add(counts, done, -1);
+		}
+	const room = (deckId: string, kind: keyof DayCounts) => {
+		let least = Infinity;
+		for (const at of around.get(deckId) ?? []) {
+			const counts = left.get(at)!;
+			least = Math.min(least, counts.reviews, kind === 'new' ? counts.new : Infinity);
+		}
+		return Math.max(0, least);
+	};
+	const takeSome = (deckId: string, kind: keyof DayCounts, count: number) => {
+		const taken = Math.min(count, room(deckId, kind));
+		for (const at of around.get(deckId) ?? [])
+			add(
+				left.get(at)!,
+				kind === 'new' ? { new: taken, reviews: 0 } : { new: 0, reviews: taken },
+				-1
+			);
+		return taken;
+	};
+	return { takeSome, take: (deckId, kind) => takeSome(deckId, kind, 1) > 0 };
+}
+
+/** A new card fills a place among the reviews as well. */
+function add(counts: DayCounts, change: DayCounts, sign: 1 | -1): void {
+	counts.new += sign * change.new;
+	counts.reviews += sign * (change.reviews + change.new);
+}
+
+/** A deck, the decks around it from the inside out, and null for all of them. */
+function chainOf(deck: LimitedDeck, byId: Map<string, LimitedDeck>): (string | null)[] {
+	const chain: (string | null)[] = [];
+	for (let at: LimitedDeck | undefined = deck; at; at = byId.get(at.parentId ?? ''))
+		chain.push(at.id);
+	return [...chain, null];
+}

@@ -1,0 +1,75 @@
+/** Reads rows of the queue's index, one deck and lane at a time, no more of them than a day can ask for. */
+import type { Moment } from '../core/day';
+import type { DayCounts } from '../core/day-limits';
+import type { Schedule } from '../core/schedule';
+import { maxKey, minKey, type AdageDb } from './db';
+import type { StudiedDeck } from './studied-decks';
+
+/** Rows read past a limit, so that buried siblings do not leave the day short. */
+export const SPARE_ROWS = 100;
+
+/** Reads the lanes of one deck for a study day. */
+export class LaneReader {
+	#left: DayCounts;
+
+	constructor(
+		private db: AdageDb,
+		private of: StudiedDeck,
+		done: DayCounts,
+		private now: Moment,
+		private rowsEach: number
+	) {
+		const { options, deck } = of;
+		const extra = deck.extra?.day === now.day ? deck.extra : { new: 0, reviews: 0 };
+		this.#left = {
+			new: options.newADay + extra.new - done.new,
+			reviews: options.reviewsADay + extra.reviews + extra.new - done.reviews - done.new
+		};
+	}
+
+	/** Learning cards that are due within the day. */
+	learning() {
+		return this.#rows('learning', this.now.dayEndMs - 1, this.rowsEach);
+	}
+
+	/** Cards due by a day. `indexed` where the order is that of the index; another one needs every row that is due. */
+	async reviews(indexed: boolean, answered: ReadonlySet<string>) {
+		const counts = (row: Schedule) =>
+			row.placement?.state === 'review' && !answered.has(row.noteId);
+		return this.#upTo('review', this.now.day, this.#left.reviews, indexed, counts);
+	}
+
+	/** New cards, without a date. */
+	async news(indexed: boolean, answered: ReadonlySet<string>) {
+		if (this.#left.new <= 0 || this.#left.reviews <= 0) return [];
+		const notes = new Set(answered);
+		// Of siblings one is shown.
+		const counts = ({ noteId }: Schedule) => !notes.has(noteId) && !!notes.add(noteId);
+		return this.#upTo('new', Infinity, this.#left.new, indexed, counts);
+	}
+
+	/** Rows of which `left` count; all of them where the first ones do not hold as many. */
+	async #upTo(
+		lane: string,
+		upTo: number,
+		left: number,
+		indexed: boolean,
+		counts: (row: Schedule) => boolean
+	) {
+		const reach = Math.max(0, left) + SPARE_ROWS;
+		const limit = Math.min(this.rowsEach, indexed ? reach : Infinity);
+		const rows = await this.#rows(lane, upTo, limit);
+		const short = rows.length === limit && limit < this.rowsEach;
+		if (!short || rows.filter(counts).length >= left) return rows;
+		return this.#rows(lane, upTo, Infinity);
+	}
+
+	#rows(lane: string, upTo: number, limit: number) {
+		const { id } = this.of.deck;
+		const to = upTo === Infinity ? maxKey : upTo;
+		const rows = this.db.schedules
+			.where('[deckId+lane+at]')
+			.between([id, lane, minKey], [id, lane, to], true, true);
+		return (limit === Infinity ? rows : rows.limit(limit)).toArray();
+	}
+}
