@@ -1,4 +1,7 @@
-/** The plan of the day that a study session goes through: what is still to be asked, and how it is scheduled. */
+/**
+ * What a study session goes through, the plan of the day or another choice of cards: what is still to be
+ * asked, and how it is scheduled.
+ */
 import type { Moment } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
@@ -11,11 +14,24 @@ import {
 	type Queue,
 	type QueueCard
 } from '../core/queue';
+import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
+import { isPractice, practised, type Session } from '../core/session';
 import { openDay, readTotals } from '../store/days';
 import { gatherDay } from '../store/owed';
+import { gatherSession } from '../store/session-cards';
 import { studiedDecks } from '../store/studied-decks';
 import type { Adage } from './open';
+
+/** What somebody chose to study. */
+export interface Studied {
+	/** This deck with those within it; all of them without one. */
+	deckId?: string;
+	/** Beside the plan of the day. */
+	session?: Session;
+	/** When that session began. */
+	fromMs: number;
+}
 
 export class DayPlan {
 	/** The study day it was made for. */
@@ -23,15 +39,20 @@ export class DayPlan {
 	queue: Queue | undefined;
 	#options = new Map<string, PresetOptions>();
 
-	/** Made anew from what is stored: of one deck, where one is named. */
-	async gather({ db, now }: Adage, deckId?: string): Promise<void> {
+	#practice = false;
+
+	/** Made anew from what is stored. */
+	async gather({ db, now }: Adage, { deckId, session, fromMs }: Studied): Promise<void> {
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
 		const moment = now();
 		// The day's fact says what was owed before its first answer.
 		if (moment.day !== this.day) await openDay(db, moment);
 		this.day = moment.day;
-		this.queue = await gatherDay(db, moment, deckId);
+		this.#practice = !!session && isPractice(session);
+		this.queue = session
+			? await gatherSession(db, moment, session, fromMs, deckId)
+			: await gatherDay(db, moment, deckId);
 	}
 
 	next(nowMs: number): Next {
@@ -52,6 +73,16 @@ export class DayPlan {
 	/** Goes on after an answer: `schedule` is the card's new row, `preview` what its buttons promised. */
 	advance(schedule: QueueCard, { phase }: Preview, { dayEndMs }: Moment): void {
 		this.queue = advanceQueue(this.queue!, schedule, phase, dayEndMs);
+	}
+
+	/** Goes on after an answer that was practice. */
+	practised(cardId: string, rating: Rating): void {
+		this.queue = practised(this.queue!, { cardId, rating });
+	}
+
+	/** Whether answers change neither memory nor dates. */
+	get practice(): boolean {
+		return this.#practice;
 	}
 
 	/** Whether a deck is studied at all. */

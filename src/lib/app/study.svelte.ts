@@ -11,7 +11,7 @@ import { rate } from '../store/reviews';
 import { lastAct, turnAct } from '../store/undo';
 import { CardAhead } from './ahead';
 import type { Asked, StudyState } from './asked';
-import { DayPlan } from './day-plan';
+import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { openAdage, type Adage } from './open';
 import { explain } from './trouble.svelte';
@@ -37,7 +37,7 @@ export class Study {
 
 	/** The newest command; one that takes it back waits for it. */
 	#running: Promise<unknown> | undefined;
-	#deckId: string | undefined;
+	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
 	/** The newest deed that stands. */
 	#last: Act | undefined;
@@ -48,9 +48,9 @@ export class Study {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 
-	/** Plans the day anew and asks the first card: of one deck, where one is named. */
-	async open(deckId?: string): Promise<void> {
-		this.#deckId = deckId;
+	/** Plans anew and asks the first card of what was chosen. */
+	async open(what: Studied): Promise<void> {
+		this.#what = what;
 		try {
 			await this.#begin(await openAdage());
 		} catch (error) {
@@ -62,8 +62,8 @@ export class Study {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
-		// Progress is the day's, so that coming back does not start it again.
-		this.rated = await this.#day.ratings(adage);
+		// Progress is the day's, so that coming back does not start it again; other sessions begin at nothing.
+		this.rated = this.#what.session ? 0 : await this.#day.ratings(adage);
 		await this.#next(adage);
 	}
 
@@ -201,7 +201,7 @@ export class Study {
 
 	async #plan(adage: Adage): Promise<void> {
 		this.#ahead.drop();
-		await this.#day.gather(adage, this.#deckId);
+		await this.#day.gather(adage, this.#what);
 	}
 
 	async #next(adage: Adage): Promise<void> {

@@ -37,6 +37,10 @@ const CHECKS: Record<string, Check> = {
 		optional(
 			(value) => finite(value) && (value as number) >= 0.7 && (value as number) < 1,
 			row.retention
+		) &&
+		optional(
+			(extra) => plain(extra) && day(extra.day) && finite(extra.new) && finite(extra.reviews),
+			row.extra
 		),
 	presets: (row) => text(row.id) && isSoundOptions(row.options),
 	parameters: (row) =>
@@ -74,6 +78,7 @@ const CHECKS: Record<string, Check> = {
 		text(row.kind) &&
 		day(row.fromDay) &&
 		optional(day, row.untilDay) &&
+		(row.kind !== 'comeback' || finite(row.reviewsADay)) &&
 		optional((hour) => finite(hour) && (hour as number) >= 0 && (hour as number) < 24, row.hour) &&
 		(row.kind !== 'rest' || Array.isArray(row.weekdays)),
 	settings: (row) => text(row.key),

@@ -189,7 +189,7 @@ export const TRUTH_TABLES = [
 
 /** Tables that a deed may write. */
 export const DEED_TABLES = [
-	...['reviews', 'schedules', 'days', 'dayFacts', 'presets', 'outbox', 'acts', 'meta'],
+	...['reviews', 'schedules', 'days', 'dayFacts', 'presets', 'plans', 'outbox', 'acts', 'meta'],
 	...['sources', 'editions', 'decks', 'notes', 'cards', 'faces', 'drafts']
 ];
 

@@ -1,0 +1,51 @@
+/** What the sheet of other ways to study offers, and more for today. */
+import { writeSession, type Session } from '../core/session';
+import type { DayCounts } from '../core/day-limits';
+import type { Act } from '../store/db';
+import { askForMore, waiting } from '../store/more';
+import { gatherSession, tagCounts } from '../store/session-cards';
+import { studiedDecks } from '../store/studied-decks';
+import { openAdage } from './open';
+
+export interface MoreChoices {
+	/** Beyond today's limits. */
+	waiting: DayCounts;
+	decks: { id: string; name: string; depth: number }[];
+	tags: { tag: string; notes: number }[];
+}
+
+/** What there is beside the plan of today. */
+export async function readMoreChoices(deckId?: string): Promise<MoreChoices> {
+	const { db, now } = await openAdage();
+	const [decks, counts, tags] = await Promise.all([
+		studiedDecks(db),
+		waiting(db, now(), deckId),
+		tagCounts(db)
+	]);
+	return {
+		waiting: counts,
+		decks: decks.map(({ deck, depth }) => ({ id: deck.id, name: deck.name, depth })),
+		tags
+	};
+}
+
+/** How many cards a session would go through now. */
+export async function countSession(session: Session, deckId?: string): Promise<number> {
+	const { db, now } = await openAdage();
+	const moment = now();
+	const { learning, reviews, news } = await gatherSession(db, moment, session, moment.atMs, deckId);
+	return learning.length + reviews.length + news.length;
+}
+
+export async function moreToday(wanted: DayCounts, deckId?: string): Promise<Act | undefined> {
+	const { db, now, model } = await openAdage();
+	return askForMore(db, wanted, now(), await model(), deckId);
+}
+
+/** The query of the study page for a session. */
+export function sessionQuery(session: Session, deckId?: string): string {
+	return new URLSearchParams({
+		...writeSession(session),
+		...(deckId === undefined ? {} : { deck: deckId })
+	}).toString();
+}

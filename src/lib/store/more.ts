@@ -1,0 +1,76 @@
+/** More cards than the limits let through, for one study day (Anki manual, "Custom Study"). */
+import type { Moment } from '../core/day';
+import type { DayCounts } from '../core/day-limits';
+import { withinDeck } from '../core/deck-tree';
+import type { Model } from '../core/fsrs';
+import type { QueueCard } from '../core/queue';
+import { writeAct, type RowWrite } from './acts';
+import { DEED_TABLES, maxKey, minKey, type Act, type AdageDb } from './db';
+import { gatherDay } from './owed';
+import { studiedDecks } from './studied-decks';
+
+/**
+ * Lets more new cards and reviews through today, in the first decks that have them: of one deck with those
+ * within it, or of all. Resolves with nothing where there are none.
+ */
+export function askForMore(
+	db: AdageDb,
+	wanted: DayCounts,
+	now: Moment,
+	model: Model,
+	deckId?: string
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const left = { ...wanted };
+		const writes: RowWrite[] = [];
+		for (const { deck, counts } of await waitingByDeck(db, now, deckId)) {
+			const known = deck.extra?.day === now.day ? deck.extra : { new: 0, reviews: 0 };
+			const more = {
+				new: Math.min(left.new, counts.new),
+				reviews: Math.min(left.reviews, counts.reviews)
+			};
+			if (!more.new && !more.reviews) continue;
+			left.new -= more.new;
+			left.reviews -= more.reviews;
+			const extra = {
+				day: now.day,
+				new: known.new + more.new,
+				reviews: known.reviews + more.reviews
+			};
+			writes.push({ table: 'decks', key: deck.id, row: { ...deck, extra } });
+		}
+		if (!writes.length) return undefined;
+		return writeAct(db, { kind: 'more', label: 'More for today' }, writes, now, model);
+	});
+}
+
+/** New and due cards that today's limits hold back. */
+export async function waiting(db: AdageDb, now: Moment, deckId?: string): Promise<DayCounts> {
+	const sum = { new: 0, reviews: 0 };
+	for (const { counts } of await waitingByDeck(db, now, deckId)) {
+		sum.new += counts.new;
+		sum.reviews += counts.reviews;
+	}
+	return sum;
+}
+
+/** What lies in each deck's lanes beyond the plan of today. */
+async function waitingByDeck(db: AdageDb, now: Moment, deckId?: string) {
+	const [all, plan] = await Promise.all([studiedDecks(db), gatherDay(db, now, deckId)]);
+	const decks = deckId === undefined ? all : withinDeck(all, deckId);
+	return Promise.all(
+		decks.map(async ({ deck }) => {
+			const held = async (lane: string, to: unknown, planned: QueueCard[]) => {
+				const rows = db.schedules
+					.where('[deckId+lane+at]')
+					.between([deck.id, lane, minKey], [deck.id, lane, to], true, true);
+				return (await rows.count()) - planned.filter((card) => card.deckId === deck.id).length;
+			};
+			const [news, reviews] = await Promise.all([
+				held('new', maxKey, plan.news),
+				held('review', now.day, plan.reviews)
+			]);
+			return { deck, counts: { new: news, reviews } };
+		})
+	);
+}

@@ -1,0 +1,44 @@
+// The rule this file defends: more is what today's limits hold back, for today alone, and it can be undone.
+import { expect, test } from 'vitest';
+import { accept } from '../../src/lib/store/content';
+import { askForMore, waiting } from '../../src/lib/store/more';
+import { gatherDay } from '../../src/lib/store/owed';
+import { turnAct } from '../../src/lib/store/undo';
+import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
+
+test('more new cards come in the first decks that hold some back, and go when it is undone', async () => {
+	const { db } = await smallLibrary(4, { newADay: 2 });
+	await accept(db, material(9, 'b'), moment(), model);
+	expect(await waiting(db, moment())).toEqual({ new: 2 + 7, reviews: 0 });
+	const act = await askForMore(db, { new: 5, reviews: 0 }, moment(), model);
+	const decksOf = async (day = DAY) =>
+		(await gatherDay(db, moment(day))).news.map((row) => row.deckId);
+	const count = (decks: string[], id: string) => decks.filter((deckId) => deckId === id).length;
+	const today = await decksOf();
+	expect([count(today, DECK_ID), count(today, 'b')]).toEqual([4, 5]);
+	expect(await waiting(db, moment())).toEqual({ new: 4, reviews: 0 });
+	expect(await decksOf(DAY + 1)).toHaveLength(4);
+	// Asked twice it adds up; of one deck it is that deck's.
+	await askForMore(db, { new: 2, reviews: 0 }, moment(), model, 'b');
+	expect(count(await decksOf(), 'b')).toBe(7);
+	for (let k = 0; k < 2; k++) await turnAct(db, 'undo', moment(), model);
+	expect(await decksOf()).toHaveLength(4);
+	expect(act!.label).toBe('More for today');
+});
+
+test('more reviews come beyond the limit, and beyond the cap of a plan', async () => {
+	const { db } = await smallLibrary(8, { newADay: 0, reviewsADay: 20 });
+	for (let k = 0; k < 8; k++) await answer(db, card(k), 4, moment());
+	const later = moment(DAY + 99);
+	await db.plans.put({ kind: 'comeback', fromDay: later.day, reviewsADay: 3, clocks: {} });
+	expect((await gatherDay(db, later)).reviews).toHaveLength(3);
+	expect(await waiting(db, later)).toEqual({ new: 0, reviews: 5 });
+	await askForMore(db, { new: 0, reviews: 2 }, later, model);
+	expect((await gatherDay(db, later)).reviews).toHaveLength(5);
+});
+
+test('nothing is more where nothing is held back', async () => {
+	const { db } = await smallLibrary(2);
+	expect(await askForMore(db, { new: 5, reviews: 5 }, moment(), model)).toBe(undefined);
+	expect(await askForMore(db, { new: 5, reviews: 5 }, moment(), model, 'gone')).toBe(undefined);
+});

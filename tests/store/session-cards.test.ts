@@ -1,0 +1,66 @@
+// The rule this file defends: a session is about the cards that it names, in the decks that it names, and
+// practice leaves everything but the log as it was.
+import { expect, test } from 'vitest';
+import type { Session } from '../../src/lib/core/session';
+import { accept } from '../../src/lib/store/content';
+import { gatherSession, tagCounts } from '../../src/lib/store/session-cards';
+import { suspendCards } from '../../src/lib/store/marks';
+import { turnAct } from '../../src/lib/store/undo';
+import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
+
+async function library() {
+	const { db } = await smallLibrary(6, { newADay: 20 });
+	await accept(db, material(4, 'b'), moment(), model);
+	await db.decks.update('b', { parentId: DECK_ID });
+	const asked = async (session: Session, now = moment(), deckId?: string) => {
+		const { learning, reviews, news } = await gatherSession(db, now, session, now.atMs, deckId);
+		return [...learning, ...reviews, ...news].map(({ noteId }) => noteId);
+	};
+	return { db, asked };
+}
+
+test('ahead: due within the days, of a deck with those within it, or of one alone', async () => {
+	const { db, asked } = await library();
+	for (const id of [card(0), 'b-n0:forward']) await answer(db, id, 4, moment());
+	expect(await asked({ kind: 'ahead', days: 3 })).toEqual([]);
+	const due = (await db.schedules.get(card(0)))!.at;
+	const before = moment(due - 2);
+	expect((await asked({ kind: 'ahead', days: 3 }, before)).sort()).toEqual(['b-n0', 'n0']);
+	expect(await asked({ kind: 'ahead', days: 3 }, before, 'b')).toEqual(['b-n0']);
+	expect(await asked({ kind: 'ahead', days: 3 }, before, 'gone')).toEqual([]);
+});
+
+test('forgotten lately: by answers that stand', async () => {
+	const { db, asked } = await library();
+	await answer(db, card(0), 1, moment(DAY, 9));
+	await answer(db, card(1), 3, moment(DAY, 10));
+	await answer(db, card(2), 1, moment(DAY + 3, 11));
+	expect((await asked({ kind: 'forgotten', days: 4 }, moment(DAY + 3))).sort()).toEqual([
+		'n0',
+		'n2'
+	]);
+	expect(await asked({ kind: 'forgotten', days: 3 }, moment(DAY + 3))).toEqual(['n2']);
+	await turnAct(db, 'undo', moment(DAY + 3, 12), model);
+	expect(await asked({ kind: 'forgotten', days: 4 }, moment(DAY + 3))).toEqual(['n0']);
+	await suspendCards(db, [card(0)], true, moment(DAY + 3, 13), model);
+	expect(await asked({ kind: 'forgotten', days: 4 }, moment(DAY + 3))).toEqual([]);
+});
+
+test('by a tag and those within it, by words, by both', async () => {
+	const { db, asked } = await library();
+	await db.notes.update('n0', { tags: ['roles'] });
+	await db.notes.update('n1', { tags: ['roles::lead', 'tea'] });
+	await db.notes.update('n2', { tags: ['rolesmen'] });
+	await db.notes.update('n3', { fields: { front: 'Oolong?', back: 'Half *oxidised* leaf.' } });
+	const all = (more: { tag?: string; words?: string }) =>
+		asked({ kind: 'chosen', which: 'all', ...more });
+	expect((await all({ tag: 'roles' })).sort()).toEqual(['n0', 'n1']);
+	expect(await all({ words: 'OXIDISED leaf' })).toEqual(['n3']);
+	expect(await all({ tag: 'roles', words: 'oolong' })).toEqual([]);
+	expect(await all({ tag: 'tea', words: 'question 1' })).toHaveLength(2);
+	expect(await all({})).toHaveLength(10);
+	expect(await asked({ kind: 'chosen', which: 'new', tag: 'roles' })).toEqual(['n0', 'n1']);
+	const tags = await tagCounts(db);
+	expect(tags.find(({ tag }) => tag === 'roles')).toEqual({ tag: 'roles', notes: 1 });
+	expect(tags.find(({ tag }) => tag === 'tea')!.notes).toBe(8);
+});
