@@ -27,6 +27,11 @@ const unsound: [what: string, table: string, row: unknown][] = [
 	],
 	['entries that are none', 'reviews', { cardId: 'n0:forward', id: 'a', entries: 5 }],
 	['an entry of another card', 'reviews', { cardId: 'n1:forward', id: 'a', entries: [entry] }],
+	[
+		'a card buried through no day',
+		'cards',
+		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: 'tomorrow' }
+	],
 	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null }],
 	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {} }],
 	[

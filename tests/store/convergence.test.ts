@@ -7,8 +7,9 @@ import type { Rating } from '../../src/lib/core/review';
 import { accept, deleteNotes, editNote } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
+import { decide } from '../../src/lib/store/decisions';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { archiveCards, suspendCards } from '../../src/lib/store/marks';
+import { archiveCards, buryCards, suspendCards } from '../../src/lib/store/marks';
 import { mergeNotes, splitNote } from '../../src/lib/store/reshape';
 import { dumpRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
@@ -44,7 +45,7 @@ async function whole(db: AdageDb) {
 type Deed =
 	| { do: 'rate'; note: number; rating: Rating }
 	| { do: 'edit'; note: number; text: string; tags: string[] }
-	| { do: 'delete' | 'suspend' | 'split' | 'merge'; note: number }
+	| { do: 'delete' | 'suspend' | 'split' | 'merge' | 'bury' | 'due'; note: number }
 	| { do: 'undo' }
 	| { do: 'open' };
 
@@ -59,6 +60,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 	}),
 	fc.record({ do: fc.constantFrom('delete' as const, 'suspend' as const), note }),
 	fc.record({ do: fc.constantFrom('split' as const, 'merge' as const), note }),
+	fc.record({ do: fc.constantFrom('bury' as const, 'due' as const), note }),
 	fc.record({ do: fc.constantFrom('undo' as const, 'open' as const) })
 );
 
@@ -75,6 +77,9 @@ async function run(db: AdageDb, deed: Deed, now: ReturnType<typeof moment>) {
 		await editNote(db, `n${deed.note}`, change, { forward: face('', '') }, now, model);
 	} else if (deed.do === 'delete') await deleteNotes(db, [`n${deed.note}`], now, model);
 	else if (deed.do === 'suspend') await suspendCards(db, [card(deed.note)], true, now, model);
+	else if (deed.do === 'bury') await buryCards(db, [card(deed.note)], true, now, model);
+	else if (deed.do === 'due')
+		await decide(db, card(deed.note), { kind: 'due', day: now.day + 4 }, now, model);
 	else if (deed.do === 'split') await splitNote(db, `n${deed.note}`, [PART, PART], now, model);
 	else if (deed.do === 'merge') {
 		const other = `n${(deed.note + 1) % 3}`;

@@ -19,3 +19,10 @@ test('one card says when it is due, several are counted', () => {
 	);
 	expect(cardsStanding([], 10)).toBe('');
 });
+
+test('a buried card is back tomorrow, and a new one with a date says so', () => {
+	const buried = { ...review(9), card: { buriedDay: 10 } } as StandingCard;
+	expect(cardsStanding([buried], 10)).toBe('back tomorrow');
+	expect(cardsStanding([buried, review(12)], 10)).toBe('2 cards: 1 back tomorrow, 1 due later');
+	expect(cardsStanding([at({ state: 'new', dueDay: 13 })], 10)).toBe('new, in 3 days');
+});

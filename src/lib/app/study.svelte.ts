@@ -5,6 +5,7 @@
  */
 import { nextCard } from '../core/queue';
 import type { Rating } from '../core/review';
+import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
 import { rate } from '../store/reviews';
@@ -157,6 +158,8 @@ export class Study {
 		this.#last = await lastAct(adage.db);
 		const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
 		if (cardId) this.#changed.set(this.#last?.n, cardId);
+		// A card that was given another day is asked when the plan says so.
+		if (this.#last?.kind === 'due' || this.#last?.kind === 'reset') return this.#next(adage);
 		await this.#askAgain(adage, cardId);
 	}
 
@@ -174,7 +177,7 @@ export class Study {
 			const expected = this.undoable.n;
 			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
 			await this.#plan(adage);
-			if (act?.entry) this.rated = Math.max(0, this.rated - 1);
+			if (act?.kind === 'rate') this.rated = Math.max(0, this.rated - 1);
 			this.deeds.dismiss();
 			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
 			this.#last = await lastAct(adage.db);
@@ -224,7 +227,7 @@ export class Study {
 	async #ask(adage: Adage, cardId: string): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const found = await this.#ahead.take(adage.db, cardId);
-		if (!found || found.schedule.lane === 'out') return false;
+		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
 		const moment = adage.now();
 		const preview = await this.#day.preview(adage, found.schedule, moment);
@@ -241,7 +244,7 @@ export class Study {
 	#settle({ now }: Adage): void {
 		this.left = this.#day.left;
 		const act = this.#last;
-		const ours = act?.kind === 'rate' ? act.day === now().day : this.#changed.has(act?.n);
+		const ours = act?.entry ? act.day === now().day : this.#changed.has(act?.n);
 		this.undoable = ours ? act : undefined;
 	}
 }

@@ -157,6 +157,11 @@ export interface Schedule extends Fold {
 
 export type Lane = 'new' | 'learning' | 'review' | 'buried' | 'out';
 
+/** Whether a card is not asked at present, whatever its placement says. */
+export function isAside({ lane }: Pick<Schedule, 'lane'>): boolean {
+	return lane === 'buried' || lane === 'out';
+}
+
 /** Where a placement stands in the queue's index. */
 export function laneOf(placement: Placement | null, position: number): { lane: Lane; at: number } {
 	if (!placement) return { lane: 'new', at: position };

@@ -7,6 +7,7 @@
 import { byChance, byTime, newOrder, reviewOrder } from './card-order';
 import type { Queue, QueueCard } from './queue';
 import type { Rating } from './review';
+import { isAside } from './schedule';
 
 export type Session =
 	/** Reviews that are due within so many days, and those due already. */
@@ -87,7 +88,7 @@ export function buildSession(input: SessionInput): Queue {
 		mix: 'after',
 		learnAheadMs: input.learnAheadMs
 	};
-	const asked = cards.filter(({ lane }) => lane !== 'out' && lane !== 'buried');
+	const asked = cards.filter((card) => !isAside(card));
 	if (isPractice(session)) {
 		const fresh = session.kind === 'preview';
 		const chosen = fresh ? asked.filter(({ lane }) => lane === 'new') : asked;

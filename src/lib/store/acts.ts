@@ -58,7 +58,7 @@ export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, 
 		rows.forEach(({ key }, k) => before.push({ table, key, row: known[k] ?? null }));
 		const after = rows.flatMap(({ row }, k) => {
 			if (!row) return [];
-			return 'clocks' in row ? stamped(known[k] as Row | undefined, row, stamp) : row;
+			return 'clocks' in row ? stamped(known[k] as Row | undefined, awake(row, now), stamp) : row;
 		});
 		await db.table(table).bulkPut(after);
 		await db.table(table).bulkDelete(rows.flatMap(({ key, row }) => (row ? [] : [key])));
@@ -66,6 +66,12 @@ export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, 
 	const changed = writes.flatMap(({ table, key }) => (table === 'cards' ? [key] : []));
 	await refoldCards(db, changed, model);
 	return before;
+}
+
+/** Buried through a day that is over, as an older row may say when it is written again, is not buried. */
+function awake<T extends Row>(row: T, { day }: Moment): T {
+	const stale = 'buriedDay' in row && row.buriedDay !== null && row.buriedDay !== day;
+	return stale ? { ...row, buriedDay: null } : row;
 }
 
 function stamped(known: Row | undefined, row: Row, stamp: string): Row {

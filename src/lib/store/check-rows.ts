@@ -59,7 +59,12 @@ const CHECKS: Record<string, Check> = {
 			row.quotes
 		) &&
 		Array.isArray(row.tags),
-	cards: (row) => text(row.id) && text(row.noteId) && text(row.deckId) && finite(row.position),
+	cards: (row) =>
+		text(row.id) &&
+		text(row.noteId) &&
+		text(row.deckId) &&
+		finite(row.position) &&
+		(row.buriedDay === null || optional(day, row.buriedDay)),
 	reviews: (row) =>
 		text(row.cardId) &&
 		text(row.id) &&

@@ -5,7 +5,7 @@
 import { weekday, type Moment } from '../core/day';
 import type { Plan } from '../core/model';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
-import type { AdageDb } from './db';
+import { maxKey, minKey, type AdageDb } from './db';
 import { dueBy, owedToday } from './owed';
 import { studiedDecks } from './studied-decks';
 import { nextStamp, readClock } from './ticks';
@@ -14,8 +14,14 @@ import type { DayTotal } from './totals';
 /** Unopened days that are filled in; the streak is long over before that. */
 const FILL_DAYS = 400;
 
-/** Writes the day fact of today if there is none yet, and of the unopened days before it. */
-export function openDay(db: AdageDb, now: Moment): Promise<void> {
+/**
+ * Wakes what was buried through another day, and writes the day fact of today if there is none yet, and of
+ * the unopened days before it.
+ */
+export async function openDay(db: AdageDb, now: Moment): Promise<void> {
+	// First, since they are owed as well.
+	const asleep = await buriedElsewhen(db, now.day);
+	if (asleep.length) await (await import('./wake')).wakeCards(db, asleep, now);
 	const tables = ['dayFacts', 'schedules', 'decks', 'presets', 'days', 'plans', 'meta'];
 	return db.transaction('rw', tables, async () => {
 		const { deviceId } = await readClock(db);
@@ -44,6 +50,19 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		}
 		await db.dayFacts.bulkPut(rows);
 	});
+}
+
+/** Cards buried through another day than this; a later one is what a clock said that was wrong. */
+async function buriedElsewhen(db: AdageDb, day: number): Promise<string[]> {
+	const decks = await db.decks.toCollection().primaryKeys();
+	const ranges = decks.flatMap((id) => {
+		const at = (edge: unknown) => [id, 'buried', edge];
+		return [
+			[at(minKey), at(day)],
+			[at(day + 1), at(maxKey)]
+		] as unknown as [never, never][];
+	});
+	return db.schedules.where('[deckId+lane+at]').inAnyRange(ranges).primaryKeys();
 }
 
 /** All dated plans, deleted ones too. */

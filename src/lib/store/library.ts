@@ -23,14 +23,15 @@ export async function deckSummaries(db: AdageDb, day: number): Promise<DeckSumma
 					.where('[deckId+lane+at]')
 					.between([deck.id, lane, minKey], [deck.id, lane, upTo], true, true)
 					.count();
-			const [fresh, learning, review, due, source] = await Promise.all([
+			const [fresh, learning, review, buried, due, source] = await Promise.all([
 				count('new'),
 				count('learning'),
 				count('review'),
+				count('buried'),
 				count('review', day),
 				deck.sourceId ? db.sources.get(deck.sourceId) : undefined
 			]);
-			const cards = fresh + learning + review;
+			const cards = fresh + learning + review + buried;
 			return { deck, cards, new: fresh, due: due + learning, source };
 		})
 	);

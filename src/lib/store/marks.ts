@@ -29,6 +29,35 @@ export function flagCards(
 	return markCards(db, cardIds, { flag }, { kind: 'flag', label }, now, model);
 }
 
+/** Puts cards aside until the next study day (Anki manual, "Bury"), or asks them today again. */
+export function buryCards(
+	db: AdageDb,
+	cardIds: string[],
+	buried: boolean,
+	now: Moment,
+	model: Model
+): Promise<Act | undefined> {
+	const what = cardIds.length > 1 ? `${cardIds.length} cards` : 'a card';
+	const label = buried ? `Buried ${what} until tomorrow` : `Brought ${what} back`;
+	const change = { buriedDay: buried ? now.day : null };
+	return markCards(db, cardIds, change, { kind: 'bury', label }, now, model);
+}
+
+/** Buries all cards of a note that are in study. */
+export function buryNote(
+	db: AdageDb,
+	noteId: string,
+	now: Moment,
+	model: Model
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const cards = await db.cards.where('noteId').equals(noteId).toArray();
+		const asked = cards.filter((card) => !card.deleted && !card.archived && !card.suspended);
+		const cardIds = asked.map(({ id }) => id);
+		return asked.length ? buryCards(db, cardIds, true, now, model) : undefined;
+	});
+}
+
 /** Puts cards away for good, or asks them again where they stood. */
 export function archiveCards(
 	db: AdageDb,

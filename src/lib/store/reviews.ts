@@ -13,10 +13,11 @@ import {
 	unionLog,
 	voidedIds,
 	type Beacon,
+	type Fact,
 	type Rating,
 	type Review
 } from '../core/review';
-import { applyReview, foldMemory, type Schedule } from '../core/schedule';
+import { applyReview, foldMemory, isAside, type Schedule } from '../core/schedule';
 import { recordAct } from './acts';
 import type { Act, AdageDb, ReviewBatch } from './db';
 import { anythingOwed } from './owed';
@@ -43,7 +44,8 @@ export type RateResult =
 	/** The card was answered, edited or removed elsewhere since it was shown; nothing was written. */
 	| { kind: 'stale'; schedule: Schedule | undefined };
 
-const RATE_TABLES = [
+/** Tables that an entry is written with. */
+export const RATE_TABLES = [
 	'reviews',
 	'schedules',
 	'cards',
@@ -64,13 +66,9 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 	return db.transaction('rw', [...RATE_TABLES], async () => {
 		const before = await db.schedules.get(cardId);
 		const changed = before?.seen !== preview.seen || before.lastId !== command.lastId;
-		if (!before || before.lane === 'out' || changed) return { kind: 'stale', schedule: before };
+		if (!before || isAside(before) || changed) return { kind: 'stale', schedule: before };
 		const entry: Review = {
-			id: await nextStamp(db, now.atMs),
-			cardId,
-			atMs: now.atMs,
-			tzOffsetMin: now.tzOffsetMin,
-			day: now.day,
+			...(await newFact(db, cardId, now)),
 			kind: 'review',
 			rating,
 			phase: preview.phase,
@@ -113,11 +111,7 @@ export async function voidEntry(
 	const answer = log.find((entry) => entry.id === target.id);
 	if (!card || !answer) return undefined;
 	const entry: Review = {
-		id: await nextStamp(db, now.atMs),
-		cardId: target.cardId,
-		atMs: now.atMs,
-		tzOffsetMin: now.tzOffsetMin,
-		day: now.day,
+		...(await newFact(db, target.cardId, now)),
 		kind: 'void',
 		target: target.id,
 		on
@@ -130,7 +124,14 @@ export async function voidEntry(
 	return schedule;
 }
 
-async function writeEntry(db: AdageDb, entry: Review, schedule: Schedule) {
+/** What every entry says of itself, stamped now. Inside the transaction that writes it. */
+export async function newFact(db: AdageDb, cardId: string, now: Moment): Promise<Fact> {
+	const { atMs, tzOffsetMin, day } = now;
+	return { id: await nextStamp(db, atMs), cardId, atMs, tzOffsetMin, day };
+}
+
+/** Appends an entry with the row that its card's log comes to. Inside a transaction over `RATE_TABLES`. */
+export async function writeEntry(db: AdageDb, entry: Review, schedule: Schedule) {
 	const { cardId, id } = entry;
 	await Promise.all([
 		db.reviews.add({ cardId, id, entries: [entry] }),

@@ -2,22 +2,34 @@
 import type { Model } from '../core/fsrs';
 import type { Card } from '../core/model';
 import { unionLog, type Review } from '../core/review';
-import { foldHash, foldMemory, laneOf, type Fold, type Schedule } from '../core/schedule';
+import {
+	foldHash,
+	foldMemory,
+	laneOf,
+	type Fold,
+	type Lane,
+	type Schedule
+} from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
 
 /** The row of a card for a fold of its log. */
 export function scheduleOf(card: Card, fold: Fold, model: Model): Schedule {
-	const out = card.deleted || card.archived || card.suspended || card.buriedDay !== null;
-	const { lane, at } = laneOf(fold.placement, card.position);
 	return {
 		...pickFold(fold),
 		cardId: card.id,
 		noteId: card.noteId,
 		deckId: card.deckId,
-		lane: out ? 'out' : lane,
-		at,
+		...placeOf(card, fold.placement),
 		fold: foldHash(model)
 	};
+}
+
+/** Where a card stands in the queue's index: by its placement, unless somebody put it aside. */
+export function placeOf(card: Card, placement: Schedule['placement']): { lane: Lane; at: number } {
+	const place = laneOf(placement, card.position);
+	if (card.deleted || card.archived || card.suspended) return { ...place, lane: 'out' };
+	// A backup of another version may lack the field.
+	return card.buriedDay == null ? place : { lane: 'buried', at: card.buriedDay };
 }
 
 function pickFold({ memory, placement, reps, lapses, lastDay, seen, lastId }: Fold): Fold {

@@ -11,9 +11,11 @@ export interface StandingCard {
 /** "due in 3 days", on the study day `day`. */
 export function cardStanding({ card, schedule }: StandingCard, day: number): string {
 	if (card.suspended) return 'suspended';
+	if (card.buriedDay === day) return 'back tomorrow';
 	const placement = schedule?.placement;
 	if (!placement) return 'new';
 	if ('dueMs' in placement) return 'being learnt';
+	if (placement.state === 'new') return `new, ${inDays(placement.dueDay - day)}`;
 	return placement.dueDay <= day ? 'due' : `due ${inDays(placement.dueDay - day)}`;
 }
 
