@@ -4,7 +4,6 @@
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp } from '../core/clock';
-import { isSoundOptions } from '../core/options';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -38,7 +37,8 @@ const CHECKS: Record<string, Check> = {
 			(value) => finite(value) && (value as number) >= 0.7 && (value as number) < 1,
 			row.retention
 		),
-	presets: (row) => text(row.id) && isSoundOptions(row.options),
+	// An option out of its range is read as its default: no reason to refuse a whole library.
+	presets: (row) => text(row.id) && plain(row.options),
 	parameters: (row) =>
 		text(row.hash) &&
 		Array.isArray(row.weights) &&

@@ -4,8 +4,8 @@
  */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { DEFAULT_PRESET_ID, type Deck, type PresetOptions } from '../core/model';
-import { soundOptions } from '../core/options';
+import type { Deck, PresetOptions } from '../core/model';
+import { optionsOf } from '../core/options';
 import { buildQueue, joinQueues, owed, type Queue } from '../core/queue';
 import { maxKey, minKey, type AdageDb } from './db';
 import { emptyTotal } from './totals';
@@ -18,17 +18,10 @@ export interface StudiedDeck {
 
 /** Decks in order, deleted ones left out; a deck's own retention overrides its preset's. */
 export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
-	const presets = new Map((await db.presets.toArray()).map((p) => [p.id, p.options]));
+	const presets = new Map((await db.presets.toArray()).map((preset) => [preset.id, preset]));
 	const decks = (await db.decks.toArray()).filter((deck) => !deck.deleted);
 	decks.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-	return decks.map((deck) => {
-		const preset = presets.get(deck.presetId) ?? presets.get(DEFAULT_PRESET_ID);
-		const options = soundOptions(preset);
-		return {
-			deck,
-			options: deck.retention ? { ...options, desiredRetention: deck.retention } : options
-		};
-	});
+	return decks.map((deck) => ({ deck, options: optionsOf(deck, presets) }));
 }
 
 /** Rows read past a limit, so that buried siblings do not leave the day short. */

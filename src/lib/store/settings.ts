@@ -34,17 +34,19 @@ export async function readOptions(db: AdageDb): Promise<PresetOptions> {
 	return soundOptions((await db.presets.get(DEFAULT_PRESET_ID))?.options);
 }
 
-/** Changes some options of that preset, and makes it where it is not there yet. */
+/** Changes some options of a preset, and makes the default one where it is not there yet. */
 export function writeOptions(
 	db: AdageDb,
 	change: Partial<PresetOptions>,
-	nowMs: number
+	nowMs: number,
+	presetId = DEFAULT_PRESET_ID
 ): Promise<void> {
 	return db.transaction('rw', ['presets', 'meta'], async () => {
 		const stamp = await nextStamp(db, nowMs);
-		const known = await db.presets.get(DEFAULT_PRESET_ID);
+		const known = await db.presets.get(presetId);
+		if (!known && presetId !== DEFAULT_PRESET_ID) return;
 		const options = { ...defaultOptions, ...known?.options, ...change };
-		const after: Preset = { id: DEFAULT_PRESET_ID, name: 'Default', clocks: {}, ...known, options };
+		const after: Preset = { id: presetId, name: 'Default', clocks: {}, ...known, options };
 		await db.presets.put(
 			known ? restamp(known, after, stamp) : { ...after, clocks: { '*': stamp } }
 		);
