@@ -9,13 +9,12 @@ import { studiedDecks } from '../../src/lib/store/owed';
 import {
 	choosePreset,
 	copyPreset,
-	deckOptions,
 	deletePreset,
 	readPresets,
 	renamePreset,
 	setDeckRetention
 } from '../../src/lib/store/presets';
-import { writeOptions } from '../../src/lib/store/settings';
+import { deckOptions, writeOptions } from '../../src/lib/store/settings';
 import { dumpRows, takeRows } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import {

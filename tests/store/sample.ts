@@ -8,7 +8,7 @@ import type { Rating } from '../../src/lib/core/review';
 import { accept, type NewMaterial } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import { AdageDb } from '../../src/lib/store/db';
-import { deckOptions } from '../../src/lib/store/presets';
+import { deckOptions } from '../../src/lib/store/settings';
 import { rate, type RateResult } from '../../src/lib/store/reviews';
 import { mintDevice } from '../../src/lib/store/ticks';
 

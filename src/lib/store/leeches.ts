@@ -3,7 +3,7 @@ import { isLeech, LEECH_TAG } from '../core/leech';
 import type { Card } from '../core/model';
 import type { RowWrite } from './acts';
 import type { AdageDb } from './db';
-import { deckOptions } from './presets';
+import { deckOptions } from './settings';
 
 export interface Leech {
 	lapses: number;

@@ -7,14 +7,8 @@ import { hashText } from '../core/hash';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import { restamp } from '../core/merge';
-import {
-	DEFAULT_PRESET_ID,
-	defaultOptions,
-	type Deck,
-	type Preset,
-	type PresetOptions
-} from '../core/model';
-import { isSound, optionsOf, presetOf } from '../core/options';
+import { DEFAULT_PRESET_ID, defaultOptions, type Deck, type Preset } from '../core/model';
+import { isSound, presetOf } from '../core/options';
 import { writeAct } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
 import { nextStamp } from './ticks';
@@ -46,17 +40,6 @@ export async function readPresets(db: AdageDb): Promise<PresetUse[]> {
 		.filter((preset) => !preset.deleted || !first(preset))
 		.sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
 		.map((preset) => ({ preset, decks: uses.get(preset.id) ?? 0 }));
-}
-
-/** The options in force for one deck. */
-export async function deckOptions(db: AdageDb, deckId: string): Promise<PresetOptions> {
-	const deck = await db.decks.get(deckId);
-	const ids = [DEFAULT_PRESET_ID, ...(deck ? [deck.presetId] : [])];
-	const presets = (await db.presets.bulkGet(ids)).flatMap((row) => (row ? [row] : []));
-	return optionsOf(
-		deck ?? { presetId: DEFAULT_PRESET_ID },
-		new Map(presets.map((preset) => [preset.id, preset]))
-	);
 }
 
 /**

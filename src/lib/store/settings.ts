@@ -1,6 +1,6 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
-import { soundOptions } from '../core/options';
+import { optionsOf, soundOptions } from '../core/options';
 import {
 	DEFAULT_PRESET_ID,
 	defaultOptions,
@@ -32,6 +32,17 @@ export function writeSetting(
 /** The options of the preset that decks have unless they choose another. */
 export async function readOptions(db: AdageDb): Promise<PresetOptions> {
 	return soundOptions((await db.presets.get(DEFAULT_PRESET_ID))?.options);
+}
+
+/** The options in force for one deck. */
+export async function deckOptions(db: AdageDb, deckId: string): Promise<PresetOptions> {
+	const deck = await db.decks.get(deckId);
+	const ids = [DEFAULT_PRESET_ID, ...(deck ? [deck.presetId] : [])];
+	const presets = (await db.presets.bulkGet(ids)).flatMap((row) => (row ? [row] : []));
+	return optionsOf(
+		deck ?? { presetId: DEFAULT_PRESET_ID },
+		new Map(presets.map((preset) => [preset.id, preset]))
+	);
 }
 
 /** Changes some options of a preset, and makes the default one where it is not there yet. */
