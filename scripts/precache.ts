@@ -29,7 +29,7 @@ const PAGE_PARTS: Record<string, string> = {
 	// Looking through a document's drafts, which needs the worker's part that makes them.
 	'/src/lib/ui/ImportLook.svelte': 'drafts-page',
 	// What is opened now and then, and never to study what is due.
-	'/src/lib/ui/DeckOptions.svelte': 'deck-options',
+	'/src/routes/OptionsSheet.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
 	'/src/lib/ui/ComebackOffer.svelte': 'comeback'

@@ -85,3 +85,61 @@ test('every day within the bounds is reached about as often', () => {
 	expect([...counts.keys()].sort((a, b) => a - b)).toEqual([33, 34, 35, 36, 37, 38, 39, 40, 41]);
 	for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThanOrEqual(1);
 });
+
+/** A week of weights from the weekday of `today` on. */
+const weightOf = (week: number[], today: number) => (days: number) => week[(today + days) % 7]!;
+const week = fc.array(fc.constantFrom(0, 0.25, 0.5, 1), { minLength: 7, maxLength: 7 });
+
+test('weights that are all the same change nothing at all', () => {
+	fc.assert(
+		fc.property(
+			days,
+			share,
+			fc.integer({ min: 1, max: 400 }),
+			fc.constantFrom(0, 0.5, 1),
+			(interval, share, minimum, weight) => {
+				expect(fuzzInterval(interval, minimum, 36_500, share, () => weight)).toBe(
+					fuzzInterval(interval, minimum, 36_500, share)
+				);
+			}
+		),
+		{ numRuns: 1000 }
+	);
+});
+
+test('easy days move a card within its range alone, and to no day of weight 0 where there is another', () => {
+	fc.assert(
+		fc.property(
+			fc.double({ min: 0, max: 400, noNaN: true }),
+			fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+			fc.integer({ min: 1, max: 60 }),
+			fc.integer({ min: 1, max: 500 }),
+			week,
+			fc.nat({ max: 6 }),
+			(interval, share, minimum, maximum, week, today) => {
+				const weigh = weightOf(week, today);
+				const result = fuzzInterval(interval, minimum, maximum, share, weigh);
+				const [low, high] = reach(interval, minimum, maximum) as [number, number];
+				expect(Number.isInteger(result)).toBe(true);
+				expect(result).toBeGreaterThanOrEqual(low);
+				expect(result).toBeLessThanOrEqual(high);
+				const range = Array.from({ length: 1 + high - low }, (_, k) => low + k);
+				if (range.some((day) => weigh(day) > 0)) expect(weigh(result)).toBeGreaterThan(0);
+			}
+		),
+		{ numRuns: 500 }
+	);
+});
+
+test('days come as often as they weigh', () => {
+	// 33 to 41 days from a Monday: Saturday, Sunday, a whole week from Monday to Sunday.
+	const week = [1, 1, 1, 1, 1, 0, 0.5];
+	const counts = new Map<number, number>();
+	for (let i = 0; i < 6000; i++) {
+		const result = fuzzInterval(37, 1, 36_500, i / 6000, weightOf(week, 0));
+		counts.set(result, (counts.get(result) ?? 0) + 1);
+	}
+	expect([...counts.keys()].sort((a, b) => a - b)).toEqual([34, 35, 36, 37, 38, 39, 41]);
+	for (const [day, count] of counts)
+		expect(Math.abs(count - 1000 * week[day % 7]!)).toBeLessThanOrEqual(1);
+});

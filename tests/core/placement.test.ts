@@ -2,7 +2,7 @@
 // from memory, apart from one another; nothing in a preview depends on anything but the card and moment.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY_MS, type Moment } from '../../src/lib/core/day';
+import { DAY_MS, weekday, type Moment } from '../../src/lib/core/day';
 import { createModel } from '../../src/lib/core/fsrs';
 import { defaultOptions, type PresetOptions } from '../../src/lib/core/model';
 import { previewRatings, type Preview } from '../../src/lib/core/placement';
@@ -279,4 +279,39 @@ test('a higher desired retention never gives a longer interval', () => {
 	};
 	for (let aim = 0.7; aim < 0.97; aim += 0.01)
 		expect(interval(aim + 0.01)).toBeLessThanOrEqual(interval(aim));
+});
+
+test('easy days keep cards away, keep the ratings apart, and stay what was promised', () => {
+	// Nobody studies on Saturday, and half as much on Sunday; study day 20,000 is a Thursday.
+	const easyDays: PresetOptions['easyDays'] = [1, 1, 1, 1, 1, 0, 0.5];
+	const counts = new Array<number>(7).fill(0);
+	for (let n = 0; n < 3000; n++) {
+		const now = at(20_000 + (n % 7));
+		const fold: Fold = { ...inReview, placement: { state: 'review', dueDay: now.day }, reps: n };
+		const asked = preview(fold, now, { fuzz: true, easyDays });
+		expect(preview(fold, now, { fuzz: true, easyDays })).toEqual(asked);
+		const [hard, good, easy] = ([2, 3, 4] as const).map((rating) => {
+			const { to } = asked.outcomes[rating];
+			return 'dueDay' in to ? to.dueDay : NaN;
+		}) as [number, number, number];
+		expect(hard).toBeLessThan(good);
+		expect(good).toBeLessThan(easy);
+		counts[weekday(good)]!++;
+	}
+	const usual = counts.slice(0, 5).reduce((sum, count) => sum + count, 0) / 5;
+	expect(counts[5]).toBe(0);
+	for (const count of counts.slice(0, 5)) expect(Math.abs(count / usual - 1)).toBeLessThan(0.35);
+	expect(counts[6]! / usual).toBeGreaterThan(0.3);
+	expect(counts[6]! / usual).toBeLessThan(0.7);
+});
+
+test('without fuzz, and for intervals that leave no choice, easy days change nothing', () => {
+	const now = at(20_000);
+	const easyDays: PresetOptions['easyDays'] = [0, 0, 0, 0, 0, 0, 1];
+	expect(preview(inReview, now, { easyDays })).toEqual(preview(inReview, now));
+	const young: Fold = { ...standingAt('learning', 1), memory: { stability: 0.5, difficulty: 5 } };
+	const change = { fuzz: true, relearningStepsSec: [], learningStepsSec: [] };
+	const first = (to: Placement) => ('dueDay' in to ? to.dueDay : NaN);
+	const plain = preview(young, now, change).outcomes[1];
+	expect(first(preview(young, now, { ...change, easyDays }).outcomes[1].to)).toBe(first(plain.to));
 });

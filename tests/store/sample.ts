@@ -8,6 +8,7 @@ import type { Rating } from '../../src/lib/core/review';
 import { accept, type NewMaterial } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
 import { AdageDb } from '../../src/lib/store/db';
+import { deckOptions } from '../../src/lib/store/settings';
 import { rate, type RateResult } from '../../src/lib/store/reviews';
 import { mintDevice } from '../../src/lib/store/ticks';
 
@@ -106,7 +107,7 @@ export function moment(day = DAY, hour = 12): Moment {
 /** Shows a card: what the buttons say, and what committing one of them takes. */
 export async function show(db: AdageDb, cardId: string, now: Moment) {
 	const schedule = (await db.schedules.get(cardId))!;
-	const options = { ...defaultOptions, ...(await db.presets.get(DEFAULT_PRESET_ID))?.options };
+	const options = await deckOptions(db, schedule.deckId);
 	const preview = previewRatings(schedule, { cardId, model, options, now });
 	return { cardId, preview, lastId: schedule.lastId, tookMs: 3000, now, model };
 }

@@ -1,42 +1,95 @@
-/** The ranges of a preset's options: what may be set, and what is used where a stored value is out of range. */
-import { defaultOptions, type PresetOptions } from './model';
+/**
+ * The ranges of a preset's options: what may be set, and what is used where a stored value is out of range.
+ * Sentences about them are in option-problems.ts, which only their form needs.
+ */
+import {
+	DEFAULT_PRESET_ID,
+	defaultOptions,
+	type Deck,
+	type Preset,
+	type PresetOptions
+} from './model';
 
-const COUNT_MAX = 9999;
-const STEP_MAX_SEC = 365 * 86_400;
+/** The least and the most of each, in the unit in which it is kept. */
+export const LIMITS = {
+	count: [0, 9999],
+	stepSec: [1, 365 * 86_400],
+	retention: [0.7, 0.99],
+	intervalDays: [1, 36_500],
+	weight: [0, 1],
+	leechLapses: [0, 99],
+	learnAheadSec: [0, 86_400]
+} as const;
 
-const count = (value: unknown) =>
-	Number.isInteger(value) && (value as number) >= 0 && (value as number) <= COUNT_MAX;
-const steps = (value: unknown) =>
-	Array.isArray(value) && value.every((sec) => sec > 0 && sec <= STEP_MAX_SEC);
-const flags = (value: unknown) =>
+const within =
+	([least, most]: readonly [number, number], whole = false) =>
+	(value: unknown) =>
+		typeof value === 'number' &&
+		value >= least &&
+		value <= most &&
+		(!whole || Number.isInteger(value));
+const oneOf =
+	(...values: string[]) =>
+	(value: unknown) =>
+		values.includes(value as string);
+const flag = (value: unknown) => typeof value === 'boolean';
+const list = (sound: (value: unknown) => boolean) => (value: unknown) =>
+	Array.isArray(value) && value.every(sound);
+/** Every part is there and sound; others may be of a later version. */
+const parts = (checks: Record<string, (value: unknown) => boolean>) => (value: unknown) =>
 	!!value &&
-	['new', 'review', 'learning'].every(
-		(lane) => typeof (value as Record<string, unknown>)[lane] === 'boolean'
-	);
+	typeof value === 'object' &&
+	Object.entries(checks).every(([name, sound]) => sound((value as Record<string, unknown>)[name]));
 
-const RANGES: Partial<Record<keyof PresetOptions, (value: unknown) => boolean>> = {
+const count = within(LIMITS.count, true);
+// In any order, as in Anki: a longer step before a shorter one is a wish like any other.
+const steps = list(within(LIMITS.stepSec));
+const weights = list(within(LIMITS.weight));
+
+const RANGES: Record<keyof PresetOptions, (value: unknown) => boolean> = {
 	newADay: count,
 	reviewsADay: count,
 	learningStepsSec: steps,
 	relearningStepsSec: steps,
-	desiredRetention: (value) => (value as number) >= 0.7 && (value as number) <= 0.99,
-	maximumIntervalDays: (value) => (value as number) >= 1 && (value as number) <= 36_500,
-	burySiblings: flags,
-	learnAheadSec: (value) => (value as number) >= 0 && (value as number) <= 86_400
+	desiredRetention: within(LIMITS.retention),
+	maximumIntervalDays: within(LIMITS.intervalDays, true),
+	newOrder: oneOf('deck', 'random', 'section'),
+	reviewOrder: oneOf('due', 'retrievability', 'random', 'overdue'),
+	newMix: oneOf('spread', 'before', 'after'),
+	burySiblings: parts({ new: flag, review: flag, learning: flag }),
+	fuzz: flag,
+	easyDays: (value) => weights(value) && (value as unknown[]).length === 7,
+	leech: parts({ threshold: within(LIMITS.leechLapses, true), action: oneOf('tag', 'suspend') }),
+	learnAheadSec: within(LIMITS.learnAheadSec)
 };
 
-/** Whether every option that is there is in its range. */
-export function isSoundOptions(options: unknown): boolean {
-	if (!options || typeof options !== 'object') return false;
-	return Object.entries(options).every(
-		([key, value]) => RANGES[key as keyof PresetOptions]?.(value) ?? true
-	);
+/** Whether an option may have this value. What a later version calls an option is let through. */
+export function isSound(name: string, value: unknown): boolean {
+	return RANGES[name as keyof PresetOptions]?.(value) ?? true;
 }
 
 /** Options with the default in place of each that is missing or out of its range. */
 export function soundOptions(options: Partial<PresetOptions> | undefined): PresetOptions {
-	const entries = Object.entries(options ?? {}).filter(
-		([key, value]) => RANGES[key as keyof PresetOptions]?.(value) ?? true
-	);
+	const entries = Object.entries(options ?? {}).filter(([name, value]) => isSound(name, value));
 	return { ...defaultOptions, ...Object.fromEntries(entries) };
+}
+
+/** The preset that a deck has: the default one where its own was deleted or is not known here. */
+export function presetOf(
+	{ presetId }: Pick<Deck, 'presetId'>,
+	presets: ReadonlyMap<string, Preset>
+): Preset | undefined {
+	const own = presets.get(presetId);
+	return own && !own.deleted ? own : presets.get(DEFAULT_PRESET_ID);
+}
+
+/** The options in force for a deck: its own retention goes before its preset's. */
+export function optionsOf(
+	deck: Pick<Deck, 'presetId' | 'retention'>,
+	presets: ReadonlyMap<string, Preset>
+): PresetOptions {
+	const options = soundOptions(presetOf(deck, presets)?.options);
+	const { retention } = deck;
+	if (retention === undefined || !isSound('desiredRetention', retention)) return options;
+	return { ...options, desiredRetention: retention };
 }

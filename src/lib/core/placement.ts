@@ -3,7 +3,7 @@
  * is then written. Rules are Anki's with FSRS on (manual, "Learning Steps" and "FSRS"): steps while a
  * card is learnt, intervals from memory afterwards, Hard ≤ Good ≤ Easy always apart.
  */
-import { DAY_MS, type Moment } from './day';
+import { DAY_MS, weekday, type Moment } from './day';
 import type { Memory, Model } from './fsrs';
 import { fuzzInterval } from './fuzz';
 import { hashShare } from './hash';
@@ -82,15 +82,22 @@ function passingIntervals(
 	fold: Fold,
 	memories: Record<Rating, Memory>,
 	phase: Phase,
-	{ cardId, model, options }: PlacementContext
+	{ cardId, model, options, now }: PlacementContext
 ): Record<Rating, number> {
 	const share = options.fuzz ? hashShare(`${cardId}:${fold.reps}`) : null;
 	const last = lastInterval(fold);
+	const weightOf = (days: number) => options.easyDays[weekday(now.day + days)]!;
 	const constrain = (rating: Rating, least: number) => {
 		const days = model.interval(memories[rating].stability, options.desiredRetention);
 		// An interval that grows at all grows by a day at least, also after fuzz.
 		const growth = phase === 'review' && rating > 1 && days > last ? last + 1 : 1;
-		return fuzzInterval(days, Math.max(least, growth), options.maximumIntervalDays, share);
+		return fuzzInterval(
+			days,
+			Math.max(least, growth),
+			options.maximumIntervalDays,
+			share,
+			weightOf
+		);
 	};
 	const again = constrain(1, 1);
 	const hard = constrain(2, 1);

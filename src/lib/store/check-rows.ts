@@ -4,7 +4,6 @@
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp } from '../core/clock';
-import { isSoundOptions } from '../core/options';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -42,7 +41,8 @@ const CHECKS: Record<string, Check> = {
 			(extra) => plain(extra) && day(extra.day) && finite(extra.new) && finite(extra.reviews),
 			row.extra
 		),
-	presets: (row) => text(row.id) && isSoundOptions(row.options),
+	// An option out of its range is read as its default: no reason to refuse a whole library.
+	presets: (row) => text(row.id) && plain(row.options),
 	parameters: (row) =>
 		text(row.hash) &&
 		Array.isArray(row.weights) &&

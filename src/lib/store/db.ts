@@ -60,9 +60,9 @@ export interface Act {
 }
 
 export interface RowImage {
-	table: 'decks' | 'notes' | 'cards' | 'sources' | 'faces';
+	table: 'decks' | 'presets' | 'notes' | 'cards' | 'sources' | 'faces';
 	key: string;
-	row: Deck | Note | Card | Source | Face | null;
+	row: Deck | Preset | Note | Card | Source | Face | null;
 }
 
 /** An import that is not finished: waits here and survives a restart. */

@@ -18,8 +18,9 @@ import {
 	type Review
 } from '../core/review';
 import { applyReview, foldMemory, isAside, type Schedule } from '../core/schedule';
-import { recordAct } from './acts';
+import { recordAct, writeImages } from './acts';
 import type { Act, AdageDb, ReviewBatch } from './db';
+import { leechOf, type Leech } from './leeches';
 import { anythingOwed } from './owed';
 import { batchIds, cardLog, scheduleOf } from './schedules';
 import { nextStamp } from './ticks';
@@ -40,7 +41,15 @@ export interface RateCommand {
 }
 
 export type RateResult =
-	| { kind: 'rated'; schedule: Schedule; act: Act; clearedDay: boolean; beacon: Beacon }
+	| {
+			kind: 'rated';
+			schedule: Schedule;
+			act: Act;
+			clearedDay: boolean;
+			beacon: Beacon;
+			/** It was forgotten so often that something should be done about it. */
+			leech?: Leech;
+	  }
 	/** The card was answered, edited or removed elsewhere since it was shown; nothing was written. */
 	| { kind: 'stale'; schedule: Schedule | undefined };
 
@@ -79,8 +88,15 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 			to: preview.outcomes[rating].to
 		};
 		const card = (await db.cards.get(cardId))!;
-		const schedule = scheduleOf(card, applyReview(before, entry, model), model);
+		const fold = applyReview(before, entry, model);
+		const { leech, writes } = await leechOf(db, card, before.lapses, fold.lapses);
+		const schedule = scheduleOf(
+			leech?.suspended ? { ...card, suspended: true } : card,
+			fold,
+			model
+		);
 		const beacon = await writeEntry(db, entry, schedule);
+		const images = writes.length ? await writeImages(db, writes, now, model) : [];
 		const clearedDay = await markCleared(db, entry.id, now, command.owedNext);
 		const act = await recordAct(db, {
 			atMs: now.atMs,
@@ -89,9 +105,9 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 			label: rating === 1 ? 'Forgot' : 'Remembered',
 			undone: 0,
 			entry: { cardId, id: entry.id, clearedDay },
-			before: []
+			before: images
 		});
-		return { kind: 'rated', schedule, act, clearedDay, beacon };
+		return { kind: 'rated', schedule, act, clearedDay, beacon, ...(leech ? { leech } : {}) };
 	});
 }
 

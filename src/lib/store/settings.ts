@@ -1,6 +1,6 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
-import { soundOptions } from '../core/options';
+import { optionsOf, soundOptions } from '../core/options';
 import {
 	DEFAULT_PRESET_ID,
 	defaultOptions,
@@ -34,17 +34,30 @@ export async function readOptions(db: AdageDb): Promise<PresetOptions> {
 	return soundOptions((await db.presets.get(DEFAULT_PRESET_ID))?.options);
 }
 
-/** Changes some options of that preset, and makes it where it is not there yet. */
+/** The options in force for one deck. */
+export async function deckOptions(db: AdageDb, deckId: string): Promise<PresetOptions> {
+	const deck = await db.decks.get(deckId);
+	const ids = [DEFAULT_PRESET_ID, ...(deck ? [deck.presetId] : [])];
+	const presets = (await db.presets.bulkGet(ids)).flatMap((row) => (row ? [row] : []));
+	return optionsOf(
+		deck ?? { presetId: DEFAULT_PRESET_ID },
+		new Map(presets.map((preset) => [preset.id, preset]))
+	);
+}
+
+/** Changes some options of a preset, and makes the default one where it is not there yet. */
 export function writeOptions(
 	db: AdageDb,
 	change: Partial<PresetOptions>,
-	nowMs: number
+	nowMs: number,
+	presetId = DEFAULT_PRESET_ID
 ): Promise<void> {
 	return db.transaction('rw', ['presets', 'meta'], async () => {
 		const stamp = await nextStamp(db, nowMs);
-		const known = await db.presets.get(DEFAULT_PRESET_ID);
+		const known = await db.presets.get(presetId);
+		if (!known && presetId !== DEFAULT_PRESET_ID) return;
 		const options = { ...defaultOptions, ...known?.options, ...change };
-		const after: Preset = { id: DEFAULT_PRESET_ID, name: 'Default', clocks: {}, ...known, options };
+		const after: Preset = { id: presetId, name: 'Default', clocks: {}, ...known, options };
 		await db.presets.put(
 			known ? restamp(known, after, stamp) : { ...after, clocks: { '*': stamp } }
 		);

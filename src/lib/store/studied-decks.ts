@@ -1,7 +1,7 @@
 /** Decks as they are studied: in their tree, each with the options in force for it. */
 import { deckTree, type TreeDeck } from '../core/deck-tree';
-import { DEFAULT_PRESET_ID, type PresetOptions } from '../core/model';
-import { soundOptions } from '../core/options';
+import type { PresetOptions } from '../core/model';
+import { optionsOf } from '../core/options';
 import type { AdageDb } from './db';
 
 export interface StudiedDeck extends TreeDeck {
@@ -10,15 +10,10 @@ export interface StudiedDeck extends TreeDeck {
 
 /** Decks each after its parent, deleted ones left out; a deck's own retention overrides its preset's. */
 export async function studiedDecks(db: AdageDb): Promise<StudiedDeck[]> {
-	const stored = await db.presets.toArray();
-	const presets = new Map(stored.filter((p) => !p.deleted).map((p) => [p.id, p.options]));
+	const presets = new Map((await db.presets.toArray()).map((preset) => [preset.id, preset]));
 	const decks = (await db.decks.toArray()).filter((deck) => !deck.deleted);
-	return deckTree(decks).map((placed) => {
-		const { presetId, retention } = placed.deck;
-		const options = soundOptions(presets.get(presetId) ?? presets.get(DEFAULT_PRESET_ID));
-		return {
-			...placed,
-			options: retention ? { ...options, desiredRetention: retention } : options
-		};
-	});
+	return deckTree(decks).map((placed) => ({
+		...placed,
+		options: optionsOf(placed.deck, presets)
+	}));
 }

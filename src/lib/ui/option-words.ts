@@ -1,0 +1,76 @@
+/** Options as a person says them. */
+import type { PresetOptions } from '../core/model';
+import { count } from './words';
+
+const UNITS = [
+	[86_400, 'day'],
+	[3600, 'hour'],
+	[60, 'minute'],
+	[1, 'second']
+] as const;
+
+/** "10 minutes", in the largest unit that says it exactly. */
+function stepWords(step: number): string {
+	const sec = Math.max(1, Math.round(step));
+	const [size, noun] = UNITS.find(([size]) => sec % size === 0)!;
+	return count(sec / size, noun);
+}
+
+/** What steps do: "It comes again after 1 minute, then after 10 minutes, then on another day." */
+export function stepsWords(stepsSec: readonly number[], none: string): string {
+	if (!stepsSec.length) return none;
+	const steps = stepsSec.map((step) => `after ${stepWords(step)}`);
+	return `It comes again ${steps.join(', then ')}; then it is planned by the day.`;
+}
+
+/** What a share to be remembered means: of a hundred, and for a card of a month where that is known. */
+export function retentionWords(percent: number, daysInsteadOf30?: number): string {
+	const means = `You still know about ${percent} of 100 cards when they come.`;
+	if (percent === 90) return `${means} This suits most people.`;
+	const days = daysInsteadOf30 && Math.max(1, Math.round(daysInsteadOf30));
+	return days
+		? `${means} A card that would come after 30 days with 90% comes after ${days}.`
+		: `${means} More means more reviews.`;
+}
+
+export const NEW_ORDERS: Record<PresetOptions['newOrder'], string> = {
+	deck: 'As in the document',
+	random: 'By chance',
+	section: 'One section after another'
+};
+
+export const NEW_MIXES: Record<PresetOptions['newMix'], string> = {
+	spread: 'Mixed in',
+	before: 'Before',
+	after: 'After'
+};
+
+export const REVIEW_ORDERS: Record<PresetOptions['reviewOrder'], string> = {
+	due: 'By date, oldest first',
+	retrievability: 'Nearest to being forgotten first',
+	overdue: 'Most overdue first',
+	random: 'By chance'
+};
+
+/** What becomes of a card that is forgotten too often, in a few words. */
+export function leechWords({ threshold, action }: PresetOptions['leech']): string {
+	if (!threshold) return 'never marked';
+	return `${action === 'suspend' ? 'suspended' : 'marked'} after ${count(threshold, 'time')}`;
+}
+
+export const WEEKDAYS = [
+	'Monday',
+	'Tuesday',
+	'Wednesday',
+	'Thursday',
+	'Friday',
+	'Saturday',
+	'Sunday'
+];
+
+/** Weights of weekdays that are offered. */
+export const WEIGHTS = [
+	[1, 'Normal'],
+	[0.5, 'Fewer cards'],
+	[0, 'None']
+] as const;
