@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { documentText } from '../src/lib/core/document';
 import { DeckError, readDeck, type DeckFile } from '../src/lib/formats/deck';
 
 /** A deck as static/decks/index.json offers it. `hash` is of its content: another one is a new edition. */
@@ -59,8 +60,9 @@ function starterOf([deck]: DeckFile[]) {
 		hash: hashOf(deck),
 		first: {
 			id: card.id,
-			front: card.front,
-			back: card.back,
+			// Words alone: what draws documents is not loaded for one card.
+			front: documentText(card.front),
+			back: card.back.map((block) => documentText([block])),
 			context: card.context ?? section.title
 		}
 	};

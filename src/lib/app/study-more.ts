@@ -8,22 +8,23 @@ import { studiedDecks } from '../store/studied-decks';
 import { openAdage } from './open';
 
 export interface MoreChoices {
-	/** Beyond today's limits. */
-	waiting: DayCounts;
+	/** Beyond today's limits, by deck with those within it; of all under an empty name. */
+	waiting: Record<string, DayCounts>;
 	decks: { id: string; name: string; depth: number }[];
 	tags: { tag: string; notes: number }[];
 }
 
 /** What there is beside the plan of today. */
-export async function readMoreChoices(deckId?: string): Promise<MoreChoices> {
+export async function readMoreChoices(): Promise<MoreChoices> {
 	const { db, now } = await openAdage();
-	const [decks, counts, tags] = await Promise.all([
+	const [decks, tags, all] = await Promise.all([
 		studiedDecks(db),
-		waiting(db, now(), deckId),
-		tagCounts(db)
+		tagCounts(db),
+		waiting(db, now())
 	]);
+	const held = decks.map(async ({ deck }) => [deck.id, await waiting(db, now(), deck.id)]);
 	return {
-		waiting: counts,
+		waiting: { ...Object.fromEntries(await Promise.all(held)), '': all },
 		decks: decks.map(({ deck, depth }) => ({ id: deck.id, name: deck.name, depth })),
 		tags
 	};
