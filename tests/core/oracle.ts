@@ -20,7 +20,7 @@ interface RustFsrs {
 		memory: RustMemory | null,
 		desiredRetention: number,
 		daysElapsed: number
-	): Record<'again' | 'hard' | 'good' | 'easy', { memory: RustMemory }>;
+	): Record<'again' | 'hard' | 'good' | 'easy', { memory: RustMemory; interval: number }>;
 	memoryStateFromSM2(ease: number, interval: number, retention: number): RustMemory;
 }
 
