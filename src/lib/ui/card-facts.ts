@@ -58,9 +58,9 @@ export function percent(share: number): string {
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
-/** A study day as "12 March 2026". */
-export function dayDateWords(day: number): string {
-	return new Date(day * 86_400_000).toLocaleDateString('en-GB', DATE);
+/** A study day as "12 March 2026", or "12 Mar 2026" where there is little room. */
+export function dayDateWords(day: number, month: 'long' | 'short' = 'long'): string {
+	return new Date(day * 86_400_000).toLocaleDateString('en-GB', { ...DATE, month });
 }
 
 /** When something was, by the clock where it was: "12 March 2026" and "14:05". */
