@@ -164,7 +164,7 @@ test('card info tells of a card by key, from the menu and in the library', async
 	for (const fact of ['Chance to remember it now', '100 %', 'Stability', 'of 10'])
 		await expect(sheet(page)).toContainText(fact);
 	await expect(sheet(page).getByRole('img', { name: /^Chance to remember/ })).toHaveAccessibleName(
-		/with 1 answer\. Today 100 %\./
+		/with 1 answer\. Today 100\s%\./
 	);
 	const rows = sheet(page).locator('tbody tr');
 	await expect(rows).toHaveCount(2);

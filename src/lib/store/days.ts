@@ -54,10 +54,11 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 
 /** Cards buried through another day than this; a later one is what a clock said that was wrong. */
 async function buriedElsewhen(db: AdageDb, day: number): Promise<string[]> {
-	const lanes = (await db.decks.toCollection().primaryKeys()).map((id) => [id, 'buried']);
-	const ranges = lanes.map((lane) => [lane.concat(minKey), lane.concat(maxKey)]);
-	const index = db.schedules.where('[deckId+lane+at]');
-	const rows = await index.inAnyRange(ranges as unknown as [never, never][]).toArray();
+	const ranges = (await db.decks.toCollection().primaryKeys()).map((id) => {
+		const at = (edge: unknown) => [id, 'buried', edge];
+		return [at(minKey), at(maxKey)] as unknown as [never, never];
+	});
+	const rows = await db.schedules.where('[deckId+lane+at]').inAnyRange(ranges).toArray();
 	return rows.flatMap(({ cardId, at }) => (at === day ? [] : cardId));
 }
 

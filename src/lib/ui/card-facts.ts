@@ -53,26 +53,24 @@ export function difficultyWord(difficulty: number): string {
 /** "93 %"; only what is certain is 100 %. */
 export function percent(share: number): string {
 	const whole = Math.round(share * 100);
-	return `${share < 1 ? Math.min(99, whole) : whole} %`;
+	return `${share < 1 ? Math.min(99, whole) : whole}\u00a0%`;
 }
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
 
 /** A study day as "12 March 2026", or "12 Mar 2026" where there is little room. */
 export function dayDateWords(day: number, month: 'long' | 'short' = 'long'): string {
 	return new Date(day * 86_400_000).toLocaleDateString('en-GB', { ...DATE, month });
 }
 
-/** When something was, by the clock where it was: "12 March 2026" and "14:05". */
+/** When something was, by the clock where it was, in parts: "12 Mar", "2026" and "14:05". */
 export function whenWords({ atMs, tzOffsetMin }: Pick<Fact, 'atMs' | 'tzOffsetMin'>) {
 	const there = new Date(atMs + tzOffsetMin * 60_000);
 	return {
-		date: there.toLocaleDateString('en-GB', { ...DATE, month: 'short' }),
-		time: there.toLocaleTimeString('en-GB', {
-			hour: '2-digit',
-			minute: '2-digit',
-			timeZone: 'UTC'
-		})
+		date: there.toLocaleDateString('en-GB', { ...DATE, month: 'short', year: undefined }),
+		year: String(there.getUTCFullYear()),
+		time: there.toLocaleTimeString('en-GB', TIME)
 	};
 }
 
