@@ -31,6 +31,7 @@ const PAGE_PARTS: Record<string, string> = {
 	// What is opened now and then, and never to study what is due.
 	'/src/routes/OptionsSheet.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
+	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
 	'/src/lib/ui/ComebackOffer.svelte': 'comeback'
 };

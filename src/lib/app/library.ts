@@ -6,8 +6,9 @@ import { FIX_LATER, type Note, type NoteChange } from '../core/model';
 import { aboutSource } from '../store/asks';
 import { deleteDeck, deleteNotes, editNote } from '../store/content';
 import type { Act, AdageDb } from '../store/db';
+import { decide, type Decision } from '../store/decisions';
 import { hasDecks, sourceAddresses, type NoteRow } from '../store/library';
-import { archiveCards, flagCards, suspendCards } from '../store/marks';
+import { archiveCards, buryCards, buryNote, flagCards, suspendCards } from '../store/marks';
 import { addNote, type OwnNote } from '../store/own-notes';
 import { mergeNotes, splitNote } from '../store/reshape';
 import { mendWritten } from './card-check';
@@ -88,6 +89,21 @@ export function setSuspended(cardIds: string[], suspended: boolean): Deed {
 /** Marks cards as to be fixed later, or takes the mark off. */
 export function setFixLater(cardIds: string[], on: boolean): Deed {
 	return inLibrary((db, now, model) => flagCards(db, cardIds, on ? FIX_LATER : 0, now, model));
+}
+
+/** Puts cards aside until the next study day, or asks them today again. */
+export function setBuried(cardIds: string[], on: boolean): Deed {
+	return inLibrary((db, now, model) => buryCards(db, cardIds, on, now, model));
+}
+
+/** Puts all cards of a note aside until the next study day. */
+export function buryWholeNote(noteId: string): Deed {
+	return inLibrary((db, now, model) => buryNote(db, noteId, now, model));
+}
+
+/** Sets when a card is due, or starts it over. */
+export function decideOn(cardId: string, decision: Decision): Deed {
+	return inLibrary((db, now, model) => decide(db, cardId, decision, now, model));
 }
 
 export function bringBack(cardIds: string[]): Deed {

@@ -6,15 +6,19 @@ import type { NoteRow } from '../store/library';
 import type { Deeds } from './deeds.svelte';
 import {
 	bringBack,
+	buryWholeNote,
 	changeNote,
+	decideOn,
 	mendNote,
 	mergeInto,
 	removeNotes,
+	setBuried,
 	setFixLater,
 	setSuspended,
 	splitInto
 } from './library';
 import { noteChecks } from './note-checks';
+import { loadPart } from './parts.svelte';
 
 /** `deeds` says what came of the last one; `run` does it, and by default is how a page of its own does. */
 export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) => deeds.run(deed)) {
@@ -31,6 +35,15 @@ export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) =
 		remove: (noteId: string) => run(removeNotes([noteId])),
 		suspend: (cardIds: string[], on: boolean) => run(setSuspended(cardIds, on)),
 		flag: (cardIds: string[], on: boolean) => run(setFixLater(cardIds, on)),
+		bury: (cardIds: string[], on: boolean) => run(setBuried(cardIds, on)),
+		buryNote: (noteId: string) => run(buryWholeNote(noteId)),
+		due: (cardId: string, day: number) => run(decideOn(cardId, { kind: 'due', day })),
+		startOver: (cardId: string) => run(decideOn(cardId, { kind: 'reset' })),
+		async info(cardId: string) {
+			const part = await loadPart(() => import('./card-info'));
+			return part?.readCardInfo(cardId);
+		},
+		load: loadPart,
 		bringBack: (cardIds: string[]) => run(bringBack(cardIds))
 	};
 }

@@ -13,7 +13,7 @@ let list = $state.raw<PartState[] | undefined>();
 /** Parts that are no readers of files: what draws formulas, what makes cards, what is opened now and then. */
 const MATH = ['math'];
 const DRAFTING = ['drafts', 'drafts-page'];
-const TOOLS = ['deck-options', 'card-info', 'study-more', 'comeback'];
+const TOOLS = ['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS];
 
 /** Whether all of these are there; undefined before it is known. */

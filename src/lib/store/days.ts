@@ -54,15 +54,12 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 
 /** Cards buried through another day than this; a later one is what a clock said that was wrong. */
 async function buriedElsewhen(db: AdageDb, day: number): Promise<string[]> {
-	const decks = await db.decks.toCollection().primaryKeys();
-	const ranges = decks.flatMap((id) => {
+	const ranges = (await db.decks.toCollection().primaryKeys()).map((id) => {
 		const at = (edge: unknown) => [id, 'buried', edge];
-		return [
-			[at(minKey), at(day)],
-			[at(day + 1), at(maxKey)]
-		] as unknown as [never, never][];
+		return [at(minKey), at(maxKey)] as unknown as [never, never];
 	});
-	return db.schedules.where('[deckId+lane+at]').inAnyRange(ranges).primaryKeys();
+	const rows = await db.schedules.where('[deckId+lane+at]').inAnyRange(ranges).toArray();
+	return rows.flatMap(({ cardId, at }) => (at === day ? [] : cardId));
 }
 
 /** All dated plans, deleted ones too. */

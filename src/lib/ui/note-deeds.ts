@@ -3,6 +3,7 @@ import type { Badge, Fault } from '../core/card-check/badge';
 import { POINT } from '../core/cards';
 import type { Card, Face, Note, NoteChange, NoteKind } from '../core/model';
 import type { Schedule } from '../core/schedule';
+import type { CardFacts } from './card-facts';
 
 /** A note with its cards, and the keys of all cards it ever had. */
 export interface NoteCards {
@@ -20,6 +21,12 @@ export interface NoteChecks {
 	mend: (written: Written, fault: Fault) => Promise<Written[] | undefined>;
 }
 
+/** What a sheet over a card shows: the menu of what can be done to it, or what that leads to. */
+export type DeedForm = 'more' | 'edit' | 'split' | 'merge' | 'due' | 'reset' | 'info';
+
+/** What is asked for of the card that is studied: a form, or something that is done at once. */
+export type StudyDeed = DeedForm | 'suspend' | 'flag' | 'bury' | 'bury-note';
+
 /** What can be done to notes and cards. Each resolves with whether it was done. */
 export interface NoteDeeds {
 	/** What came of the last one: its label, or why it was not done. */
@@ -34,6 +41,18 @@ export interface NoteDeeds {
 	remove: (noteId: string) => Promise<boolean>;
 	suspend: (cardIds: string[], on: boolean) => Promise<boolean>;
 	flag: (cardIds: string[], on: boolean) => Promise<boolean>;
+	/** Puts cards aside until tomorrow, or asks them today again. */
+	bury: (cardIds: string[], on: boolean) => Promise<boolean>;
+	/** The same for all cards of a note that are asked. */
+	buryNote: (noteId: string) => Promise<boolean>;
+	/** Makes a card due on a study day. */
+	due: (cardId: string, day: number) => Promise<boolean>;
+	/** Forgets what is known of a card. */
+	startOver: (cardId: string) => Promise<boolean>;
+	/** Everything that is known of a card; undefined where it, or what gathers it, is not there. */
+	info: (cardId: string) => Promise<CardFacts | undefined>;
+	/** Loads a part of the app; undefined where it is not on this device. */
+	load: <T>(part: () => Promise<T>) => Promise<T | undefined>;
 	bringBack: (cardIds: string[]) => Promise<boolean>;
 }
 
