@@ -43,6 +43,8 @@ test('paces are round numbers around a normal day, rising, and never all that wa
 	expect(pacesFor(10, 31).slice(0, 3)).toEqual([8, 10, 15]);
 	expect(pacesFor(133, 1000).slice(0, 3)).toEqual([100, 130, 200]);
 	expect(pacesFor(133, 1000, 120)).toEqual([100]);
+	expect(pacesFor(133, 1000, 40)).toEqual([40]);
+	expect(pacesFor(133, 1000, 0)).toEqual([]);
 	fc.assert(
 		fc.property(fc.integer({ min: 10, max: 2000 }), fc.nat(50_000), (normal, more) => {
 			const waiting = 3 * normal + 1 + more;

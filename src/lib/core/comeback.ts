@@ -16,7 +16,7 @@ export interface AskedDay {
 }
 
 export const NORMAL_DAYS = 14;
-export const LEAST_NORMAL = 10;
+const LEAST_NORMAL = 10;
 const BACKLOG_DAYS = 3;
 
 /** Cards of a normal day. `days` are studied ones, in any order; the newest fourteen before `today` count. */
@@ -38,19 +38,17 @@ export function isBacklog(waiting: number, normal: number): boolean {
 	return waiting > BACKLOG_DAYS * normal;
 }
 
-/** Fewer than this are no backlog for anybody. */
-export const LEAST_BACKLOG = BACKLOG_DAYS * LEAST_NORMAL;
-
 const PACES = [0.75, 1, 1.5, 2, 3, 5, 8, 13, 21, 34, 55];
 
 /**
  * Reviews a day that may be offered, slowest first: from three quarters of a normal day up, as numbers that
  * a person would say. None reaches all that waits, which would be no plan, nor more than `most`, which
- * the limits of the decks let through.
+ * the limits of the decks let through; where those are below every pace, they are the pace.
  */
 export function pacesFor(normal: number, waiting: number, most = Infinity): number[] {
 	const paces = PACES.map((share) => roundly(normal * share));
-	return [...new Set(paces)].filter((pace) => pace < waiting && pace <= most);
+	const offered = [...new Set(paces)].filter((pace) => pace < waiting && pace <= most);
+	return !offered.length && most > 0 && most < waiting ? [most] : offered;
 }
 
 function roundly(count: number): number {

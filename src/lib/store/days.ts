@@ -8,13 +8,17 @@ import { owed } from '../core/queue';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { dueBy, gatherDay, studiedDecks } from './owed';
-import { nextStamp, readClock } from './ticks';
+import { readClock } from './ticks';
 import type { DayTotal } from './totals';
+import { endWhenThrough } from './waiting';
 
 /** Unopened days that are filled in; the streak is long over before that. */
 const FILL_DAYS = 400;
 
-/** Writes the day fact of today if there is none yet, and of the unopened days before it. */
+/**
+ * Writes the day fact of today if there is none yet, and of the unopened days before it. A comeback plan
+ * that is through ends here, before it is asked what the day owes.
+ */
 export function openDay(db: AdageDb, now: Moment): Promise<void> {
 	const tables = ['dayFacts', 'schedules', 'decks', 'presets', 'days', 'plans', 'meta'];
 	return db.transaction('rw', tables, async () => {
@@ -28,6 +32,9 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		const decks = await studiedDecks(db);
 		// Where nobody studies yet nothing is owed and nothing is met: that is no fact about a day.
 		if (!decks.length) return;
+		const comeback = planInForce(plans, 'comeback', now.day);
+		const deckIds = decks.map(({ deck }) => deck.id);
+		if (comeback) await endWhenThrough(db, comeback, deckIds, now);
 		const fact = (day: number, owedThen: number) => ({
 			day,
 			deviceId,
@@ -56,14 +63,15 @@ export function readTotals(db: AdageDb, fromDay = -Infinity): Promise<DayTotal[]
 	return db.days.where('[day+deckId]').aboveOrEqual([fromDay, '']).toArray();
 }
 
-/** The plan of a kind that is in force on a day: the newest that has begun. */
+/** The plan of a kind that is in force on a day: the newest that has begun, where it has not ended. */
 export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day: number) {
 	let found: Extract<Plan, { kind: K }> | undefined;
 	for (const plan of plans) {
 		if (plan.kind !== kind || plan.deleted || plan.fromDay > day) continue;
 		if (!found || plan.fromDay > found.fromDay) found = plan as Extract<Plan, { kind: K }>;
 	}
-	return found;
+	const untilDay = found && 'untilDay' in found ? found.untilDay : undefined;
+	return untilDay !== undefined && untilDay < day ? undefined : found;
 }
 
 /** Everything the streak is a function of. */
@@ -98,17 +106,5 @@ function isRest(plans: Plan[], day: number): boolean {
 	if (planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day))) return true;
 	return plans.some((plan) => {
 		return plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day && day <= plan.untilDay;
-	});
-}
-
-/** Stores a dated plan; `fromDay` is the next study day for everything that changes how days count. */
-export function setPlan(
-	db: AdageDb,
-	plan: Plan extends infer P ? (P extends Plan ? Omit<P, 'clocks'> : never) : never,
-	now: Moment
-): Promise<void> {
-	return db.transaction('rw', ['plans', 'meta'], async () => {
-		const stamp = await nextStamp(db, now.atMs);
-		await db.plans.put({ ...plan, clocks: { '*': stamp } } as Plan);
 	});
 }
