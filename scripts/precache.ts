@@ -32,7 +32,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/DeckOptions.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
-	'/src/lib/ui/ComebackOffer.svelte': 'comeback'
+	'/src/routes/TodayComeback.svelte': 'comeback'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 
