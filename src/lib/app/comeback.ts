@@ -10,7 +10,7 @@ import { planInForce, readPlans } from '../store/days';
 import { studiedDecks } from '../store/owed';
 import { setPlan } from '../store/plans';
 import { readSetting, writeSetting } from '../store/settings';
-import { countAsked, countWaiting } from '../store/waiting';
+import { countWaiting } from '../store/waiting';
 import { openAdage, type Adage } from './open';
 
 const DECLINED = 'comeback-declined';
@@ -35,8 +35,7 @@ export async function readWayBack({ db, now }: Adage): Promise<WayBack | undefin
 		latelyStudied(db, day),
 		readSetting<Declined | null>(db, DECLINED)
 	]);
-	const ids = decks.map(({ deck }) => deck.id);
-	const [waiting, done] = await Promise.all([countWaiting(db, ids, day), countAsked(db, day)]);
+	const { waiting, asked } = await countWaiting(db, decks, day);
 	const normal = normalDay(lately, day);
 	const most = decks.reduce(
 		(sum, { deck, options }) => sum + (deck.parentId === null ? options.reviewsADay : 0),
@@ -44,7 +43,7 @@ export async function readWayBack({ db, now }: Adage): Promise<WayBack | undefin
 	);
 	const paces = pacesFor(normal, waiting, most);
 	const plan = planInForce(plans, 'comeback', day);
-	if (plan) return { kind: 'plan', day, waiting, paces, pace: plan.reviewsADay, done };
+	if (plan) return { kind: 'plan', day, waiting, paces, pace: plan.reviewsADay, done: asked };
 	if (endedYesterday(plans, day) && declined?.day !== day) return { kind: 'through', day };
 	if (!isBacklog(waiting, normal)) return undefined;
 	if (declined) {
@@ -87,11 +86,11 @@ export async function forecastPaces(paces: number[], kept?: number): Promise<Pac
 	const adage = await openAdage();
 	const { db } = adage;
 	const { day } = adage.now();
-	const [cards, plans, lately, done, model] = await Promise.all([
+	const [cards, plans, lately, { asked: done }, model] = await Promise.all([
 		reviewCards(db),
 		readPlans(db),
 		latelyStudied(db, day),
-		countAsked(db, day),
+		countWaiting(db, [], day),
 		adage.model()
 	]);
 	const isAway = (at: number) => awayUntil(plans, at) !== undefined;

@@ -54,12 +54,13 @@ export async function readToday({ db, now }: Adage): Promise<Today> {
 		ratings: totals.reduce((n, total) => n + (total.day === day ? total.ratings : 0), 0),
 		unusual:
 			decks.reduce((sum, { due }) => sum + due, 0) > FEW ||
-			plans.some((plan) => /comeback|vacation/.test(plan.kind) && concerns(plan, day))
+			plans.some((plan) => concerns(plan, day))
 	};
 }
 
-/** In force, or so until yesterday, when it is said that it is over. */
-function concerns(plan: Plan & { untilDay?: number }, day: number): boolean {
+/** A way back or days away that are in force, or were yesterday: that it is over is said as well. */
+function concerns(plan: Plan, day: number): boolean {
+	if (plan.kind !== 'comeback' && plan.kind !== 'vacation') return false;
 	return plan.fromDay <= day && (plan.untilDay ?? day) >= day - 1;
 }
 

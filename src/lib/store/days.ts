@@ -33,8 +33,7 @@ export function openDay(db: AdageDb, now: Moment): Promise<void> {
 		// Where nobody studies yet nothing is owed and nothing is met: that is no fact about a day.
 		if (!decks.length) return;
 		const comeback = planInForce(plans, 'comeback', now.day);
-		const deckIds = decks.map(({ deck }) => deck.id);
-		if (comeback) await endWhenThrough(db, comeback, deckIds, now);
+		if (comeback) await endWhenThrough(db, comeback, now, decks);
 		const fact = (day: number, owedThen: number) => ({
 			day,
 			deviceId,

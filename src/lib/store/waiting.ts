@@ -1,53 +1,50 @@
 /** What waits before limits, and the end of a plan for it: asked at the opening of each day, so kept small. */
 import type { Moment } from '../core/day';
-import type { Plan } from '../core/model';
+import type { Deck, Plan } from '../core/model';
 import { minKey, type AdageDb } from './db';
 import { nextStamp } from './ticks';
 
-/** Reviews of these decks that are due on a study day, before limits. */
-export async function countWaiting(
-	db: AdageDb,
-	deckIds: readonly string[],
-	day: number
-): Promise<number> {
-	const counts = await Promise.all(
-		deckIds.map((deckId) =>
-			db.schedules
-				.where('[deckId+lane+at]')
-				.between([deckId, 'review', minKey], [deckId, 'review', day], true, true)
-				.count()
-		)
-	);
-	return counts.reduce((sum, count) => sum + count, 0);
+/** What waits on a study day, and what was asked on it. */
+export interface Waiting {
+	/** Reviews that are due, before limits. */
+	waiting: number;
+	/** Cards that counted against a plan's pace: reviews, and new ones begun before there was a plan. */
+	asked: number;
 }
 
-/** Cards asked on a study day that count against a plan's pace: reviews, and new ones begun before it. */
-export async function countAsked(db: AdageDb, day: number): Promise<number> {
+/** Counts for the decks that are studied. */
+export async function countWaiting(
+	db: AdageDb,
+	decks: readonly { deck: Deck }[],
+	day: number
+): Promise<Waiting> {
+	let waiting = 0;
+	for (const { deck } of decks)
+		waiting += await db.schedules
+			.where('[deckId+lane+at]')
+			.between([deck.id, 'review', minKey], [deck.id, 'review', day], true, true)
+			.count();
 	const totals = await db.days
 		.where('[day+deckId]')
 		.between([day, minKey], [day + 1, minKey])
 		.toArray();
-	return totals.reduce((sum, total) => sum + total.reviews + total.new, 0);
+	return { waiting, asked: totals.reduce((sum, total) => sum + total.reviews + total.new, 0) };
 }
 
 /**
- * Ends a comeback plan on the first day that can take all that waits; what was answered today counts as
- * waiting, since a restored library opens its day a second time. Inside the transaction of the opening.
+ * Ends a comeback plan on the first day that can take all that waits: yesterday was its last day. What was
+ * answered today counts as waiting, so that a restored library, which opens its day again, does not end it
+ * half way. Inside the transaction of the opening.
  */
 export async function endWhenThrough(
 	db: AdageDb,
 	plan: Extract<Plan, { kind: 'comeback' }>,
-	deckIds: readonly string[],
-	now: Moment
+	now: Moment,
+	decks: readonly { deck: Deck }[]
 ): Promise<void> {
-	const waiting = await countWaiting(db, deckIds, now.day);
-	if (waiting + (await countAsked(db, now.day)) <= plan.reviewsADay)
-		await endComeback(db, plan, now);
-}
-
-/** The plan was in force through yesterday. Inside a transaction that writes plans. */
-export async function endComeback(db: AdageDb, plan: Plan, now: Moment): Promise<void> {
-	const untilDay = now.day - 1;
+	const { waiting, asked } = await countWaiting(db, decks, now.day);
+	if (waiting + asked > plan.reviewsADay) return;
 	const stamp = await nextStamp(db, now.atMs);
-	await db.plans.put({ ...plan, untilDay, clocks: { ...plan.clocks, untilDay: stamp } } as Plan);
+	const clocks = { ...plan.clocks, untilDay: stamp };
+	await db.plans.put({ ...plan, untilDay: now.day - 1, clocks });
 }
