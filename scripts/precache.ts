@@ -33,7 +33,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
-	'/src/lib/ui/ComebackOffer.svelte': 'comeback'
+	'/src/routes/TodayComeback.svelte': 'comeback'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 

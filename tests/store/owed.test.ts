@@ -212,7 +212,7 @@ test('section by section: cards that were added later come with their section', 
 	expect(news.map((row) => row.noteId)).toEqual(['n0', 'n4', 'n5', 'n1', 'n2', 'n3']);
 });
 
-test('back after a break: all decks share the cap, and what is remembered best comes first', async () => {
+test('back after a break: all decks share the cap, and the firmest memories come first', async () => {
 	const { db } = await smallLibrary(6);
 	await accept(db, material(6, 'b'), moment(), model);
 	for (let k = 0; k < 6; k++)
@@ -224,8 +224,8 @@ test('back after a break: all decks share the cap, and what is remembered best c
 	await db.plans.put(plan);
 	const { reviews, news } = await gatherDay(db, later);
 	expect([reviews.length, news.length]).toEqual([5, 0]);
-	const chances = reviews.map((row) => model.retrievability(row.memory!, later.day - row.lastDay!));
-	expect(chances).toEqual([...chances].sort((a, b) => b - a));
+	const firm = reviews.map((row) => row.memory!.stability);
+	expect(firm).toEqual([...firm].sort((a, b) => b - a));
 	expect(new Set(reviews.map((row) => row.deckId)).size).toBe(2);
 	await answer(db, reviews[0]!.cardId, 3, later);
 	// What was done in one deck leaves less of the cap to another.

@@ -1,8 +1,9 @@
 /** What Today says: what is owed, how long it takes; and the streak. */
+import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
-import { readTotals, streakDays } from '../store/days';
+import { readPlans, readTotals, streakDays } from '../store/days';
 import { gatherDay } from '../store/owed';
 import type { DayTotal } from '../store/totals';
 import type { Adage } from './open';
@@ -17,6 +18,8 @@ export interface Today {
 	minutes: number;
 	/** Answers given today. */
 	ratings: number;
+	/** Much waits, or a plan for that or days away are there: what Today says then is read elsewhere. */
+	unusual: boolean;
 }
 
 export interface TodayStreak {
@@ -30,22 +33,35 @@ export interface TodayStreak {
 const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
 const PACE_DAYS = 30;
+/** Fewer waiting cards are a backlog for nobody (core/comeback.ts). */
+const FEW = 30;
 
 export async function readToday({ db, now }: Adage): Promise<Today> {
 	const moment = now();
-	const [decks, queue, totals] = await Promise.all([
-		deckSummaries(db, moment.day),
+	const { day } = moment;
+	const [decks, queue, totals, plans] = await Promise.all([
+		deckSummaries(db, day),
 		gatherDay(db, moment),
-		readTotals(db, moment.day - PACE_DAYS)
+		readTotals(db, day - PACE_DAYS),
+		readPlans(db)
 	]);
 	return {
-		day: moment.day,
+		day,
 		decks,
 		due: owed(queue),
 		fresh: queue.news.length,
 		minutes: minutesFor(queue, totals),
-		ratings: totals.reduce((n, { day, ratings }) => n + (day === moment.day ? ratings : 0), 0)
+		ratings: totals.reduce((n, total) => n + (total.day === day ? total.ratings : 0), 0),
+		unusual:
+			decks.reduce((sum, { due }) => sum + due, 0) > FEW ||
+			plans.some((plan) => concerns(plan, day))
 	};
+}
+
+/** A way back or days away that are in force, or were yesterday: that it is over is said as well. */
+function concerns(plan: Plan, day: number): boolean {
+	if (plan.kind !== 'comeback' && plan.kind !== 'vacation') return false;
+	return plan.fromDay <= day && (plan.untilDay ?? day) >= day - 1;
 }
 
 /** By itself, since it reads every day there was: the plan must not wait for it. */

@@ -26,7 +26,7 @@ export function byChance(day: number): Order {
 }
 
 /** Due cards on a study day. Retrievability: the least first. Overdue: relative to the interval. */
-export function reviewOrder(order: ReviewOrder | 'worth', day: number): Order {
+export function reviewOrder(order: ReviewOrder, day: number): Order {
 	const chance = byChance(day);
 	const overdue = ({ at, lastDay }: OrderedCard) => (day - at) / Math.max(1, at - (lastDay ?? at));
 	switch (order) {
@@ -34,9 +34,6 @@ export function reviewOrder(order: ReviewOrder | 'worth', day: number): Order {
 			return (a, b) => a.at - b.at || chance(a, b);
 		case 'retrievability':
 			return (a, b) => staleness(b, day) - staleness(a, day) || chance(a, b);
-		case 'worth':
-			// What is remembered best loses most by waiting; what is forgotten already loses nothing more.
-			return (a, b) => staleness(a, day) - staleness(b, day) || chance(a, b);
 		case 'overdue':
 			return (a, b) => overdue(b) - overdue(a) || chance(a, b);
 		case 'random':

@@ -21,6 +21,7 @@
 import { byTime, newOrder, reviewOrder } from './card-order';
 import { dayLimits, type DayCounts, type LimitedDeck } from './day-limits';
 import type { NewOrder, PresetOptions } from './model';
+import { byWorth } from './review-order';
 import type { Schedule } from './schedule';
 
 /** What the plan needs to know of a card. */
@@ -97,7 +98,7 @@ export function buildQueue(input: QueueInput): Queue {
 			due,
 			decks,
 			(options) => (cap ? 'worth' : options.reviewOrder),
-			(order) => reviewOrder(order, day)
+			(order) => (order === 'worth' ? byWorth : reviewOrder(order, day))
 		).filter(take),
 		news: ordered(
 			fresh,

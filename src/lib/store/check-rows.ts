@@ -85,7 +85,10 @@ const CHECKS: Record<string, Check> = {
 		optional(day, row.untilDay) &&
 		(row.kind !== 'comeback' || finite(row.reviewsADay)) &&
 		optional((hour) => finite(hour) && (hour as number) >= 0 && (hour as number) < 24, row.hour) &&
-		(row.kind !== 'rest' || Array.isArray(row.weekdays)),
+		(row.kind !== 'rest' || Array.isArray(row.weekdays)) &&
+		(row.kind !== 'vacation' || day(row.untilDay)) &&
+		(row.kind !== 'comeback' ||
+			(Number.isInteger(row.reviewsADay) && (row.reviewsADay as number) > 0)),
 	settings: (row) => text(row.key),
 	faces: (row) => text(row.cardId) && Array.isArray(row.front) && Array.isArray(row.back)
 };

@@ -8,15 +8,17 @@ import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
 import { maxKey, minKey, type AdageDb } from './db';
 import { dueBy, owedToday } from './owed';
 import { studiedDecks } from './studied-decks';
-import { nextStamp, readClock } from './ticks';
+import { readClock } from './ticks';
 import type { DayTotal } from './totals';
+import { endWhenThrough } from './waiting';
 
 /** Unopened days that are filled in; the streak is long over before that. */
 const FILL_DAYS = 400;
 
 /**
  * Wakes what was buried through another day, and writes the day fact of today if there is none yet, and of
- * the unopened days before it.
+ * the unopened days before it. A comeback plan that is through ends here, before it is asked what the day
+ * owes.
  */
 export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 	// First, since they are owed as well.
@@ -34,6 +36,8 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 		const decks = await studiedDecks(db);
 		// Where nobody studies yet nothing is owed and nothing is met: that is no fact about a day.
 		if (!decks.length) return;
+		const comeback = planInForce(plans, 'comeback', now.day);
+		if (comeback) await endWhenThrough(db, comeback, now, decks);
 		const fact = (day: number, owedThen: number) => ({
 			day,
 			deviceId,
@@ -72,14 +76,15 @@ export function readTotals(db: AdageDb, fromDay = -Infinity): Promise<DayTotal[]
 	return db.days.where('[day+deckId]').aboveOrEqual([fromDay, '']).toArray();
 }
 
-/** The plan of a kind that is in force on a day: the newest that has begun. */
+/** The plan of a kind that is in force on a day: the newest that has begun, where it has not ended. */
 export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day: number) {
 	let found: Extract<Plan, { kind: K }> | undefined;
 	for (const plan of plans) {
 		if (plan.kind !== kind || plan.deleted || plan.fromDay > day) continue;
 		if (!found || plan.fromDay > found.fromDay) found = plan as Extract<Plan, { kind: K }>;
 	}
-	return found;
+	const untilDay = found && 'untilDay' in found ? found.untilDay : undefined;
+	return untilDay !== undefined && untilDay < day ? undefined : found;
 }
 
 /** Everything the streak is a function of. */
@@ -114,17 +119,5 @@ function isRest(plans: Plan[], day: number): boolean {
 	if (planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day))) return true;
 	return plans.some((plan) => {
 		return plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day && day <= plan.untilDay;
-	});
-}
-
-/** Stores a dated plan; `fromDay` is the next study day for everything that changes how days count. */
-export function setPlan(
-	db: AdageDb,
-	plan: Plan extends infer P ? (P extends Plan ? Omit<P, 'clocks'> : never) : never,
-	now: Moment
-): Promise<void> {
-	return db.transaction('rw', ['plans', 'meta'], async () => {
-		const stamp = await nextStamp(db, now.atMs);
-		await db.plans.put({ ...plan, clocks: { '*': stamp } } as Plan);
 	});
 }
