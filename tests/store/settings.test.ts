@@ -28,6 +28,15 @@ test('options are the defaults with what was chosen', async () => {
 	expect(await readOptions(db)).toEqual({ ...defaultOptions, newADay: 5, desiredRetention: 0.85 });
 });
 
+test('parts of one option that are changed one right after another both come', async () => {
+	const { db } = await emptyLibrary();
+	await Promise.all([
+		writeOptions(db, ({ leech }) => ({ leech: { ...leech, threshold: 3 } }), 1000),
+		writeOptions(db, ({ leech }) => ({ leech: { ...leech, action: 'suspend' } }), 1000)
+	]);
+	expect((await readOptions(db)).leech).toEqual({ threshold: 3, action: 'suspend' });
+});
+
 test('parameters are the defaults until a set was adopted that is there', async () => {
 	const { db } = await emptyLibrary();
 	expect(await loadParameters(db)).toEqual(defaultWeights);

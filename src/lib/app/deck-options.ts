@@ -2,8 +2,8 @@
 import type { Moment } from '../core/day';
 import { decksAround } from '../core/deck-places';
 import type { Model } from '../core/fsrs';
-import { DEFAULT_PRESET_ID, type PresetOptions } from '../core/model';
-import { presetOf, soundOptions } from '../core/options';
+import { DEFAULT_PRESET_ID } from '../core/model';
+import { presetOf, soundOptions, type OptionsChange } from '../core/options';
 import type { Act, AdageDb } from '../store/db';
 import { moveDeck } from '../store/deck-places';
 import { studiedDecks } from '../store/studied-decks';
@@ -79,7 +79,7 @@ export function optionDeeds(
 		void deeds.run(act);
 	};
 	return {
-		change: (change: Partial<PresetOptions>) =>
+		change: (change: OptionsChange) =>
 			ofPreset((db, presetId, nowMs) => writeOptions(db, change, nowMs, presetId)),
 		retain: (retention: number | undefined) =>
 			ofDeck((db, deckId, nowMs) => setDeckRetention(db, deckId, retention, nowMs)),

@@ -1,11 +1,14 @@
 /** What was just done on a page, said in a toast and offered to be undone. */
 import type { Act } from '../store/db';
+import type { Asked } from './asked';
 import { explain } from './trouble.svelte';
 import { undoAct } from './undo-act';
 
 export class Deeds {
 	/** Empty where there is nothing to say. */
 	said = $state('');
+	/** A card that what is said is about, where it is not the one that is asked. */
+	about = $state.raw<Asked | undefined>();
 	#act = $state.raw<Act | undefined>();
 
 	get undoable(): boolean {
@@ -20,11 +23,12 @@ export class Deeds {
 		try {
 			const act = await deed;
 			await settle?.();
+			this.dismiss();
 			this.#act = act;
 			this.said = act?.label ?? '';
 			return true;
 		} catch (error) {
-			this.#act = undefined;
+			this.dismiss();
 			this.said = explain(error);
 			return false;
 		}
@@ -42,8 +46,16 @@ export class Deeds {
 		}
 	}
 
+	/** Says something about a card that was just answered. */
+	tell(said: string, about: Asked): void {
+		this.dismiss();
+		this.said = said;
+		this.about = about;
+	}
+
 	dismiss(): void {
 		this.said = '';
+		this.about = undefined;
 		this.#act = undefined;
 	}
 }

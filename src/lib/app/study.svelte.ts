@@ -14,6 +14,7 @@ import { CardAhead } from './ahead';
 import type { Asked, StudyState } from './asked';
 import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
+import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { explain } from './trouble.svelte';
 
@@ -42,8 +43,8 @@ export class Study {
 	#day = new DayPlan();
 	/** The newest deed that stands. */
 	#last: Act | undefined;
-	/** Cards that this session changed, by the number of the deed. */
-	#changed = new Map<number | undefined, string>();
+	/** What this session did to cards, by the number of the deed, with the card that was asked then. */
+	#changed = new Map<number | undefined, string | undefined>();
 	#ahead = new CardAhead();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -117,6 +118,7 @@ export class Study {
 			} else {
 				this.notice = '';
 				this.deeds.dismiss();
+				if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 				this.rated++;
 				this.#day.advance(result.schedule, asked.preview, asked.moment);
 				this.#last = result.act;
@@ -157,7 +159,7 @@ export class Study {
 		await this.#plan(adage);
 		this.#last = await lastAct(adage.db);
 		const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
-		if (cardId) this.#changed.set(this.#last?.n, cardId);
+		this.#changed.set(this.#last?.n, cardId);
 		// A card that was given another day is asked when the plan says so.
 		if (this.#last?.kind === 'due' || this.#last?.kind === 'reset') return this.#next(adage);
 		await this.#askAgain(adage, cardId);

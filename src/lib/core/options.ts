@@ -63,6 +63,10 @@ const RANGES: Record<keyof PresetOptions, (value: unknown) => boolean> = {
 	learnAheadSec: within(LIMITS.learnAheadSec)
 };
 
+/** Some options as they are to be; from those in force where only a part of one changes. */
+export type OptionsChange =
+	Partial<PresetOptions> | ((options: PresetOptions) => Partial<PresetOptions>);
+
 /** Whether an option may have this value. What a later version calls an option is let through. */
 export function isSound(name: string, value: unknown): boolean {
 	return RANGES[name as keyof PresetOptions]?.(value) ?? true;

@@ -1,6 +1,6 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
-import { optionsOf, soundOptions } from '../core/options';
+import { optionsOf, soundOptions, type OptionsChange } from '../core/options';
 import {
 	DEFAULT_PRESET_ID,
 	defaultOptions,
@@ -48,7 +48,7 @@ export async function deckOptions(db: AdageDb, deckId: string): Promise<PresetOp
 /** Changes some options of a preset, and makes the default one where it is not there yet. */
 export function writeOptions(
 	db: AdageDb,
-	change: Partial<PresetOptions>,
+	change: OptionsChange,
 	nowMs: number,
 	presetId = DEFAULT_PRESET_ID
 ): Promise<void> {
@@ -56,7 +56,8 @@ export function writeOptions(
 		const stamp = await nextStamp(db, nowMs);
 		const known = await db.presets.get(presetId);
 		if (!known && presetId !== DEFAULT_PRESET_ID) return;
-		const options = { ...defaultOptions, ...known?.options, ...change };
+		const changed = typeof change === 'function' ? change(soundOptions(known?.options)) : change;
+		const options = { ...defaultOptions, ...known?.options, ...changed };
 		const after: Preset = { id: presetId, name: 'Default', clocks: {}, ...known, options };
 		await db.presets.put(
 			known ? restamp(known, after, stamp) : { ...after, clocks: { '*': stamp } }

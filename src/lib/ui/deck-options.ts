@@ -1,5 +1,6 @@
 /** What the options of a deck are handed: what is in force, and what can be done about it. */
 import type { Deck, PresetOptions } from '../core/model';
+import type { OptionsChange } from '../core/options';
 
 export interface OptionsView {
 	/** Undefined where the options themselves are looked at, and no deck. */
@@ -22,7 +23,7 @@ export interface PresetChoice {
 	fixed: boolean;
 }
 
-export type ChangeOptions = (change: Partial<PresetOptions>) => void;
+export type ChangeOptions = (change: OptionsChange) => void;
 
 export interface OptionsDeeds {
 	change: ChangeOptions;

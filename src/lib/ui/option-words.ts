@@ -1,5 +1,5 @@
 /** Options as a person says them. */
-import type { PresetOptions } from '../core/model';
+import { defaultOptions, type PresetOptions } from '../core/model';
 import { count } from './words';
 
 const UNITS = [
@@ -56,6 +56,15 @@ export const REVIEW_ORDERS: Record<PresetOptions['reviewOrder'], string> = {
 export function leechWords({ threshold, action }: PresetOptions['leech']): string {
 	if (!threshold) return 'never marked';
 	return `${action === 'suspend' ? 'suspended' : 'marked'} after ${count(threshold, 'time')}`;
+}
+
+/** How the dates of cards are found, in a few words. */
+export function datesWords({ fuzz, easyDays, maximumIntervalDays }: PresetOptions): string {
+	const words = [fuzz ? 'vary a little' : 'exact'];
+	if (fuzz && easyDays.some((weight) => weight !== easyDays[0])) words.push('with easy days');
+	if (maximumIntervalDays < defaultOptions.maximumIntervalDays)
+		words.push(`at most ${count(maximumIntervalDays, 'day')} apart`);
+	return words.join(' · ');
 }
 
 export const WEEKDAYS = [
