@@ -32,7 +32,10 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/DeckOptions.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
-	'/src/lib/ui/ComebackOffer.svelte': 'comeback'
+	'/src/lib/ui/ComebackOffer.svelte': 'comeback',
+	// What the study screen does without until it is there.
+	'/src/routes/study/StudyExtras.svelte': 'study-extras',
+	'/src/routes/study/StudyHard.svelte': 'study-hard'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 

@@ -58,6 +58,13 @@ export class DayPlan {
 		return this.#options.has(deckId);
 	}
 
+	/** Those of some cards that are still to be asked. */
+	among(cardIds: string[]): string[] {
+		const { learning, reviews, news } = this.queue!;
+		const planned = new Set([...learning, ...reviews, ...news].map(({ cardId }) => cardId));
+		return cardIds.filter((id) => planned.has(id));
+	}
+
 	/** The plan without one card. */
 	others({ cardId }: Pick<Schedule, 'cardId'>): Queue {
 		return withoutCard(this.queue!, cardId);

@@ -3,17 +3,18 @@
  * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
+import { chancesThen } from '../core/chances';
 import { nextCard } from '../core/queue';
 import type { Rating } from '../core/review';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
 import { rate } from '../store/reviews';
-import { lastAct, turnAct } from '../store/undo';
 import { CardAhead } from './ahead';
 import type { Asked, StudyState } from './asked';
 import { DayPlan } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { openAdage, type Adage } from './open';
+import { StudyUndo } from './study-undo.svelte';
 import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
@@ -31,18 +32,14 @@ export class Study {
 	left = $state(0);
 	/** A sentence for the live region and the screen. */
 	notice = $state('');
-	undoable = $state.raw<Act | undefined>();
-	/** Says what was done to the card that is asked; `undo` takes it back. */
+	/** Says what was done to the card that is asked; `turn` takes it back. */
 	readonly deeds = new Deeds();
+	readonly undoing = new StudyUndo();
 
 	/** The newest command; one that takes it back waits for it. */
 	#running: Promise<unknown> | undefined;
 	#deckId: string | undefined;
 	#day = new DayPlan();
-	/** The newest deed that stands. */
-	#last: Act | undefined;
-	/** Cards that this session changed, by the number of the deed. */
-	#changed = new Map<number | undefined, string>();
 	#ahead = new CardAhead();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +58,7 @@ export class Study {
 	async #begin(adage: Adage): Promise<void> {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
-		this.#last = await lastAct(adage.db);
+		await this.undoing.read(adage);
 		// Progress is the day's, so that coming back does not start it again.
 		this.rated = await this.#day.ratings(adage);
 		await this.#next(adage);
@@ -112,13 +109,13 @@ export class Study {
 			if (result.kind === 'stale') {
 				this.notice = 'This card was answered or changed in another tab. Nothing was overwritten.';
 				await this.#plan(adage);
-				this.#last = await lastAct(adage.db);
+				await this.undoing.read(adage);
 			} else {
 				this.notice = '';
 				this.deeds.dismiss();
 				this.rated++;
 				this.#day.advance(result.schedule, asked.preview, asked.moment);
-				this.#last = result.act;
+				this.undoing.took(result.act);
 			}
 			await this.#next(adage);
 		} catch (error) {
@@ -154,32 +151,34 @@ export class Study {
 		this.notice = '';
 		const adage = await openAdage();
 		await this.#plan(adage);
-		this.#last = await lastAct(adage.db);
-		const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
-		if (cardId) this.#changed.set(this.#last?.n, cardId);
-		await this.#askAgain(adage, cardId);
+		await this.undoing.read(adage);
+		this.undoing.changed(this.#shownId);
+		await this.#askAgain(adage, this.#shownId);
 	}
 
 	/**
-	 * Takes back the last answer, of this session or before a reload, or what was last done to a card in
-	 * this session, and asks that card again.
+	 * Takes back what was done last on this day, also before a reload, and asks that card again; or does again
+	 * what was taken back last, and goes on.
 	 */
-	async undo(): Promise<void> {
+	async turn(direction: 'undo' | 'redo'): Promise<void> {
 		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
 		await this.#running;
-		if (this.busy || !this.undoable) return;
+		if (this.busy) return;
 		this.busy = true;
 		try {
 			const adage = await openAdage();
-			const expected = this.undoable.n;
-			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
-			await this.#plan(adage);
-			if (act?.entry) this.rated = Math.max(0, this.rated - 1);
+			const { act, said } = await this.undoing.turn(adage, direction);
+			this.notice = said;
 			this.deeds.dismiss();
-			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
-			this.#last = await lastAct(adage.db);
-			if (act?.entry && (await this.#ask(adage, act.entry.cardId))) return;
-			await this.#askAgain(adage, this.#changed.get(act?.n));
+			if (!act) return;
+			await this.#plan(adage);
+			if (act.kind === 'rate')
+				this.rated = Math.max(0, this.rated + (direction === 'undo' ? -1 : 1));
+			if (act.entry && direction === 'redo') return await this.#next(adage);
+			const shownId = this.#shownId;
+			const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
+			for (const cardId of again) if (await this.#ask(adage, cardId)) return;
+			await this.#askAgain(adage, shownId);
 		} catch (error) {
 			this.notice = explain(error);
 		} finally {
@@ -187,10 +186,13 @@ export class Study {
 		}
 	}
 
+	get #shownId(): string | undefined {
+		return this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
+	}
+
 	/** Asks a card that was changed: where it is on the screen already, as far as it was shown. */
 	async #askAgain(adage: Adage, cardId: string | undefined): Promise<void> {
-		const shown = this.state.kind === 'asking' && this.state.asked.schedule.cardId === cardId;
-		const revealed = shown && this.revealed;
+		const revealed = this.revealed && this.#shownId === cardId;
 		if (!cardId || !(await this.#ask(adage, cardId))) return this.#next(adage);
 		this.revealed = revealed;
 	}
@@ -214,7 +216,7 @@ export class Study {
 			return this.#next(adage);
 		}
 		this.state = next;
-		this.#settle(adage);
+		this.left = this.#day.left;
 		if (next.kind === 'wait' && !this.#closed) {
 			const delay = Math.max(500, next.untilMs - adage.now().atMs);
 			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
@@ -228,20 +230,14 @@ export class Study {
 		if (!this.#day.has(found.card.deckId)) return false;
 		const moment = adage.now();
 		const preview = await this.#day.preview(adage, found.schedule, moment);
+		const chances = chancesThen(preview, moment.day, await adage.model());
 		this.revealed = false;
 		this.state = {
 			kind: 'asking',
-			asked: { ...found, preview, moment, shownAt: performance.now() }
+			asked: { ...found, preview, chances, moment, shownAt: performance.now() }
 		};
 		this.#changedAt = performance.now();
-		this.#settle(adage);
-		return true;
-	}
-
-	#settle({ now }: Adage): void {
 		this.left = this.#day.left;
-		const act = this.#last;
-		const ours = act?.kind === 'rate' ? act.day === now().day : this.#changed.has(act?.n);
-		this.undoable = ours ? act : undefined;
+		return true;
 	}
 }
