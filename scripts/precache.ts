@@ -33,7 +33,10 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
-	'/src/routes/TodayComeback.svelte': 'comeback'
+	'/src/routes/TodayComeback.svelte': 'comeback',
+	// What the study screen does without until it is there.
+	'/src/routes/study/StudyExtras.svelte': 'study-extras',
+	'/src/routes/study/StudyHard.svelte': 'study-hard'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 

@@ -12,7 +12,7 @@ import { rebuildDerived } from '../../src/lib/store/derived';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { buryCards, suspendCards } from '../../src/lib/store/marks';
 import { placeOf } from '../../src/lib/store/schedules';
-import { turnAct } from '../../src/lib/store/undo';
+import { cardsOf, readTurnable, turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, face, model, moment, smallLibrary, type Library } from './sample';
 
 /** What a person sees: content without clocks, where each card stands, what each day counts. */
@@ -91,10 +91,60 @@ test('a new deed ends what could be redone', async () => {
 	expect(await turnAct(db, 'undo', moment(), model)).toMatchObject({ kind: 'accept' });
 });
 
-test('two hundred deeds are kept', async () => {
+test('seven hundred answers of one day are undone one by one, and done again', async () => {
+	const library = await smallLibrary(20);
+	const { db } = library;
+	const states: string[] = [];
+	// Where cards stand, which is what each step must bring back.
+	const standing = async () => {
+		const rows = await library.db.schedules.toArray();
+		return JSON.stringify(rows.map(({ seen, at, reps }) => [seen, at, reps]));
+	};
+	for (let i = 0; i < 700; i++) {
+		states.push(await standing());
+		await answer(db, card(i % 20), ((i % 4) + 1) as Rating, moment(DAY, 8 + i / 100));
+	}
+	states.push(await standing());
+	await library.reopen();
+	const turn = (direction: 'undo' | 'redo') =>
+		turnAct(library.db, direction, moment(DAY, 16), model);
+	for (let i = 699; i >= 0; i--) {
+		expect(await turn('undo')).toMatchObject({ kind: 'rate', entry: { cardId: card(i % 20) } });
+		if (i % 50 === 0) expect(await standing()).toBe(states[i]);
+	}
+	expect((await readTurnable(library.db)).undo).toMatchObject({ kind: 'accept' });
+	await library.reopen();
+	for (let i = 0; i < 700; i++) {
+		expect(await turn('redo')).toMatchObject({ entry: { cardId: card(i % 20) } });
+		if (i % 50 === 0) expect(await standing()).toBe(states[i + 1]);
+	}
+	expect(await readTurnable(library.db)).toMatchObject({ undo: { kind: 'rate' }, redo: undefined });
+	expect(await checkInvariants(library.db, model)).toEqual([]);
+}, 60_000);
+
+test('of the present day all deeds are kept, of earlier days two hundred in all', async () => {
 	const { db } = await smallLibrary(1);
-	for (let i = 0; i < 205; i++) await suspendCards(db, [card(0)], i % 2 === 0, moment(), model);
-	expect(await db.acts.count()).toBe(200);
+	const suspend = (i: number, day: number) =>
+		suspendCards(db, [card(0)], i % 2 === 0, moment(day), model);
+	for (let i = 0; i < 300; i++) await suspend(i, DAY);
+	expect(await db.acts.count()).toBe(301);
+	const first = await db.acts.orderBy('n').first();
+	// A new day lets the old one go, a few with each deed.
+	for (let i = 0; i < 10; i++) await suspend(i, DAY + 1);
+	expect(await db.acts.count()).toBe(301 - 30);
+	for (let i = 10; i < 250; i++) await suspend(i, DAY + 1);
+	expect(await db.acts.count()).toBe(250);
+	expect((await db.acts.orderBy('n').first())!.n).toBe(first!.n! + 301);
+});
+
+test('a deed names its cards, those that were there before it first', async () => {
+	const { db } = await smallLibrary(2);
+	const rated = await answer(db, card(1), 3, moment());
+	expect(rated.kind === 'rated' && cardsOf(rated.act)).toEqual([card(1)]);
+	const change = { fields: { front: 'One?', back: 'Two.' }, tags: [], kind: 'reversed' as const };
+	const faces = { forward: face('One?', 'Two.'), backward: face('Two.', 'One?') };
+	const edited = await editNote(db, 'n0', change, faces, moment(), model);
+	expect(cardsOf(edited!)).toEqual([card(0), 'n0:backward']);
 });
 
 type Command =

@@ -1,5 +1,6 @@
 /** What a study session shows: the card that is asked, or why none is. */
 import type { Moment } from '../core/day';
+import type { Chances } from '../core/chances';
 import type { Card, Face, Note } from '../core/model';
 import type { Preview } from '../core/placement';
 import type { Schedule } from '../core/schedule';
@@ -10,7 +11,11 @@ export interface Asked {
 	card: Card;
 	note: Note;
 	preview: Preview;
+	/** The chance to remember it when it comes back, for each rating. */
+	chances: Chances;
 	moment: Moment;
+	/** The answer will change neither memory nor dates. */
+	practice: boolean;
 	/** For the time it takes; a monotonic clock. */
 	shownAt: number;
 }

@@ -4,7 +4,7 @@ import { logLines } from '../core/log-lines';
 import { previewRatings } from '../core/placement';
 import { foldMemory } from '../core/schedule';
 import { readCard } from '../store/library';
-import { studiedDecks } from '../store/owed';
+import { studiedDecks } from '../store/studied-decks';
 import { cardLog } from '../store/schedules';
 import { readPassage } from './document';
 import { openAdage } from './open';

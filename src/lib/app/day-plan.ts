@@ -5,22 +5,19 @@
 import type { Moment } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
-import {
-	advanceQueue,
-	nextCard,
-	owed,
-	withoutCard,
-	type Next,
-	type Queue,
-	type QueueCard
-} from '../core/queue';
+import { advanceQueue, nextCard, owed, withoutCard, type Next, type Queue } from '../core/queue';
 import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import { isPractice, practised, type Session } from '../core/session';
 import { openDay, readTotals } from '../store/days';
+import type { Act } from '../store/db';
+import type { Leech } from '../store/leeches';
 import { gatherDay } from '../store/owed';
-import { gatherSession } from '../store/session-cards';
+import { answersSince, gatherSession } from '../store/session-cards';
+import { practise } from '../store/practice';
+import { rate } from '../store/reviews';
 import { studiedDecks } from '../store/studied-decks';
+import type { Asked } from './asked';
 import type { Adage } from './open';
 
 /** What somebody chose to study. */
@@ -38,18 +35,17 @@ export class DayPlan {
 	day: number | undefined;
 	queue: Queue | undefined;
 	#options = new Map<string, PresetOptions>();
-
-	#practice = false;
+	#what: Studied = { fromMs: 0 };
 
 	/** Made anew from what is stored. */
-	async gather({ db, now }: Adage, { deckId, session, fromMs }: Studied): Promise<void> {
+	async gather({ db, now }: Adage, what: Studied): Promise<void> {
+		const { deckId, session, fromMs } = (this.#what = what);
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
 		const moment = now();
 		// The day's fact says what was owed before its first answer.
 		if (moment.day !== this.day) await openDay(db, moment);
 		this.day = moment.day;
-		this.#practice = !!session && isPractice(session);
 		this.queue = session
 			? await gatherSession(db, moment, session, fromMs, deckId)
 			: await gatherDay(db, moment, deckId);
@@ -64,30 +60,61 @@ export class DayPlan {
 		return owed(this.queue!) + this.queue!.news.length;
 	}
 
-	/** Ratings of the day up to now, of earlier sessions too. */
+	/** Answers of the day up to now, of earlier sessions too; of a session beside the day, its own. */
 	async ratings({ db }: Adage): Promise<number> {
+		const { session, fromMs } = this.#what;
+		if (session) return (await answersSince(db, this.day!, fromMs)).length;
 		const totals = await readTotals(db, this.day);
 		return totals.reduce((n, { day, ratings }) => n + (day === this.day ? ratings : 0), 0);
 	}
 
-	/** Goes on after an answer: `schedule` is the card's new row, `preview` what its buttons promised. */
-	advance(schedule: QueueCard, { phase }: Preview, { dayEndMs }: Moment): void {
-		this.queue = advanceQueue(this.queue!, schedule, phase, dayEndMs);
-	}
-
-	/** Goes on after an answer that was practice. */
-	practised(cardId: string, rating: Rating): void {
-		this.queue = practised(this.queue!, { cardId, rating });
+	/**
+	 * Commits an answer and goes on with the plan. Undefined where the card was answered or changed elsewhere:
+	 * nothing was written then.
+	 */
+	async answer(
+		adage: Adage,
+		asked: Asked,
+		rating: Rating,
+		tookMs: number
+	): Promise<{ act: Act; leech?: Leech } | undefined> {
+		const { schedule, preview, moment } = asked;
+		const { cardId, lastId } = schedule;
+		const now = adage.now();
+		const answer = { cardId, rating, tookMs, now, model: await adage.model() };
+		if (this.practice) {
+			const act = await practise(adage.db, answer);
+			if (act) this.queue = practised(this.queue!, { cardId, rating });
+			return act && { act };
+		}
+		const { learning, reviews } = this.others(schedule);
+		const result = await rate(adage.db, {
+			...answer,
+			// The same promise, counted from the answer: steps of minutes begin now.
+			preview: await this.preview(adage, schedule, now),
+			lastId,
+			owedNext: (learning[0] ?? reviews[0])?.cardId
+		});
+		if (result.kind === 'stale') return undefined;
+		this.queue = advanceQueue(this.queue!, result.schedule, preview.phase, moment.dayEndMs);
+		return result;
 	}
 
 	/** Whether answers change neither memory nor dates. */
 	get practice(): boolean {
-		return this.#practice;
+		return !!this.#what.session && isPractice(this.#what.session);
 	}
 
 	/** Whether a deck is studied at all. */
 	has(deckId: string): boolean {
 		return this.#options.has(deckId);
+	}
+
+	/** Those of some cards that are still to be asked. */
+	among(cardIds: string[]): string[] {
+		const { learning, reviews, news } = this.queue!;
+		const planned = new Set([...learning, ...reviews, ...news].map(({ cardId }) => cardId));
+		return cardIds.filter((id) => planned.has(id));
 	}
 
 	/** The plan without one card. */

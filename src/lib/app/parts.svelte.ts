@@ -14,7 +14,8 @@ let list = $state.raw<PartState[] | undefined>();
 const MATH = ['math'];
 const DRAFTING = ['drafts', 'drafts-page'];
 const TOOLS = ['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'];
-const OTHERS = [...MATH, ...DRAFTING, ...TOOLS];
+const STUDY = ['study-extras', 'study-hard'];
+const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY];
 
 /** Whether all of these are there; undefined before it is known. */
 function ready(names: string[]): boolean | undefined {
@@ -32,7 +33,11 @@ export const parts = {
 	},
 	/** Whether options, details and what plans beyond the day are there; undefined before it is known. */
 	get tools(): boolean | undefined {
-		return ready(TOOLS);
+		return ready([...TOOLS, ...STUDY]);
+	},
+	/** Whether what studying can do without is there; undefined before it is known. */
+	get study(): boolean | undefined {
+		return ready(STUDY);
 	},
 	/** Whether what draws formulas is there; undefined before it is known. */
 	get math(): boolean | undefined {

@@ -3,25 +3,28 @@
  * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
+import { chancesThen } from '../core/chances';
 import { nextCard } from '../core/queue';
 import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
-import { rate } from '../store/reviews';
-import { lastAct, turnAct } from '../store/undo';
 import { CardAhead } from './ahead';
 import type { Asked, StudyState } from './asked';
 import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
+import { StudyUndo } from './study-undo.svelte';
 import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
 const GUARD_MS = 250;
 /** Longer than this is a person who went away; the log says so too (Anki's cap). */
 const TOOK_MAX_MS = 60_000;
+
+const CHANGED_ELSEWHERE =
+	'This card was answered or changed in another tab. Nothing was overwritten.';
 
 export class Study {
 	state = $state.raw<StudyState>({ kind: 'opening' });
@@ -33,18 +36,14 @@ export class Study {
 	left = $state(0);
 	/** A sentence for the live region and the screen. */
 	notice = $state('');
-	undoable = $state.raw<Act | undefined>();
-	/** Says what was done to the card that is asked; `undo` takes it back. */
+	/** Says what was done to the card that is asked; `turn` takes it back. */
 	readonly deeds = new Deeds();
+	readonly undoing = new StudyUndo();
 
 	/** The newest command; one that takes it back waits for it. */
 	#running: Promise<unknown> | undefined;
 	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
-	/** The newest deed that stands. */
-	#last: Act | undefined;
-	/** What this session did to cards, by the number of the deed, with the card that was asked then. */
-	#changed = new Map<number | undefined, string | undefined>();
 	#ahead = new CardAhead();
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,9 +62,9 @@ export class Study {
 	async #begin(adage: Adage): Promise<void> {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
-		this.#last = await lastAct(adage.db);
-		// Progress is the day's, so that coming back does not start it again; other sessions begin at nothing.
-		this.rated = this.#what.session ? 0 : await this.#day.ratings(adage);
+		await this.undoing.read(adage);
+		// Progress is the day's, so that coming back does not start it again.
+		this.rated = await this.#day.ratings(adage);
 		await this.#next(adage);
 	}
 
@@ -98,30 +97,17 @@ export class Study {
 		try {
 			const adage = await openAdage();
 			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
-			const now = adage.now();
-			const { learning, reviews } = this.#day.others(asked.schedule);
-			const result = await rate(adage.db, {
-				cardId: asked.schedule.cardId,
-				rating,
-				// The same promise, counted from the answer: steps of minutes begin now.
-				preview: await this.#day.preview(adage, asked.schedule, now),
-				lastId: asked.schedule.lastId,
-				tookMs: Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt),
-				now,
-				model: await adage.model(),
-				owedNext: (learning[0] ?? reviews[0])?.cardId
-			});
-			if (result.kind === 'stale') {
-				this.notice = 'This card was answered or changed in another tab. Nothing was overwritten.';
-				await this.#plan(adage);
-				this.#last = await lastAct(adage.db);
-			} else {
-				this.notice = '';
+			const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
+			const result = await this.#day.answer(adage, asked, rating, tookMs);
+			this.notice = result ? '' : CHANGED_ELSEWHERE;
+			if (result) {
 				this.deeds.dismiss();
 				if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 				this.rated++;
-				this.#day.advance(result.schedule, asked.preview, asked.moment);
-				this.#last = result.act;
+				this.undoing.took(result.act);
+			} else {
+				await this.#plan(adage);
+				await this.undoing.read(adage);
 			}
 			await this.#next(adage);
 		} catch (error) {
@@ -157,34 +143,37 @@ export class Study {
 		this.notice = '';
 		const adage = await openAdage();
 		await this.#plan(adage);
-		this.#last = await lastAct(adage.db);
-		const cardId = this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
-		this.#changed.set(this.#last?.n, cardId);
+		await this.undoing.read(adage);
+		this.undoing.changed(this.#shownId);
 		// A card that was given another day is asked when the plan says so.
-		if (this.#last?.kind === 'due' || this.#last?.kind === 'reset') return this.#next(adage);
-		await this.#askAgain(adage, cardId);
+		const kind = this.undoing.newest?.kind;
+		if (kind === 'due' || kind === 'reset') return this.#next(adage);
+		await this.#askAgain(adage, this.#shownId);
 	}
 
 	/**
-	 * Takes back the last answer, of this session or before a reload, or what was last done to a card in
-	 * this session, and asks that card again.
+	 * Takes back what was done last on this day, also before a reload, and asks that card again; or does again
+	 * what was taken back last, and goes on.
 	 */
-	async undo(): Promise<void> {
+	async turn(direction: 'undo' | 'redo'): Promise<void> {
 		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
 		await this.#running;
-		if (this.busy || !this.undoable) return;
+		if (this.busy) return;
 		this.busy = true;
 		try {
 			const adage = await openAdage();
-			const expected = this.undoable.n;
-			const act = await turnAct(adage.db, 'undo', adage.now(), await adage.model(), expected);
-			await this.#plan(adage);
-			if (act?.kind === 'rate') this.rated = Math.max(0, this.rated - 1);
+			const { act, said } = await this.undoing.turn(adage, direction);
+			this.notice = said;
 			this.deeds.dismiss();
-			this.notice = act ? 'Taken back.' : 'There is nothing to take back.';
-			this.#last = await lastAct(adage.db);
-			if (act?.entry && (await this.#ask(adage, act.entry.cardId))) return;
-			await this.#askAgain(adage, this.#changed.get(act?.n));
+			if (!act) return;
+			await this.#plan(adage);
+			if (act.kind === 'rate')
+				this.rated = Math.max(0, this.rated + (direction === 'undo' ? -1 : 1));
+			if (act.entry && direction === 'redo') return await this.#next(adage);
+			const shownId = this.#shownId;
+			const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
+			for (const cardId of again) if (await this.#ask(adage, cardId)) return;
+			await this.#askAgain(adage, shownId);
 		} catch (error) {
 			this.notice = explain(error);
 		} finally {
@@ -192,10 +181,13 @@ export class Study {
 		}
 	}
 
+	get #shownId(): string | undefined {
+		return this.state.kind === 'asking' ? this.state.asked.card.id : undefined;
+	}
+
 	/** Asks a card that was changed: where it is on the screen already, as far as it was shown. */
 	async #askAgain(adage: Adage, cardId: string | undefined): Promise<void> {
-		const shown = this.state.kind === 'asking' && this.state.asked.schedule.cardId === cardId;
-		const revealed = shown && this.revealed;
+		const revealed = this.revealed && this.#shownId === cardId;
 		if (!cardId || !(await this.#ask(adage, cardId))) return this.#next(adage);
 		this.revealed = revealed;
 	}
@@ -219,7 +211,7 @@ export class Study {
 			return this.#next(adage);
 		}
 		this.state = next;
-		this.#settle(adage);
+		this.left = this.#day.left;
 		if (next.kind === 'wait' && !this.#closed) {
 			const delay = Math.max(500, next.untilMs - adage.now().atMs);
 			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
@@ -233,20 +225,21 @@ export class Study {
 		if (!this.#day.has(found.card.deckId)) return false;
 		const moment = adage.now();
 		const preview = await this.#day.preview(adage, found.schedule, moment);
+		const chances = chancesThen(preview, moment.day, await adage.model());
 		this.revealed = false;
 		this.state = {
 			kind: 'asking',
-			asked: { ...found, preview, moment, shownAt: performance.now() }
+			asked: {
+				...found,
+				preview,
+				chances,
+				moment,
+				practice: this.#day.practice,
+				shownAt: performance.now()
+			}
 		};
 		this.#changedAt = performance.now();
-		this.#settle(adage);
-		return true;
-	}
-
-	#settle({ now }: Adage): void {
 		this.left = this.#day.left;
-		const act = this.#last;
-		const ours = act?.entry ? act.day === now().day : this.#changed.has(act?.n);
-		this.undoable = ours ? act : undefined;
+		return true;
 	}
 }

@@ -10,19 +10,52 @@ import type { Act, AdageDb, RowImage } from './db';
 import { refoldCards } from './schedules';
 import { nextStamp } from './ticks';
 
-/** Deeds kept for undoing. */
+/** Deeds kept for undoing, beside all of the present study day. */
 const KEEP = 200;
+/** Old deeds that go with each new one: after a long day no single answer pays for all of them. */
+const TRIM = 4;
+
+/** Where undoing has come to. Deeds that are undone are always the newest ones. */
+export interface Edge {
+	/** The newest deed that stands. */
+	last: Act | undefined;
+	/** Numbers of the deeds that are undone, oldest first. */
+	undone: number[];
+}
+
+/** Finds the edge in few reads, however many deeds there are. */
+export function readEdge(db: AdageDb): Promise<Edge> {
+	return db.transaction('r', ['acts'], async () => {
+		const newest = await db.acts.orderBy('n').last();
+		if (!newest?.undone) return { last: newest, undone: [] };
+		const numbers = await db.acts.toCollection().primaryKeys();
+		let [from, to] = [0, numbers.length - 1];
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((await db.acts.get(numbers[middle]!))?.undone) to = middle;
+			else from = middle + 1;
+		}
+		const last = from ? await db.acts.get(numbers[from - 1]!) : undefined;
+		return { last, undone: numbers.slice(from) };
+	});
+}
 
 /** Remembers a deed; what was undone before it can no longer be redone. Inside its transaction. */
 export async function recordAct(db: AdageDb, act: Act): Promise<Act> {
-	let last = await db.acts.orderBy('n').last();
-	while (last?.undone) {
-		await db.acts.delete(last.n!);
-		last = await db.acts.orderBy('n').last();
-	}
+	const { undone } = await readEdge(db);
+	if (undone.length) await db.acts.bulkDelete(undone);
 	const n = await db.acts.add(act);
-	await db.acts.delete(n - KEEP);
+	await trim(db, n, act.day);
 	return { ...act, n };
+}
+
+/** Forgets what is long past; of the present day nothing, since all of it can be undone. */
+async function trim(db: AdageDb, n: number, day: number): Promise<void> {
+	for (let i = 0; i < TRIM; i++) {
+		const oldest = await db.acts.orderBy('n').first();
+		if (!oldest || oldest.n! > n - KEEP || oldest.day === day) return;
+		await db.acts.delete(oldest.n!);
+	}
 }
 
 /** A row to write in a deed: whole, its clocks are set here. A face, which is derived, may also go. */

@@ -6,7 +6,7 @@ import type { Queue } from '../core/queue';
 import { effectiveLog, type Rating, type Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import { buildSession, isPractice, type Session } from '../core/session';
-import { maxKey, minKey, type AdageDb } from './db';
+import { maxKey, minKey, type Act, type AdageDb } from './db';
 import { inPortions } from './derived';
 import { cardLog } from './schedules';
 import { studiedDecks } from './studied-decks';
@@ -101,21 +101,26 @@ async function practiceSince(
 	day: number,
 	fromMs: number
 ): Promise<{ cardId: string; rating: Rating }[]> {
-	// The acts of the round name its entries: the log is ordered by card.
-	const acts = await db.acts
-		.orderBy('n')
-		.reverse()
-		.until((act) => act.day < day || act.atMs < fromMs)
-		.toArray();
+	const acts = await answersSince(db, day, fromMs);
 	const answers = await Promise.all(
-		acts.reverse().map(async ({ kind, undone, entry }) => {
-			if (kind !== 'rate' || undone || !entry) return [];
+		acts.map(async ({ entry }) => {
+			if (!entry) return [];
 			const batch = await db.reviews.get([entry.cardId, entry.id]);
 			const found = batch?.entries.find(({ id }) => id === entry.id);
 			return found?.kind === 'practice' ? [{ cardId: entry.cardId, rating: found.rating }] : [];
 		})
 	);
 	return answers.flat();
+}
+
+/** Answers that stand since an instant of a study day, as deeds: the log itself is ordered by card. */
+export async function answersSince(db: AdageDb, day: number, fromMs: number): Promise<Act[]> {
+	const acts = await db.acts
+		.orderBy('n')
+		.reverse()
+		.until((act) => act.day < day || act.atMs < fromMs)
+		.toArray();
+	return acts.filter(({ kind, undone }) => kind === 'rate' && !undone).reverse();
 }
 
 /** Tags of all notes with how many notes bear them, by name. */

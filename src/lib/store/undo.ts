@@ -5,19 +5,21 @@
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
-import { writeImages, type RowWrite } from './acts';
+import { readEdge, writeImages, type RowWrite } from './acts';
 import { DEED_TABLES, type Act, type AdageDb, type RowImage } from './db';
 import { settleCards } from './note-cards';
 import { voidEntry } from './reviews';
 import { refoldCards } from './schedules';
 
-/** The deed that undo would turn: the newest that stands. */
-export function lastAct(db: AdageDb): Promise<Act | undefined> {
-	return db.acts
-		.orderBy('n')
-		.reverse()
-		.filter((act) => !act.undone)
-		.first();
+/** What undo would turn, and what redo would. */
+export interface Turnable {
+	undo: Act | undefined;
+	redo: Act | undefined;
+}
+
+export async function readTurnable(db: AdageDb): Promise<Turnable> {
+	const { last, undone } = await readEdge(db);
+	return { undo: last, redo: undone.length ? await db.acts.get(undone[0]!) : undefined };
 }
 
 /**
@@ -32,16 +34,21 @@ export function turnAct(
 	expected?: number
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const act =
-			direction === 'undo'
-				? await lastAct(db)
-				: await db.acts
-						.orderBy('n')
-						.filter((a) => !!a.undone)
-						.first();
+		const act = (await readTurnable(db))[direction];
 		if (!act || (expected !== undefined && act.n !== expected)) return undefined;
 		return turn(db, act, direction, now, model);
 	});
+}
+
+/**
+ * Cards that a deed was about, that of an answer or the ones that were there before it first: after it is
+ * undone they are as they were, and one of them is what a person wants to see.
+ */
+export function cardsOf({ entry, before }: Act): string[] {
+	const own = before.filter(({ table }) => table === 'cards' || table === 'faces');
+	const there = own.filter(({ row }) => row).map(({ key }) => key);
+	const made = own.filter(({ row }) => !row).map(({ key }) => key);
+	return [...new Set([...(entry ? [entry.cardId] : []), ...there, ...made])];
 }
 
 async function turn(
