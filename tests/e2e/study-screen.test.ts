@@ -185,6 +185,12 @@ for (const buttons of ['Two', 'Four'] as const)
 		expect(rows.length).toBeGreaterThan(12);
 		await page.keyboard.press('Escape');
 		let count = 0;
+		const forgot = async () => {
+			if (!(await page.locator('#answer').isVisible())) await showAnswer(page);
+			await page.waitForTimeout(300);
+			await page.keyboard.press('1');
+			await rated(page, ++count);
+		};
 		for (const { keys, says } of rows)
 			for (const key of keys) {
 				const pressed = key
@@ -192,35 +198,21 @@ for (const buttons of ['Two', 'Four'] as const)
 					.replace('Esc', 'Escape')
 					// What a keyboard reports for a digit with Shift is the sign above it.
 					.replace(/^Shift\+(?=\d)/, 'Shift+Digit');
-				const known = Object.entries(KEYS).find(([begin]) => says.startsWith(begin));
-				if (says === 'Close' || says === 'Redo') {
-					// These need something before them.
+				// What the key needs before it.
+				if (['Show the answer', 'Undo', 'Redo'].includes(says)) {
+					await forgot();
 					if (says === 'Redo') await page.keyboard.press('u');
-					if (says === 'Redo') await KEYS.Undo!(page, says);
-				} else if (says === 'Undo') {
-					await answer(page);
-					count++;
-				}
+					if (says === 'Redo') await rated(page, count - 1);
+				} else if (!(await page.locator('#answer').isVisible())) await showAnswer(page);
 				await page.waitForTimeout(300);
-				if (says === 'Show the answer') {
-					await page.keyboard.press(pressed);
-					await expect(page.locator('#answer'), key).toBeVisible();
-					await page.waitForTimeout(300);
-					await page.keyboard.press('1');
-					await rated(page, ++count);
-					continue;
-				}
-				if (!['Undo', 'Redo', 'Close'].includes(says)) {
-					if (!(await page.locator('#answer').isVisible())) await showAnswer(page);
-					await page.locator('#answer').focus();
-				}
+
 				await page.keyboard.press(pressed);
-				if (known) {
-					const name = /“(.*)”/.exec(says)?.[1] ?? says;
-					await known[1](page, name);
-					if (says === 'Undo') count--;
-					if (says === 'Redo') count++;
-				} else await rated(page, ++count);
+				const [, see] = Object.entries(KEYS).find(([begin]) => says.startsWith(begin)) ?? [];
+				if (says === 'Show the answer') await expect(page.locator('#answer')).toBeVisible();
+				else if (see) await see(page, /“(.*)”/.exec(says)?.[1] ?? says);
+				else count++;
+				if (says === 'Undo') count--;
+				if (says !== 'Close') await rated(page, count);
 			}
 		await expectSound(page);
 	});
@@ -365,10 +357,11 @@ test('holding an answer button tells what it means exactly, and does not press i
 test('seconds are shown where somebody wants them, and nothing moves', async ({ page }) => {
 	await startWithDeck(page);
 	await expect(page.getByRole('timer')).toHaveCount(0);
-	const before = await question(page).boundingBox();
+	const top = async () => (await question(page).boundingBox())!.y;
+	const before = await top();
 	await change(page, () => page.getByRole('checkbox', { name: 'Show seconds' }).check());
 	await expect(page.getByRole('timer')).toContainText(/[1-9] s/);
-	expect(await question(page).boundingBox()).toEqual(before);
+	expect(await top()).toBe(before);
 });
 
 test('reading aloud: the voice of the language, the question and then the answer', async ({
@@ -434,6 +427,66 @@ test('without a voice nothing is offered, and the key says why', async ({ page }
 	await expect(page.getByRole('button', { name: 'Read aloud' })).toHaveCount(0);
 	await page.keyboard.press('r');
 	await expect(said(page)).toHaveText('This device has no voice of its own to read with.');
+});
+
+/** Gives a card a past in which Hard stood for Forgot. */
+function misuseHard(page: Page) {
+	return page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('adage');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction(['reviews', 'schedules'], 'readwrite');
+					const schedules = writing.objectStore('schedules');
+					const reading = schedules.getAll();
+					reading.onsuccess = () => {
+						const row = reading.result[0];
+						const day = Math.floor(Date.now() / 86_400_000) - 1;
+						const entries = Array.from({ length: 60 }, (_, i) => ({
+							...{ id: `0${String(i).padStart(3, '0')}`, cardId: row.cardId, kind: 'review', day },
+							...{ atMs: 0, tzOffsetMin: 0, tookMs: 1, phase: 'review', predicted: 0.6, seen: '' },
+							...{ rating: i % 3 ? 3 : 2, to: { state: 'review', dueDay: day + 9 } }
+						}));
+						writing.objectStore('reviews').add({ cardId: row.cardId, id: '0000', entries });
+						schedules.put({ ...row, lastDay: day });
+					};
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+}
+
+test('who presses Hard for Forgot is told what it is for, once', async ({ page }) => {
+	await startWithDeck(page);
+	await misuseHard(page);
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('0');
+	await page.getByLabel('New cards a day').blur();
+	const done = page.getByRole('heading', { name: 'Done for today' });
+	const advice = page.getByRole('heading', { name: 'What Hard is for' });
+	// With two buttons there is nothing to tell.
+	await page.goto('./study/');
+	await expect(done).toBeVisible();
+	await page.waitForTimeout(500);
+	await expect(advice).toHaveCount(0);
+	await page.goto('./settings/');
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.goto('./study/');
+	await expect(advice).toBeVisible();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	await page.getByRole('button', { name: 'Use two buttons' }).click();
+	await expect(advice).toHaveCount(0);
+	await page.goto('./settings/');
+	await expect(page.getByRole('radio', { name: 'Two' })).toBeChecked();
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.goto('./study/');
+	await expect(done).toBeVisible();
+	await page.waitForTimeout(500);
+	await expect(advice).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

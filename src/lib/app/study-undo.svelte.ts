@@ -27,9 +27,11 @@ export class StudyUndo {
 		const { undo, redo } = await readTurnable(db);
 		const { day } = now();
 		this.newest = undo;
-		this.undoable = undo?.day === day && !ELSEWHERE.includes(undo.kind) ? undo : undefined;
+		const ours = (act: Act | undefined) =>
+			act?.day === day && !ELSEWHERE.includes(act.kind) ? act : undefined;
+		this.undoable = ours(undo);
 		if (this.redoable && !redo) this.#givenUp = true;
-		this.redoable = redo?.day === day ? redo : undefined;
+		this.redoable = ours(redo);
 	}
 
 	/** An answer was given just now. */
