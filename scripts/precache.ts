@@ -1,8 +1,8 @@
 /**
  * What the service worker keeps. The shell is cached at install: every route and what studying and
- * reading need. Large readers of single formats, which the reading worker loads when it meets such a file,
- * and what a page loads for single documents are parts: fetched when idle, into a cache of their own, so
- * that installing stays quick.
+ * reading need. What reads documents and draws what was edited, with a reader for each format, and what a
+ * page loads when somebody asks for it are parts: fetched when idle, the small ones first, into a cache of
+ * their own, so that installing stays quick.
  */
 import type { Plugin } from 'vite';
 
@@ -14,7 +14,7 @@ export interface Entry {
 	part?: string;
 }
 
-/** Chunks that the reading worker loads only for some files. What it needs for all is the shell's. */
+/** Chunks that the reading worker loads only for some files. */
 const PARTS = new Set([
 	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
 	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
@@ -22,6 +22,8 @@ const PARTS = new Set([
 	'drafts'
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
+/** The reading worker itself, with what it needs for all files. */
+const WORKER = /^_app\/immutable\/workers\/(read)-[^/]{8}\.js$/;
 
 /** Modules that a page loads when somebody asks for what they do, by the names of their parts. */
 const PAGE_PARTS: Record<string, string> = {
@@ -88,19 +90,21 @@ function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: st
 
 /** Files of the build, as globbed, to addresses relative to the service worker, with the parts marked. */
 export function precacheOf(base: string) {
-	return (entries: Entry[]) => ({
-		manifest: entries.map((entry) => {
+	return (entries: Entry[]) => {
+		const manifest = entries.map((entry): Entry => {
 			const url = addressOf(entry.url, base);
 			const part = partOf(url);
 			return part ? { ...entry, url, part } : { ...entry, url };
-		}),
-		warnings: []
-	});
+		});
+		const shell = manifest.filter(({ part }) => !part);
+		const parts = manifest.filter(({ part }) => part).sort((a, b) => a.size - b.size);
+		return { manifest: [...shell, ...parts], warnings: [] };
+	};
 }
 
 function partOf(url: string): string | undefined {
 	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
-	if (url.startsWith(PAGE_CHUNKS)) return name;
+	if (url.startsWith(PAGE_CHUNKS) || WORKER.test(url)) return name;
 	return url.startsWith(WORKER_CHUNKS) && PARTS.has(name) ? name : undefined;
 }
 

@@ -4,14 +4,14 @@ import { precacheOf } from '../../scripts/precache';
 
 const entry = (url: string, size: number) => ({ url, revision: null, size });
 
-test('pages are their folders, and readers of single formats are parts, whatever their size', () => {
+test('pages are their folders, and what reads documents is parts, whatever their size, small ones first', () => {
 	const { manifest } = precacheOf('/adage/')([
 		entry('prerendered/pages/index.html', 1),
 		entry('prerendered/pages/study/index.html', 1),
 		entry('client/_app/immutable/workers/read-AAAAAAAA.js', 240_000),
 		entry('client/_app/immutable/workers/chunks/docx-B_B-BBBB.js', 310_000),
 		entry('client/_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 900),
-		// What the worker needs for every document.
+		// What the worker shares among its readers.
 		entry('client/_app/immutable/workers/chunks/question-DDDDDDDD.js', 37_000),
 		// What a page needs for some documents alone, and what all pages do.
 		entry('client/_app/immutable/parts/math-EEEEEEEE.js', 160_000),
@@ -21,12 +21,12 @@ test('pages are their folders, and readers of single formats are parts, whatever
 	expect(manifest.map(({ url, part }) => [url, part])).toEqual([
 		['/adage/', undefined],
 		['study/', undefined],
-		['_app/immutable/workers/read-AAAAAAAA.js', undefined],
-		['_app/immutable/workers/chunks/docx-B_B-BBBB.js', 'docx'],
-		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
 		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
-		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],
 		['_app/immutable/chunks/FFFFFFFF.js', undefined],
-		['boot.js', undefined]
+		['boot.js', undefined],
+		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
+		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],
+		['_app/immutable/workers/read-AAAAAAAA.js', 'read'],
+		['_app/immutable/workers/chunks/docx-B_B-BBBB.js', 'docx']
 	]);
 });

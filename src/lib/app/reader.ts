@@ -102,7 +102,12 @@ function start(): Worker {
 		waiting.delete(data.id);
 		call?.done(data);
 	};
-	started.onerror = () => stop('The reader did not start. Reload the page and try again.');
+	started.onerror = () =>
+		stop(
+			navigator.onLine
+				? 'The reader did not start. Reload the page and try again.'
+				: 'What reads and draws cards is not on this device yet. Go online and try again.'
+		);
 	return started;
 }
 
