@@ -6,7 +6,7 @@ import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { setPlan } from '../../src/lib/store/plans';
 import { writeSetting } from '../../src/lib/store/settings';
-import { answer, card, DAY, model, moment, smallLibrary } from '../store/sample';
+import { answer, card, DAY, DECK_ID, model, moment, smallLibrary } from '../store/sample';
 
 const CARDS = 36;
 const BACK = DAY + 60;
@@ -38,6 +38,12 @@ test('more than three normal days wait: paces are offered', async () => {
 	});
 	// On the days before the break there was nothing to offer.
 	expect(await read(db, DAY + 4)).toBe(undefined);
+});
+
+test('a deck whose parent was deleted lets through as much as any other', async () => {
+	const db = await returned();
+	await db.decks.update(DECK_ID, { parentId: 'deleted' });
+	expect(await read(db)).toMatchObject({ kind: 'offer', paces: [8, 10, 15, 20, 30] });
 });
 
 test('a plan in force says how far the day is, and once that it is over', async () => {

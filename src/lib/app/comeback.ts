@@ -38,7 +38,7 @@ export async function readWayBack({ db, now }: Adage): Promise<WayBack | undefin
 	const { waiting, asked } = await countWaiting(db, decks, day);
 	const normal = normalDay(lately, day);
 	const most = decks.reduce(
-		(sum, { deck, options }) => sum + (deck.parentId === null ? options.reviewsADay : 0),
+		(sum, { parentId, options }) => sum + (parentId === null ? options.reviewsADay : 0),
 		0
 	);
 	const paces = pacesFor(normal, waiting, most);
