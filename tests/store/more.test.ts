@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { accept } from '../../src/lib/store/content';
 import { askForMore, waiting } from '../../src/lib/store/more';
 import { gatherDay } from '../../src/lib/store/owed';
+import { refoldCards } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
 
@@ -35,6 +36,20 @@ test('more reviews come beyond the limit, and beyond the cap of a plan', async (
 	expect(await waiting(db, later)).toEqual({ new: 0, reviews: 5 });
 	await askForMore(db, { new: 0, reviews: 2 }, later, model);
 	expect((await gatherDay(db, later)).reviews).toHaveLength(5);
+});
+
+test('a sibling that waits for tomorrow is not held back by a limit', async () => {
+	const { db } = await smallLibrary(3, { newADay: 2 });
+	const sibling = { ...(await db.cards.get(card(0)))!, id: 'n0:reverse', key: 'reverse' };
+	await db.cards.put(sibling);
+	await refoldCards(db, [sibling.id], model);
+	expect(await waiting(db, moment())).toEqual({ new: 1, reviews: 0 });
+	await askForMore(db, { new: 5, reviews: 0 }, moment(), model);
+	expect((await gatherDay(db, moment())).news).toHaveLength(3);
+	expect(await waiting(db, moment())).toEqual({ new: 0, reviews: 0 });
+	// Answered today, its note is done with for today.
+	await answer(db, card(0), 4, moment());
+	expect(await waiting(db, moment())).toEqual({ new: 0, reviews: 0 });
 });
 
 test('nothing is more where nothing is held back', async () => {

@@ -1,12 +1,12 @@
 /** More cards than the limits let through, for one study day (Anki manual, "Custom Study"). */
+import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import type { DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
-import type { QueueCard } from '../core/queue';
 import { writeAct, type RowWrite } from './acts';
 import { DEED_TABLES, maxKey, minKey, type Act, type AdageDb } from './db';
-import { gatherDay } from './owed';
+import { answeredToday, gatherDay } from './owed';
 import { studiedDecks } from './studied-decks';
 
 /**
@@ -54,21 +54,33 @@ export async function waiting(db: AdageDb, now: Moment, deckId?: string): Promis
 	return sum;
 }
 
-/** What lies in each deck's lanes beyond the plan of today. */
+/**
+ * What lies in each deck's lanes beyond the plan of today. A sibling that the preset buries waits for
+ * tomorrow, not for a limit.
+ */
 async function waitingByDeck(db: AdageDb, now: Moment, deckId?: string) {
-	const [all, plan] = await Promise.all([studiedDecks(db), gatherDay(db, now, deckId)]);
+	const [all, plan, answered] = await Promise.all([
+		studiedDecks(db),
+		gatherDay(db, now, deckId),
+		answeredToday(db, now.day)
+	]);
 	const decks = deckId === undefined ? all : withinDeck(all, deckId);
+	const planned = [...plan.learning, ...plan.reviews, ...plan.news];
+	const cards = new Set(planned.map(({ cardId }) => cardId));
+	const notes = new Set([...answered, ...planned.map(({ noteId }) => noteId)]);
 	return Promise.all(
-		decks.map(async ({ deck }) => {
-			const held = async (lane: string, to: unknown, planned: QueueCard[]) => {
+		decks.map(async ({ deck, options }) => {
+			const held = async (lane: string, to: unknown, bury: boolean) => {
 				const rows = db.schedules
 					.where('[deckId+lane+at]')
 					.between([deck.id, lane, minKey], [deck.id, lane, to], true, true);
-				return (await rows.count()) - planned.filter((card) => card.deckId === deck.id).length;
+				const ids = (await rows.primaryKeys()).filter((id) => !cards.has(id));
+				if (!bury) return ids.length;
+				return new Set(ids.map(noteIdOf).filter((id) => !notes.has(id))).size;
 			};
 			const [news, reviews] = await Promise.all([
-				held('new', maxKey, plan.news),
-				held('review', now.day, plan.reviews)
+				held('new', maxKey, options.burySiblings.new),
+				held('review', now.day, options.burySiblings.review)
 			]);
 			return { deck, counts: { new: news, reviews } };
 		})

@@ -100,7 +100,7 @@ function ordersInForce(decks: StudiedDeck[]) {
 }
 
 /** Notes of which some card was answered on that day. */
-async function answeredToday(db: AdageDb, day: number): Promise<Set<string>> {
+export async function answeredToday(db: AdageDb, day: number): Promise<Set<string>> {
 	const cardIds = await db.schedules.where('lastDay').equals(day).primaryKeys();
 	return new Set(cardIds.map(noteIdOf));
 }
