@@ -2,6 +2,7 @@
 // touched, and parameters are those adopted or the defaults.
 import { expect, test } from 'vitest';
 import { defaultWeights } from '../../src/lib/core/fsrs';
+import { mergeRows } from '../../src/lib/core/merge';
 import { defaultOptions } from '../../src/lib/core/model';
 import { loadParameters, PARAMETERS_SETTING } from '../../src/lib/store/parameters';
 import { readOptions, readSetting, writeOptions, writeSetting } from '../../src/lib/store/settings';
@@ -26,6 +27,15 @@ test('options are the defaults with what was chosen', async () => {
 	expect((await db.presets.toArray())[0]).toEqual(first);
 	await writeOptions(db, { desiredRetention: 0.85 }, 3000);
 	expect(await readOptions(db)).toEqual({ ...defaultOptions, newADay: 5, desiredRetention: 0.85 });
+});
+
+test('two devices that chose different options have both, also where neither had chosen any before', async () => {
+	const [{ db: a }, { db: b }] = [await emptyLibrary(0.25), await emptyLibrary(0.75)];
+	await writeOptions(a, { newADay: 5 }, 1000);
+	await writeOptions(b, { reviewsADay: 50 }, 2000);
+	const [one, other] = [(await a.presets.get('default'))!, (await b.presets.get('default'))!];
+	await a.presets.put(mergeRows(one, other));
+	expect(await readOptions(a)).toEqual({ ...defaultOptions, newADay: 5, reviewsADay: 50 });
 });
 
 test('parts of one option that are changed one right after another both come', async () => {

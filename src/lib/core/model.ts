@@ -77,10 +77,19 @@ export interface PresetOptions {
 export interface Preset extends Row {
 	id: string;
 	name: string;
-	options: PresetOptions;
+	/** Those that were chosen; core/options.ts has the defaults of the others. */
+	options: Partial<PresetOptions>;
 }
 
 export const DEFAULT_PRESET_ID = 'default';
+
+/** The preset that is there before anything was chosen: any choice, of any device, is newer. */
+export const defaultPreset: Preset = {
+	id: DEFAULT_PRESET_ID,
+	name: 'Default',
+	options: {},
+	clocks: { '*': '' }
+};
 
 export const defaultOptions: PresetOptions = {
 	newADay: 8,

@@ -7,7 +7,7 @@ import { hashText } from '../core/hash';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import { restamp } from '../core/merge';
-import { DEFAULT_PRESET_ID, defaultOptions, type Deck, type Preset } from '../core/model';
+import { DEFAULT_PRESET_ID, defaultPreset, type Deck, type Preset } from '../core/model';
 import { isSound, presetOf } from '../core/options';
 import { writeAct } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
@@ -18,13 +18,6 @@ export interface PresetUse {
 	preset: Preset;
 	decks: number;
 }
-
-const defaultPreset: Preset = {
-	id: DEFAULT_PRESET_ID,
-	name: 'Default',
-	options: defaultOptions,
-	clocks: {}
-};
 
 /** All presets, the default one first and the others by name; deleted ones are left out. */
 export async function readPresets(db: AdageDb): Promise<PresetUse[]> {
@@ -59,7 +52,7 @@ export function copyPreset(
 		const known = presetOf(deck, new Map(rows.map((preset) => [preset.id, preset])));
 		const stamp = await nextStamp(db, nowMs);
 		const id = `preset.${hashText(`${deckId} ${stamp}`)}`;
-		const options = { ...(known?.options ?? defaultOptions) };
+		const options = { ...known?.options };
 		const taken = new Set([...rows, defaultPreset].flatMap((row) => (row.deleted ? [] : row.name)));
 		await db.presets.put({ id, name: freeName(name, taken), options, clocks: { '*': stamp } });
 		await db.decks.put(restamp(deck, { ...deck, presetId: id }, stamp));

@@ -1,13 +1,7 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
 import { optionsOf, soundOptions, type OptionsChange } from '../core/options';
-import {
-	DEFAULT_PRESET_ID,
-	defaultOptions,
-	type Preset,
-	type PresetOptions,
-	type Setting
-} from '../core/model';
+import { DEFAULT_PRESET_ID, defaultPreset, type PresetOptions, type Setting } from '../core/model';
 import type { AdageDb } from './db';
 import { nextStamp } from './ticks';
 
@@ -54,13 +48,12 @@ export function writeOptions(
 ): Promise<void> {
 	return db.transaction('rw', ['presets', 'meta'], async () => {
 		const stamp = await nextStamp(db, nowMs);
-		const known = await db.presets.get(presetId);
-		if (!known && presetId !== DEFAULT_PRESET_ID) return;
-		const changed = typeof change === 'function' ? change(soundOptions(known?.options)) : change;
-		const options = { ...defaultOptions, ...known?.options, ...changed };
-		const after: Preset = { id: presetId, name: 'Default', clocks: {}, ...known, options };
-		await db.presets.put(
-			known ? restamp(known, after, stamp) : { ...after, clocks: { '*': stamp } }
-		);
+		const known =
+			(await db.presets.get(presetId)) ??
+			(presetId === DEFAULT_PRESET_ID ? defaultPreset : undefined);
+		if (!known) return;
+		const changed = typeof change === 'function' ? change(soundOptions(known.options)) : change;
+		const after = { ...known, options: { ...known.options, ...changed } };
+		await db.presets.put(restamp(known, after, stamp));
 	});
 }
