@@ -5,6 +5,7 @@ import type { Session } from '../../src/lib/core/session';
 import { accept } from '../../src/lib/store/content';
 import { gatherSession, tagCounts } from '../../src/lib/store/session-cards';
 import { suspendCards } from '../../src/lib/store/marks';
+import { practise } from '../../src/lib/store/practice';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
 
@@ -28,6 +29,16 @@ test('ahead: due within the days, of a deck with those within it, or of one alon
 	expect((await asked({ kind: 'ahead', days: 3 }, before)).sort()).toEqual(['b-n0', 'n0']);
 	expect(await asked({ kind: 'ahead', days: 3 }, before, 'b')).toEqual(['b-n0']);
 	expect(await asked({ kind: 'ahead', days: 3 }, before, 'gone')).toEqual([]);
+});
+
+test('a round of practice that goes on after the end of its day does not begin again', async () => {
+	const { db } = await library();
+	const begun = moment(DAY, 27);
+	await practise(db, { cardId: card(0), rating: 3, tookMs: 900, now: begun, model });
+	for (const now of [begun, moment(DAY + 1, 5)]) {
+		const { reviews } = await gatherSession(db, now, { kind: 'preview' }, begun.atMs);
+		expect(reviews.map(({ cardId }) => cardId)).not.toContain(card(0));
+	}
 });
 
 test('forgotten lately: by answers that stand', async () => {

@@ -63,7 +63,7 @@ export class DayPlan {
 	/** Answers of the day up to now, of earlier sessions too; of a session beside the day, its own. */
 	async ratings({ db }: Adage): Promise<number> {
 		const { session, fromMs } = this.#what;
-		if (session) return (await answersSince(db, this.day!, fromMs)).length;
+		if (session) return (await answersSince(db, fromMs)).length;
 		const totals = await readTotals(db, this.day);
 		return totals.reduce((n, { day, ratings }) => n + (day === this.day ? ratings : 0), 0);
 	}
