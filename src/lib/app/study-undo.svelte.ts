@@ -34,11 +34,12 @@ export class StudyUndo {
 		this.redoable = ours(redo);
 	}
 
-	/** An answer was given just now. */
-	took(act: Act): void {
+	/** An answer to a card was given just now. */
+	took(act: Act, cardId: string): void {
 		if (this.redoable) this.#givenUp = true;
 		this.newest = this.undoable = act;
 		this.redoable = undefined;
+		this.changed(cardId);
 	}
 
 	/** The newest deed was done to this card while it was asked. */
@@ -49,8 +50,8 @@ export class StudyUndo {
 	/** Cards of an undone deed of which the first that can be is asked again; none where one is `shown` already. */
 	cardsToAsk(act: Act, shown: string | undefined, plan: Pick<DayPlan, 'among'>): string[] {
 		const cards = cardsOf(act);
-		if (act.entry) return cards;
-		if (shown && cards.includes(shown)) return [];
+		// An answer is asked for once more, also of the card that is shown.
+		if (act.kind !== 'rate' && shown && cards.includes(shown)) return [];
 		const askedThen = this.#askedThen.get(act.n);
 		// A deed may be about a card that nobody would be asked today: that is no reason to ask it.
 		return [...(askedThen ? [askedThen] : []), ...plan.among(cards)];

@@ -62,9 +62,6 @@ export class Study {
 	async #begin(adage: Adage): Promise<void> {
 		await refoldStale(adage.db, await adage.model());
 		await this.#plan(adage);
-		await this.undoing.read(adage);
-		// Progress is the day's, so that coming back does not start it again.
-		this.rated = await this.#day.ratings(adage);
 		await this.#next(adage);
 	}
 
@@ -104,11 +101,8 @@ export class Study {
 				this.deeds.dismiss();
 				if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 				this.rated++;
-				this.undoing.took(result.act);
-			} else {
-				await this.#plan(adage);
-				await this.undoing.read(adage);
-			}
+				this.undoing.took(result.act, asked.card.id);
+			} else await this.#plan(adage);
 			await this.#next(adage);
 		} catch (error) {
 			this.notice = explain(error);
@@ -143,7 +137,6 @@ export class Study {
 		this.notice = '';
 		const adage = await openAdage();
 		await this.#plan(adage);
-		await this.undoing.read(adage);
 		this.undoing.changed(this.#shownId);
 		// A card that was given another day is asked when the plan says so.
 		const kind = this.undoing.newest?.kind;
@@ -167,8 +160,6 @@ export class Study {
 			this.deeds.dismiss();
 			if (!act) return;
 			await this.#plan(adage);
-			if (act.kind === 'rate')
-				this.rated = Math.max(0, this.rated + (direction === 'undo' ? -1 : 1));
 			if (act.entry && direction === 'redo') return await this.#next(adage);
 			const shownId = this.#shownId;
 			const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
@@ -196,13 +187,18 @@ export class Study {
 		return performance.now() - this.#changedAt < GUARD_MS;
 	}
 
+	/** Anew from what is stored: also how far the day is, so that coming back does not start it again. */
 	async #plan(adage: Adage): Promise<void> {
 		this.#ahead.drop();
 		await this.#day.gather(adage, this.#what);
+		this.rated = await this.#day.ratings(adage);
+		await this.undoing.read(adage);
 	}
 
 	async #next(adage: Adage): Promise<void> {
 		clearTimeout(this.#timer);
+		// It may have ended while somebody waited for a card, or just now.
+		if (adage.now().day !== this.#day.day) await this.#plan(adage);
 		const next = this.#day.next(adage.now().atMs);
 		if (next.kind === 'card') {
 			if (await this.#ask(adage, next.card.cardId)) return;

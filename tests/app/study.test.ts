@@ -1,0 +1,85 @@
+// The rule this file defends: a session that lies open when a day ends goes on with the new day; what it counts
+// is what is stored; and undoing asks no card that this day would not ask.
+import 'fake-indexeddb/auto';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { decideOn } from '../../src/lib/app/library';
+import { openAdage } from '../../src/lib/app/open';
+import { Study } from '../../src/lib/app/study.svelte';
+import { accept } from '../../src/lib/store/content';
+import { practise } from '../../src/lib/store/practice';
+import { answer, card, DECK_ID, material, model, setOptions } from '../store/sample';
+
+const EVENING = new Date(2026, 4, 1, 23).getTime();
+const NIGHT_MS = 10 * 3_600_000;
+
+vi.stubGlobal('document', { documentElement: { toggleAttribute: () => {} } });
+vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
+afterAll(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+/** Five notes, one of them new a day, no card ahead of its time. */
+beforeEach(async () => {
+	vi.setSystemTime(EVENING);
+	const { db, now } = await openAdage();
+	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
+	await setOptions(db, { newADay: 1, learnAheadSec: 0 });
+	await accept(db, material(5), now(), model);
+});
+
+async function begun(): Promise<Study> {
+	const study = new Study();
+	await study.open({ deckId: DECK_ID, fromMs: 0 });
+	return study;
+}
+const asked = ({ state }: Study) => (state.kind === 'asking' ? state.asked.card.id : state.kind);
+
+async function rate(study: Study, rating: 1 | 3 | 4) {
+	vi.advanceTimersByTime(300);
+	study.reveal();
+	vi.advanceTimersByTime(300);
+	await study.rate(rating);
+}
+
+test('who waits for a card over night finds the new day planned, counted and opened', async () => {
+	const study = await begun();
+	await rate(study, 3);
+	expect([asked(study), study.rated, study.left]).toEqual(['wait', 1, 1]);
+	// The device sleeps: no timer runs meanwhile.
+	vi.setSystemTime(EVENING + NIGHT_MS);
+	vi.advanceTimersByTime(60_000);
+	await vi.waitUntil(() => asked(study) !== 'wait');
+	expect([asked(study), study.rated, study.left]).toEqual([card(0), 0, 2]);
+	const { db } = await openAdage();
+	expect(await db.dayFacts.count()).toBe(2);
+	study.close();
+});
+
+test('answers are counted as they are stored, whoever gave or took them back', async () => {
+	const study = await begun();
+	await rate(study, 4);
+	const { db, now } = await openAdage();
+	// Practice counts as no answer of the day.
+	await practise(db, { cardId: card(0), rating: 3, tookMs: 900, now: now(), model });
+	await study.open({ deckId: DECK_ID, fromMs: 0 });
+	const counts = [study.rated];
+	for (const turn of ['undo', 'undo', 'redo', 'redo'] as const) {
+		await study.turn(turn);
+		counts.push(study.rated);
+	}
+	expect(counts).toEqual([1, 1, 0, 1, 1]);
+});
+
+test('a date that was given in the library is taken back without asking its card ahead', async () => {
+	const { db, now } = await openAdage();
+	await answer(db, card(0), 4, now());
+	await decideOn(card(0), { kind: 'due', day: now().day + 90 });
+	await setOptions(db, { newADay: 2 });
+	const study = await begun();
+	expect(asked(study)).toBe(card(1));
+	await study.turn('undo');
+	expect(asked(study)).toBe(card(1));
+	await study.turn('undo');
+	expect(asked(study)).toBe(card(0));
+});
