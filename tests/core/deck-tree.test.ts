@@ -1,8 +1,8 @@
 // The rule this file defends: every deck is in the tree once, right after its parent, whatever two devices
-// made of parents.
+// made of parents; and none can be put into itself.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deckTree, withinDeck } from '../../src/lib/core/deck-tree';
+import { deckTree, decksAround, withinDeck } from '../../src/lib/core/deck-tree';
 
 const arbitraryDecks = fc
 	.array(fc.tuple(fc.option(fc.nat({ max: 8 })), fc.nat({ max: 3 })), { maxLength: 8 })
@@ -41,4 +41,35 @@ test('only what cannot stand in its parent stands at the top', () => {
 	// Put into one another on two devices, with a third within.
 	expect(shown([deck('b', 'a'), deck('a', 'b'), deck('c', 'b')])).toEqual(['a', '-b', '--c']);
 	expect(shown([deck('a', 'a')])).toEqual(['a']);
+});
+
+test('a deck can be part of any other but those within it, so that no choice makes a circle', () => {
+	const ids = ['a', 'b', 'c', 'd', 'e'];
+	const move = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids, null));
+	fc.assert(
+		fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+			const decks = ids.map((id) => ({ id, parentId: null as string | null, position: 0 }));
+			const parentOf = (id: string | null) =>
+				decks.find((deck) => deck.id === id)?.parentId ?? null;
+			const liesIn = (id: string, outer: string) => {
+				let at: string | null = id;
+				for (let step = 0; at !== null && at !== outer && step < ids.length; step++)
+					at = parentOf(at);
+				return at !== null;
+			};
+			for (const [id, parentId] of moves) {
+				const around = decksAround(deckTree(decks), id).map(({ deck }) => deck.id);
+				expect(around.sort()).toEqual(ids.filter((other) => !liesIn(other, id)));
+				if (parentId === null || around.includes(parentId))
+					decks.find((deck) => deck.id === id)!.parentId = parentId;
+			}
+		})
+	);
+	const circle = [
+		{ id: 'a', parentId: 'b', position: 0 },
+		{ id: 'b', parentId: 'a', position: 0 },
+		{ id: 'c', parentId: 'gone', position: 0 }
+	];
+	expect(decksAround(deckTree(circle), 'a').map(({ deck }) => deck.id)).toEqual(['c']);
+	expect(decksAround(deckTree(circle), 'c').map(({ deck }) => deck.id)).toEqual(['a', 'b']);
 });

@@ -1,11 +1,11 @@
 /** Options of decks as their page reads and changes them. What it changes is in force at once. */
 import type { Moment } from '../core/day';
-import { decksAround } from '../core/deck-places';
+import { decksAround } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { presetOf, soundOptions, type OptionsChange } from '../core/options';
 import type { Act, AdageDb } from '../store/db';
-import { moveDeck } from '../store/deck-places';
+import { moveDeck } from '../store/deck-moves';
 import { studiedDecks } from '../store/studied-decks';
 import {
 	choosePreset,
@@ -30,8 +30,7 @@ export const readDeckOptions =
 	(deckId?: string) =>
 	async ({ db }: Adage) => {
 		const [uses, studied] = await Promise.all([readPresets(db), studiedDecks(db)]);
-		const decks = studied.map(({ deck }) => deck);
-		const deck = decks.find(({ id }) => id === deckId);
+		const deck = studied.find(({ deck }) => deck.id === deckId)?.deck;
 		if (deckId !== undefined && !deck) return undefined;
 		const presets = new Map(uses.map(({ preset }) => [preset.id, preset]));
 		const { id } = presetOf(deck ?? { presetId: DEFAULT_PRESET_ID }, presets)!;
@@ -41,7 +40,7 @@ export const readDeckOptions =
 			preset: shown(use),
 			options: soundOptions(use.preset.options),
 			presets: uses.map(shown),
-			around: deck ? decksAround(deck, decks) : []
+			around: deck ? decksAround(studied, deck.id).map((other) => other.deck) : []
 		};
 	};
 

@@ -48,6 +48,12 @@ function isSound(deck: Placed, byId: Map<string, Placed>): boolean {
 	return true;
 }
 
+/** Decks that one can be part of: all but itself and those within it. */
+export function decksAround<T extends TreeDeck<Placed>>(tree: readonly T[], id: string): T[] {
+	const within = new Set(withinDeck(tree, id));
+	return tree.filter((placed) => !within.has(placed));
+}
+
 /** A deck with all that is in it, in the order of the tree; nothing where it is not there. */
 export function withinDeck<T extends TreeDeck<Placed>>(tree: readonly T[], id: string): T[] {
 	const from = tree.findIndex(({ deck }) => deck.id === id);

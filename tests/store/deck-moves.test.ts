@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { accept } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
-import { moveDeck } from '../../src/lib/store/deck-places';
+import { moveDeck } from '../../src/lib/store/deck-moves';
 import { turnAct } from '../../src/lib/store/undo';
 import { everything, material, model, moment, smallLibrary } from './sample';
 

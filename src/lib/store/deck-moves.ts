@@ -1,9 +1,10 @@
-/** Decks inside of decks: what a deck is part of, and what it can be part of. */
+/** Moves decks in their tree. */
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
-import { decksAround } from '../core/deck-places';
+import { decksAround } from '../core/deck-tree';
 import { writeAct } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { studiedDecks } from './studied-decks';
 
 /**
  * Puts a deck into another, or with null beside all others. One deed that can be undone. Undefined where
@@ -17,11 +18,10 @@ export function moveDeck(
 	model: Model
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const decks = await db.decks.toArray();
-		const deck = decks.find(({ id, deleted }) => id === deckId && !deleted);
-		const parent = decks.find(({ id }) => id === parentId);
-		if (!deck || deck.parentId === parentId) return undefined;
-		if (parentId !== null && !decksAround(deck, decks).includes(parent!)) return undefined;
+		const tree = await studiedDecks(db);
+		const deck = tree.find(({ deck }) => deck.id === deckId)?.deck;
+		const parent = decksAround(tree, deckId).find(({ deck }) => deck.id === parentId)?.deck;
+		if (!deck || deck.parentId === parentId || (parentId !== null && !parent)) return undefined;
 		const label = parent
 			? `“${deck.name}” is part of “${parent.name}” now`
 			: `“${deck.name}” stands by itself now`;
