@@ -14,8 +14,10 @@ export type Order<C extends OrderedCard = OrderedCard> = (a: C, b: C) => number;
 /** Learning cards: soonest first. New ones: by position in their deck. */
 export const byTime: Order = (a, b) => a.at - b.at || compareText(a.cardId, b.cardId);
 
+type Named = Pick<Schedule, 'cardId'>;
+
 /** By chance, anew each day. */
-export function byChance(day: number): Order {
+export function byChance(day: number): (a: Named, b: Named) => number {
 	const memo = new Map<string, number>();
 	const chance = (id: string) => {
 		let value = memo.get(id);
@@ -39,6 +41,28 @@ export function reviewOrder(order: ReviewOrder, day: number): Order {
 		case 'random':
 			return chance;
 	}
+}
+
+type WaitingCard = Pick<Schedule, 'cardId' | 'memory'>;
+
+/** What there is to save of a card that waits: the days of stability. */
+export function worth({ memory }: Pick<WaitingCard, 'memory'>): number {
+	return memory?.stability ?? 0;
+}
+
+/**
+ * For more reviews than a day can take: what is most worth saving comes first, and that is the firmest
+ * memory. It holds the most days that could be lost, is the likeliest to be recalled after a break, and once
+ * it is answered it stays away for long; a weak one is learnt again at the same small price a week later,
+ * and would come back within the plan and take the place of others. Gone through day by day
+ * (comeback-forecast.ts), this order is done with a backlog in about four fifths of the days that due dates,
+ * chance or descending retrievability take, with fewer answers, and months later as much is held.
+ * Descending retrievability, which is often advised, puts young cards that fell due yesterday before
+ * everything else, so that the pile itself is hardly touched while they last.
+ */
+export function byWorth(day: number): (a: WaitingCard, b: WaitingCard) => number {
+	const chance = byChance(day);
+	return (a, b) => worth(b) - worth(a) || chance(a, b);
 }
 
 /** Elapsed over stability orders as retrievability does, the other way round, without the curve. */

@@ -7,14 +7,15 @@
  *
  * A generator, a study day a step: whoever draws the page can pause it.
  */
+import { worth } from './card-order';
 import type { Memory, Model } from './fsrs';
 import { hashShare } from './hash';
 import { HELD_DAYS } from './held';
 import type { PresetOptions } from './model';
-import { worth, type WaitingCard } from './review-order';
 
 /** A card in review, due or not. */
-export interface ForecastCard extends WaitingCard {
+export interface ForecastCard {
+	cardId: string;
 	memory: Memory;
 	lastDay: number;
 	dueDay: number;

@@ -18,10 +18,9 @@
  * - Back after a break (core/comeback.ts) the reviews of all decks are capped together, and come in the
  *   order of what is most worth saving.
  */
-import { byTime, newOrder, reviewOrder } from './card-order';
+import { byTime, byWorth, newOrder, reviewOrder } from './card-order';
 import { dayLimits, type DayCounts, type LimitedDeck } from './day-limits';
 import type { NewOrder, PresetOptions } from './model';
-import { byWorth } from './review-order';
 import type { Schedule } from './schedule';
 
 /** What the plan needs to know of a card. */
@@ -98,7 +97,7 @@ export function buildQueue(input: QueueInput): Queue {
 			due,
 			decks,
 			(options) => (cap ? 'worth' : options.reviewOrder),
-			(order) => (order === 'worth' ? byWorth : reviewOrder(order, day))
+			(order) => (order === 'worth' ? byWorth(day) : reviewOrder(order, day))
 		).filter(take),
 		news: ordered(
 			fresh,
