@@ -215,6 +215,30 @@ test('Hard, Good and Easy of a review stand apart by a day at least, up to the m
 	);
 });
 
+test('a card waits longer than before only where its interval, as whole days, is longer', () => {
+	const memory = { stability: 1.2, difficulty: 9 };
+	const days = (last: number, stability: number, rating: Rating) => {
+		const placement: Placement = { state: 'review', dueDay: 20_000 + last };
+		const fold: Fold = { ...inReview, memory: { ...memory, stability }, placement };
+		const { to } = preview(fold, at(20_000 + last)).outcomes[rating];
+		return 'dueDay' in to ? to.dueDay - 20_000 - last : NaN;
+	};
+	// What stays about a day stays a day: Hard would otherwise double it.
+	expect(days(1, 0.6, 2)).toBe(1);
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 400 }),
+			fc.double({ min: 0.1, max: 400, noNaN: true }),
+			(last, stability) => {
+				const { stability: after } = model.next({ ...memory, stability }, last, 2);
+				const interval = Math.max(1, Math.round(model.interval(after, 0.9)));
+				expect(days(last, stability, 2)).toBe(interval);
+			}
+		),
+		{ numRuns: 1000 }
+	);
+});
+
 test('out of learning, Easy comes after Good, and Good not before Hard', () => {
 	fc.assert(
 		fc.property(fc.boolean(), fc.nat({ max: 500 }), (fuzz, reps) => {

@@ -35,6 +35,14 @@ test('each key of the table does what the table says, and no key is bound twice 
 		}
 });
 
+test('Space and Enter go on: they show the answer, and then say that it was remembered', () => {
+	for (const key of ['Space', 'Enter'])
+		for (const buttons of [2, 4] as const) {
+			expect(commandOf(press(key), 'question', buttons)).toEqual({ do: 'show' });
+			expect(commandOf(press(key), 'answer', buttons)).toEqual({ do: 'rate', rating: 3 });
+		}
+});
+
 test('a key that is not for what is shown does nothing', () => {
 	expect(commandOf(press('1'), 'question', 2)).toBe(undefined);
 	expect(commandOf(press('4'), 'answer', 2)).toBe(undefined);

@@ -89,11 +89,11 @@ function passingIntervals(
 	const weightOf = (days: number) => options.easyDays[weekday(now.day + days)]!;
 	const constrain = (rating: Rating, least: number) => {
 		const days = model.interval(memories[rating].stability, options.desiredRetention);
-		// An interval that grows at all grows by a day at least, also after fuzz.
-		const growth = phase === 'review' && rating > 1 && days > last ? last + 1 : 1;
+		// An interval that grows, as whole days, grows after fuzz too.
+		const grows = phase === 'review' && rating > 1 && Math.round(days) > last;
 		return fuzzInterval(
 			days,
-			Math.max(least, growth),
+			Math.max(least, grows ? last + 1 : 1),
 			options.maximumIntervalDays,
 			share,
 			weightOf

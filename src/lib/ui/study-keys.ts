@@ -50,9 +50,9 @@ const always = (keys: string[], says: string, command: StudyCommand) =>
 export const BINDINGS: readonly Binding[] = [
 	study(['Space', 'Enter'], 'Show the answer', { do: 'show' }, { when: 'question' }),
 	rate(['1'], 1, 'Forgot'),
-	rate(['2', '3', 'Space'], 3, 'Remembered', 2),
+	rate(['2', '3', 'Space', 'Enter'], 3, 'Remembered', 2),
 	rate(['2'], 2, 'Hard', 4),
-	rate(['3', 'Space'], 3, 'Good', 4),
+	rate(['3', 'Space', 'Enter'], 3, 'Good', 4),
 	rate(['4'], 4, 'Easy', 4),
 	details(['Shift+1'], 1, 'Forgot'),
 	details(['Shift+2', 'Shift+3'], 3, 'Remembered', 2),
