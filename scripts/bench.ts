@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures what was promised about size and speed on this machine, prints it, writes it
  * to docs/benchmarks.md, and ends with 1 and a sentence where a limit is missed. `--build=<folder>`
- * measures a build that is there already; `--only=bytes,paint,reading,today,fold` measures a part and
+ * measures a build that is there already; `--only=bytes,paint,reading,today,queue,fold` measures a part and
  * writes nothing.
  */
 import { execFileSync } from 'node:child_process';
@@ -20,6 +20,7 @@ import { measureFold } from './bench/fold.ts';
 import { makeLibrary, type Library } from './bench/library.ts';
 import { measureOpening, prepare, takeStarter } from './bench/opening.ts';
 import { measurePaint } from './bench/paint.ts';
+import { measureQueue } from './bench/queue.ts';
 import { measureRating } from './bench/rating.ts';
 import { measureReading } from './bench/reading.ts';
 import { document, printSection } from './bench/report.ts';
@@ -27,7 +28,7 @@ import { expectSound, seed } from './bench/seed.ts';
 import { serve } from './serve.ts';
 
 const { values } = parseArgs({ options: { build: { type: 'string' }, only: { type: 'string' } } });
-const parts = new Set((values.only ?? 'bytes,paint,reading,today,fold').split(','));
+const parts = new Set((values.only ?? 'bytes,paint,reading,today,queue,fold').split(','));
 const folder = values.build ?? 'build';
 const servers: Server[] = [];
 const leftovers: string[] = [];
@@ -113,6 +114,7 @@ try {
 	const library = makeLibrary(momentAt(Date.now(), zone, DEFAULT_ROLLOVER_HOUR));
 	if (parts.has('reading')) await withProfile(measureDocuments);
 	if (parts.has('today')) await withProfile((context) => measureLibrary(context, library));
+	if (parts.has('queue')) await withProfile(async (context) => keep(await measureQueue(context)));
 	if (parts.has('fold')) keep(measureFold(library.logs));
 	if (!values.only) writeFileSync('docs/benchmarks.md', document(sections, browser));
 } finally {

@@ -275,6 +275,15 @@ const arbitraryCards = fc.array(
 	{ maxLength: 25 }
 );
 
+const arbitraryExtra = fc.option(
+	fc.record({
+		new: fc.nat({ max: 3 }),
+		reviews: fc.nat({ max: 3 }),
+		done: fc.constant({ new: 0, reviews: 0 })
+	}),
+	{ nil: undefined }
+);
+
 test('a session goes on after a reload exactly where it was, and asks no card twice but in learning', () => {
 	const answers = fc.array(
 		fc.tuple(
@@ -285,45 +294,51 @@ test('a session goes on after a reload exactly where it was, and asks no card tw
 		{ minLength: 1, maxLength: 60 }
 	);
 	fc.assert(
-		fc.property(arbitraryCards, arbitraryOptions, answers, (cards, change, answers) => {
-			const options = { ...defaultOptions, ...change };
-			const rows = new Map(cards.map(made).map((row) => [row.cardId, row]));
-			const done = { new: 0, reviews: 0 };
-			const rebuild = () =>
-				buildQueue({
-					decks: [deck('d', change, { done: { ...done } })],
-					cards: [...rows.values()],
-					answeredNotes: new Set(
-						[...rows.values()].filter((row) => row.lastDay === DAY).map((row) => row.noteId)
-					),
-					day: DAY,
-					dayEndMs: DAY_END_MS
-				});
-			// A learning card was answered today; its siblings are buried from the start.
-			let queue = rebuild();
-			let nowMs = START_MS;
-			const asked = new Set<string>();
-			for (const [rating, waitMs] of answers) {
-				nowMs += waitMs;
-				let next = nextCard(queue, nowMs);
-				expect(nextCard(rebuild(), nowMs)).toEqual(next);
-				if (next.kind === 'done') break;
-				if (next.kind === 'wait') {
-					nowMs = next.untilMs;
-					next = nextCard(queue, nowMs);
+		fc.property(
+			arbitraryCards,
+			arbitraryOptions,
+			arbitraryExtra,
+			answers,
+			(cards, change, extra, answers) => {
+				const options = { ...defaultOptions, ...change };
+				const rows = new Map(cards.map(made).map((row) => [row.cardId, row]));
+				const done = { new: 0, reviews: 0 };
+				const rebuild = () =>
+					buildQueue({
+						decks: [deck('d', change, { done: { ...done }, extra })],
+						cards: [...rows.values()],
+						answeredNotes: new Set(
+							[...rows.values()].filter((row) => row.lastDay === DAY).map((row) => row.noteId)
+						),
+						day: DAY,
+						dayEndMs: DAY_END_MS
+					});
+				// A learning card was answered today; its siblings are buried from the start.
+				let queue = rebuild();
+				let nowMs = START_MS;
+				const asked = new Set<string>();
+				for (const [rating, waitMs] of answers) {
+					nowMs += waitMs;
+					let next = nextCard(queue, nowMs);
+					expect(nextCard(rebuild(), nowMs)).toEqual(next);
+					if (next.kind === 'done') break;
+					if (next.kind === 'wait') {
+						nowMs = next.untilMs;
+						next = nextCard(queue, nowMs);
+					}
+					if (next.kind !== 'card' || nowMs >= DAY_END_MS) break;
+					const before = rows.get(next.card.cardId)!;
+					expect(asked.has(before.cardId) && before.lane !== 'learning').toBe(false);
+					asked.add(before.cardId);
+					const { row, phase } = answered(before, rating, nowMs, options);
+					rows.set(row.cardId, row);
+					if (phase === 'new') done.new++;
+					if (phase === 'review') done.reviews++;
+					queue = advanceQueue(queue, row, phase, DAY_END_MS);
+					expect(queue).toEqual(rebuild());
 				}
-				if (next.kind !== 'card' || nowMs >= DAY_END_MS) break;
-				const before = rows.get(next.card.cardId)!;
-				expect(asked.has(before.cardId) && before.lane !== 'learning').toBe(false);
-				asked.add(before.cardId);
-				const { row, phase } = answered(before, rating, nowMs, options);
-				rows.set(row.cardId, row);
-				if (phase === 'new') done.new++;
-				if (phase === 'review') done.reviews++;
-				queue = advanceQueue(queue, row, phase, DAY_END_MS);
-				expect(queue).toEqual(rebuild());
 			}
-		}),
+		),
 		{ numRuns: 600 }
 	);
 });

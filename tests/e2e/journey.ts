@@ -67,6 +67,19 @@ export async function offlineReady(page: Page): Promise<void> {
 	await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
 }
 
+/** What is fetched when the page is idle is on this device too. */
+export async function partsThere(page: Page): Promise<void> {
+	await offlineReady(page);
+	await page.goto('./settings/');
+	for (const name of ['Cards from a FAQ', 'Options and details'])
+		await expect(page.locator('dl > div').filter({ hasText: name })).toContainText(
+			'ready offline',
+			{
+				timeout: 20_000
+			}
+		);
+}
+
 /** Every invariant of the library, as the app checks them itself. */
 export async function expectSound(page: Page, address = './'): Promise<void> {
 	await page.goto(`${address}settings/`);
@@ -86,12 +99,18 @@ export function countRatings(page: Page): Promise<number> {
 					const db = opening.result;
 					const reading = db.transaction('reviews').objectStore('reviews').getAll();
 					reading.onsuccess = () => {
-						const entries = (reading.result as { entries: { kind: string }[] }[]).flatMap(
-							(batch) => batch.entries
-						);
-						const of = (kind: string) => entries.filter((e) => e.kind === kind).length;
+						const entries = (
+							reading.result as {
+								entries: { id: string; kind: string; target?: string; on?: boolean }[];
+							}[]
+						).flatMap((batch) => batch.entries);
+						// The newest undo or redo of an entry decides.
+						const undone = new Map<string, boolean>();
+						const voids = entries.filter(({ kind }) => kind === 'void');
+						voids.sort((a, b) => (a.id < b.id ? -1 : 1));
+						for (const { target, on } of voids) undone.set(target!, !!on);
 						db.close();
-						resolve(of('review') - of('void'));
+						resolve(entries.filter(({ kind, id }) => kind === 'review' && !undone.get(id)).length);
 					};
 				};
 			})

@@ -1,7 +1,15 @@
 // Cards are mended where they are met: edited, split, merged, suspended and marked, in study and in the
 // library, each taken back with one tap, and no log is lost by any of it.
 import type { Page } from '@playwright/test';
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectSound,
+	partsThere,
+	startWithDeck,
+	test
+} from './journey';
 
 const question = (page: Page) => page.locator('.question');
 const toast = (page: Page) => page.locator('.toast');
@@ -187,13 +195,14 @@ test('keys suspend and mark the card that is asked, but not while one types', as
 	await expectSound(page);
 });
 
-test('the sheets work offline, from the first time they are asked for', async ({
+test('the sheets work offline, also when they are asked for the first time', async ({
 	page,
 	context
 }) => {
 	await startWithDeck(page);
-	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-	await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+	await partsThere(page);
+	await page.goto('./study/');
+	await expect(question(page)).toBeVisible();
 	await context.setOffline(true);
 	await page.keyboard.press('e');
 	await page.getByLabel('Question').fill('Offline?');

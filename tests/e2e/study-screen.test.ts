@@ -151,6 +151,18 @@ const KEYS: Record<string, (page: Page, name: string) => Promise<void>> = {
 	Suspend: async (page) => {
 		await expect(page.locator('.toast')).toContainText('Suspended a card');
 	},
+	Bury: async (page, says) => {
+		const said = says.includes('all') ? /^Buried (a note|a card)/ : 'Buried a card';
+		await expect(page.locator('.toast')).toContainText(said);
+	},
+	'Set due date': async (page) => {
+		await expect(page.getByRole('heading', { name: 'Set due date' })).toBeVisible();
+		await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+	},
+	'Card info': async (page) => {
+		await expect(page.getByRole('heading', { name: 'Card info' })).toBeVisible();
+		await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+	},
 	'Read aloud': async (page) => {
 		// Whatever voices there are, something comes of it.
 		await expect(said(page)).toHaveText(/voice|^$/);

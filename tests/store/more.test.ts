@@ -5,7 +5,17 @@ import { askForMore, waiting } from '../../src/lib/store/more';
 import { gatherDay } from '../../src/lib/store/owed';
 import { refoldCards } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
-import { answer, card, DAY, DECK_ID, material, model, moment, smallLibrary } from './sample';
+import {
+	answer,
+	card,
+	DAY,
+	DECK_ID,
+	material,
+	model,
+	moment,
+	setOptions,
+	smallLibrary
+} from './sample';
 
 test('more new cards come in the first decks that hold some back, and go when it is undone', async () => {
 	const { db } = await smallLibrary(4, { newADay: 2 });
@@ -56,4 +66,34 @@ test('nothing is more where nothing is held back', async () => {
 	const { db } = await smallLibrary(2);
 	expect(await askForMore(db, { new: 5, reviews: 5 }, moment(), model)).toBe(undefined);
 	expect(await askForMore(db, { new: 5, reviews: 5 }, moment(), model, 'gone')).toBe(undefined);
+});
+
+test('more comes also where more was done than the limit lets through', async () => {
+	const { db } = await smallLibrary(12, { newADay: 2 });
+	for (let k = 0; k < 5; k++) await answer(db, card(k), 4, moment());
+	expect((await gatherDay(db, moment())).news).toEqual([]);
+	await askForMore(db, { new: 3, reviews: 0 }, moment(), model);
+	expect((await gatherDay(db, moment())).news).toHaveLength(3);
+	await answer(db, card(5), 4, moment());
+	expect((await gatherDay(db, moment())).news).toHaveLength(2);
+	await askForMore(db, { new: 1, reviews: 0 }, moment(), model);
+	expect((await gatherDay(db, moment())).news).toHaveLength(3);
+});
+
+test('no review takes the place of a new card that was asked for, nor the other way round', async () => {
+	const { db } = await smallLibrary(12, { newADay: 6, reviewsADay: 40 });
+	for (let k = 0; k < 6; k++) await answer(db, card(k), 4, moment());
+	await setOptions(db, { newADay: 6, reviewsADay: 3 });
+	const later = moment(DAY + 99);
+	const counts = async () => {
+		const { reviews, news } = await gatherDay(db, later);
+		return [reviews.length, news.length];
+	};
+	expect(await counts()).toEqual([3, 0]);
+	await askForMore(db, { new: 2, reviews: 0 }, later, model);
+	expect(await counts()).toEqual([3, 2]);
+	await answer(db, card(6), 4, later);
+	expect(await counts()).toEqual([3, 1]);
+	await askForMore(db, { new: 0, reviews: 2 }, later, model);
+	expect(await counts()).toEqual([5, 1]);
 });

@@ -172,7 +172,9 @@ test('a deck is studied with what is within it, under the limits of both', async
 
 test('what is asked for beyond the limits comes on that day alone', async () => {
 	const { db } = await smallLibrary(12, { newADay: 2, reviewsADay: 2 });
-	await db.decks.update(DECK_ID, { extra: { day: DAY, new: 3, reviews: 0 } });
+	await db.decks.update(DECK_ID, {
+		extra: { day: DAY, new: 3, reviews: 0, done: { new: 0, reviews: 0 } }
+	});
 	expect((await gatherDay(db, moment())).news).toHaveLength(5);
 	expect((await gatherDay(db, moment(DAY + 1))).news).toHaveLength(2);
 });

@@ -2,12 +2,18 @@
  * How many cards of each deck a study day lets through. Limits hold from the parent down: a card counts in
  * its own deck and in every deck around it, and none of them may be full (Anki manual, "Subdecks" and
  * "Daily Limits"). A new card counts as a review too, so that none is begun while the reviews fill the day.
+ * What was asked for beyond the limits comes beside them: nothing else takes its place.
  */
 
 /** Ratings of a day, or cards that are still let through. */
 export interface DayCounts {
 	new: number;
 	reviews: number;
+}
+
+/** Cards that were asked for beyond the limits, and what was done in the deck within them by then. */
+export interface ExtraCounts extends DayCounts {
+	done: DayCounts;
 }
 
 /** What a deck lets through on a day, and what was done in it without the decks within. */
@@ -18,7 +24,7 @@ export interface LimitedDeck {
 	limits: DayCounts;
 	done: DayCounts;
 	/** Asked for beyond the limits, on this day. */
-	extra?: DayCounts;
+	extra?: ExtraCounts;
 }
 
 export interface DayLimits {
@@ -43,12 +49,12 @@ export function dayLimits(
 	for (const { id, limits } of decks) left.set(id, { ...limits });
 	const all = { new: Infinity, reviews: reviewsInAll - doneElsewhere };
 	left.set(null, all);
-	for (const { id, done, extra } of decks)
-		for (const at of around.get(id)!) {
-			const counts = left.get(at)!;
-			if (extra) add(counts, extra, 1);
-			add(counts, done, -1);
-		}
+	const beside = new Map<string, DayCounts>();
+	for (const { id, done, extra } of decks) {
+		const split = splitExtra(done, extra);
+		beside.set(id, split.left);
+		for (const at of around.get(id)!) add(left.get(at)!, split.done, -1);
+	}
 	const room = (deckId: string, kind: keyof DayCounts) => {
 		let least = Infinity;
 		for (const at of around.get(deckId) ?? []) {
@@ -58,16 +64,38 @@ export function dayLimits(
 		return Math.max(0, least);
 	};
 	const takeSome = (deckId: string, kind: keyof DayCounts, count: number) => {
-		const taken = Math.min(count, room(deckId, kind));
+		const own = beside.get(deckId);
+		const extra = Math.min(count, own?.[kind] ?? 0);
+		if (own) own[kind] -= extra;
+		const taken = Math.min(count - extra, room(deckId, kind));
 		for (const at of around.get(deckId) ?? [])
 			add(
 				left.get(at)!,
 				kind === 'new' ? { new: taken, reviews: 0 } : { new: 0, reviews: taken },
 				-1
 			);
-		return taken;
+		return extra + taken;
 	};
 	return { takeSome, take: (deckId, kind) => takeSome(deckId, kind, 1) > 0 };
+}
+
+/**
+ * What was done within the limits, and what is left of what was asked for beyond them: answers since then
+ * count for that first.
+ */
+export function splitExtra(
+	done: DayCounts,
+	extra?: ExtraCounts
+): { done: DayCounts; left: DayCounts } {
+	const split = (kind: keyof DayCounts) => {
+		const since = Math.max(0, done[kind] - (extra?.done[kind] ?? 0));
+		return Math.min(since, extra?.[kind] ?? 0);
+	};
+	const used = { new: split('new'), reviews: split('reviews') };
+	return {
+		done: { new: done.new - used.new, reviews: done.reviews - used.reviews },
+		left: { new: (extra?.new ?? 0) - used.new, reviews: (extra?.reviews ?? 0) - used.reviews }
+	};
 }
 
 /** A new card fills a place among the reviews as well. */

@@ -46,8 +46,8 @@ export interface Deck extends Row {
 	presetId: string;
 	/** Overrides the preset's desired retention. */
 	retention?: number;
-	/** Cards that were asked for on one study day beyond its limits ("more today"). */
-	extra?: { day: number; new: number; reviews: number };
+	/** Cards that were asked for on one study day beyond its limits ("more today"), and what was done by then. */
+	extra?: { day: number; new: number; reviews: number; done: { new: number; reviews: number } };
 	sourceId?: string;
 	position: number;
 }

@@ -38,7 +38,10 @@ const CHECKS: Record<string, Check> = {
 			row.retention
 		) &&
 		optional(
-			(extra) => plain(extra) && day(extra.day) && finite(extra.new) && finite(extra.reviews),
+			(extra) =>
+				plain(extra) &&
+				day(extra.day) &&
+				[extra, extra.done].every((of) => plain(of) && finite(of.new) && finite(of.reviews)),
 			row.extra
 		),
 	// An option out of its range is read as its default: no reason to refuse a whole library.

@@ -1,6 +1,6 @@
 /** Reads rows of the queue's index, one deck and lane at a time, no more of them than a day can ask for. */
 import type { Moment } from '../core/day';
-import type { DayCounts } from '../core/day-limits';
+import { splitExtra, type DayCounts } from '../core/day-limits';
 import type { Schedule } from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
 import type { StudiedDeck } from './studied-decks';
@@ -20,10 +20,11 @@ export class LaneReader {
 		private rowsEach: number
 	) {
 		const { options, deck } = of;
-		const extra = deck.extra?.day === now.day ? deck.extra : { new: 0, reviews: 0 };
+		const split = splitExtra(done, deck.extra?.day === now.day ? deck.extra : undefined);
 		this.#left = {
-			new: options.newADay + extra.new - done.new,
-			reviews: options.reviewsADay + extra.reviews + extra.new - done.reviews - done.new
+			new: Math.max(0, options.newADay - split.done.new) + split.left.new,
+			reviews:
+				Math.max(0, options.reviewsADay - split.done.reviews - split.done.new) + split.left.reviews
 		};
 	}
 
@@ -41,7 +42,7 @@ export class LaneReader {
 
 	/** New cards, without a date. */
 	async news(indexed: boolean, answered: ReadonlySet<string>) {
-		if (this.#left.new <= 0 || this.#left.reviews <= 0) return [];
+		if (!this.#left.new) return [];
 		const notes = new Set(answered);
 		// Of siblings one is shown.
 		const counts = ({ noteId }: Schedule) => !notes.has(noteId) && !!notes.add(noteId);

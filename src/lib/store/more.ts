@@ -1,13 +1,14 @@
 /** More cards than the limits let through, for one study day (Anki manual, "Custom Study"). */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import type { DayCounts } from '../core/day-limits';
+import { splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
 import { writeAct, type RowWrite } from './acts';
 import { DEED_TABLES, maxKey, minKey, type Act, type AdageDb } from './db';
 import { answeredToday, gatherDay } from './owed';
 import { studiedDecks } from './studied-decks';
+import { emptyTotal } from './totals';
 
 /**
  * Lets more new cards and reviews through today, in the first decks that have them: of one deck with those
@@ -24,7 +25,10 @@ export function askForMore(
 		const left = { ...wanted };
 		const writes: RowWrite[] = [];
 		for (const { deck, counts } of await waitingByDeck(db, now, deckId)) {
-			const known = deck.extra?.day === now.day ? deck.extra : { new: 0, reviews: 0 };
+			const known = deck.extra?.day === now.day ? deck.extra : undefined;
+			const total = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
+			// What was done within the limits: what was given for an earlier wish stays counted for it.
+			const { done } = splitExtra({ new: total.new, reviews: total.reviews }, known);
 			const more = {
 				new: Math.min(left.new, counts.new),
 				reviews: Math.min(left.reviews, counts.reviews)
@@ -34,8 +38,9 @@ export function askForMore(
 			left.reviews -= more.reviews;
 			const extra = {
 				day: now.day,
-				new: known.new + more.new,
-				reviews: known.reviews + more.reviews
+				new: (known?.new ?? 0) + more.new,
+				reviews: (known?.reviews ?? 0) + more.reviews,
+				done
 			};
 			writes.push({ table: 'decks', key: deck.id, row: { ...deck, extra } });
 		}

@@ -4,7 +4,7 @@
  */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { dayLimits, type DayCounts } from '../core/day-limits';
+import { dayLimits, splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import { buildQueue, owed, type Queue, type QueueInput } from '../core/queue';
 import { maxKey, minKey, type AdageDb } from './db';
@@ -50,7 +50,8 @@ async function dayInput(
 	const cap = reviewsInAll === undefined ? undefined : { reviews: reviewsInAll, doneElsewhere: 0 };
 	for (const { deck } of all)
 		if (cap && !studied.has(deck.id)) {
-			const done = doneOf(deck.id);
+			const extra = deck.extra?.day === now.day ? deck.extra : undefined;
+			const { done } = splitExtra(doneOf(deck.id), extra);
 			cap.doneElsewhere += done.reviews + done.new;
 		}
 	const readers = decks.map(
@@ -75,7 +76,7 @@ async function dayInput(
 			parentId: parentId !== null && studied.has(parentId) ? parentId : null,
 			options,
 			done: countsOf(doneOf(deck.id)),
-			...(deck.extra?.day === now.day ? { extra: countsOf(deck.extra) } : {})
+			...(deck.extra?.day === now.day ? { extra: deck.extra } : {})
 		})),
 		cards: cards.flat(),
 		answeredNotes,
