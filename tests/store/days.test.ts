@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../src/lib/core/model';
 import { streakOf } from '../../src/lib/core/streak';
-import { openDay, planInForce, streakDays } from '../../src/lib/store/days';
+import { planInForce } from '../../src/lib/core/plans';
+import { openDay, streakDays } from '../../src/lib/store/days';
 import { setPlan } from '../../src/lib/store/plans';
 import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';
 import { accept } from '../../src/lib/store/content';

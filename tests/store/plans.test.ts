@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { mergeRows } from '../../src/lib/core/merge';
 import type { Plan } from '../../src/lib/core/model';
-import { planInForce, readPlans } from '../../src/lib/store/days';
+import { planInForce } from '../../src/lib/core/plans';
+import { readPlans } from '../../src/lib/store/days';
 import { movePlan, setPlan, takeBackPlan } from '../../src/lib/store/plans';
 import { DAY, emptyLibrary, moment } from './sample';
 

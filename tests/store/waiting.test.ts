@@ -1,7 +1,8 @@
 // The rule this file defends: a plan for the way back ends by itself on the first day that can take all that
 // waits, once, whatever was merged or restored meanwhile.
 import { expect, test } from 'vitest';
-import { openDay, planInForce, readPlans } from '../../src/lib/store/days';
+import { planInForce } from '../../src/lib/core/plans';
+import { openDay, readPlans } from '../../src/lib/store/days';
 import { studiedDecks } from '../../src/lib/store/studied-decks';
 import { setPlan } from '../../src/lib/store/plans';
 import { mintDevice } from '../../src/lib/store/ticks';

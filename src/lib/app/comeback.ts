@@ -6,7 +6,8 @@ import { isBacklog, isSameBacklog, normalDay, pacesFor, type Declined } from '..
 import { forecastComeback, type ForecastInput } from '../core/comeback-forecast';
 import type { Plan } from '../core/model';
 import { latelyStudied, reviewCards, studiedSince, type LatelyDay } from '../store/backlog';
-import { planInForce, readPlans } from '../store/days';
+import { planInForce } from '../core/plans';
+import { readPlans } from '../store/days';
 import { setPlan } from '../store/plans';
 import { readSetting, writeSetting } from '../store/settings';
 import { studiedDecks } from '../store/studied-decks';

@@ -9,7 +9,7 @@ import { advanceQueue, nextCard, owed, withoutCard, type Next, type Queue } from
 import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import { isPractice, practised, type Session } from '../core/session';
-import { openDay, readTotals } from '../store/days';
+import { openDay } from '../store/days';
 import type { Act } from '../store/db';
 import type { Leech } from '../store/leeches';
 import { gatherDay } from '../store/owed';
@@ -17,6 +17,7 @@ import { answersSince, gatherSession } from '../store/session-cards';
 import { practise } from '../store/practice';
 import { rate } from '../store/reviews';
 import { studiedDecks } from '../store/studied-decks';
+import { readTotals } from '../store/day-totals';
 import type { Asked } from './asked';
 import type { Adage } from './open';
 
@@ -64,8 +65,8 @@ export class DayPlan {
 	async ratings({ db }: Adage): Promise<number> {
 		const { session, fromMs } = this.#what;
 		if (session) return (await answersSince(db, fromMs)).length;
-		const totals = await readTotals(db, this.day);
-		return totals.reduce((n, { day, ratings }) => n + (day === this.day ? ratings : 0), 0);
+		const totals = await readTotals(db, this.day, this.day);
+		return totals.reduce((sum, { ratings }) => sum + ratings, 0);
 	}
 
 	/**

@@ -1,7 +1,8 @@
 /** Settings as the pages read and change them. */
 import { DEFAULT_ROLLOVER_HOUR } from '../core/day';
 import type { PresetOptions } from '../core/model';
-import { planInForce, readPlans } from '../store/days';
+import { planInForce } from '../core/plans';
+import { readPlans } from '../store/days';
 import { setPlan } from '../store/plans';
 import { readOptions, readSetting, writeOptions, writeSetting } from '../store/settings';
 import { openAdage, type Adage } from './open';

@@ -1,7 +1,8 @@
 /** Figures for the plain statistics page. Every number has one definition, stated where it is shown. */
 import type { Held } from '../core/held';
 import { streakOf, type Streak } from '../core/streak';
-import { readTotals, streakDays } from '../store/days';
+import { streakDays } from '../store/days';
+import { readTotals } from '../store/day-totals';
 import { readHeld } from '../store/held';
 import { deckSummaries } from '../store/library';
 import type { Adage } from './open';

@@ -3,8 +3,9 @@ import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
-import { readPlans, readTotals, streakDays } from '../store/days';
+import { readPlans, streakDays } from '../store/days';
 import { gatherDay } from '../store/owed';
+import { readTotals } from '../store/day-totals';
 import type { DayTotal } from '../store/totals';
 import type { Adage } from './open';
 

@@ -4,6 +4,7 @@ import type { ForecastCard } from '../core/comeback-forecast';
 import type { AdageDb } from './db';
 import { inPortions } from './derived';
 import { studiedDecks } from './studied-decks';
+import { readTotals } from './day-totals';
 
 /** Every card in review of the decks that are studied, due or not. */
 export async function reviewCards(db: AdageDb): Promise<ForecastCard[]> {
@@ -49,6 +50,6 @@ export async function latelyStudied(db: AdageDb, beforeDay: number): Promise<Lat
 
 /** Study days with an answer, from one on. */
 export async function studiedSince(db: AdageDb, fromDay: number): Promise<number[]> {
-	const totals = await db.days.where('[day+deckId]').aboveOrEqual([fromDay, '']).toArray();
+	const totals = await readTotals(db, fromDay);
 	return [...new Set(totals.filter(({ ratings }) => ratings > 0).map(({ day }) => day))];
 }

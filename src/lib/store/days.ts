@@ -4,12 +4,14 @@
  */
 import { weekday, type Moment } from '../core/day';
 import type { Plan } from '../core/model';
+import { planInForce } from '../core/plans';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
-import { maxKey, minKey, type AdageDb } from './db';
+import type { AdageDb } from './db';
+import { laneRows } from './lane-reader';
 import { dueBy, owedToday } from './owed';
 import { studiedDecks } from './studied-decks';
 import { readClock } from './ticks';
-import type { DayTotal } from './totals';
+import { readTotals } from './day-totals';
 import { endWhenThrough } from './waiting';
 
 /** Unopened days that are filled in; the streak is long over before that. */
@@ -29,7 +31,7 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 		const { deviceId } = await readClock(db);
 		if (await db.dayFacts.get([now.day, deviceId])) return;
 		const facts = await db.dayFacts.toArray();
-		const plans = await db.plans.toArray();
+		const plans = await readPlans(db);
 		// A clock that was ahead may have left facts of days to come.
 		const past = facts.filter((fact) => fact.day < now.day);
 		const last = past.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
@@ -58,33 +60,14 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 
 /** Cards buried through another day than this; a later one is what a clock said that was wrong. */
 async function buriedElsewhen(db: AdageDb, day: number): Promise<string[]> {
-	const ranges = (await db.decks.toCollection().primaryKeys()).map((id) => {
-		const at = (edge: unknown) => [id, 'buried', edge];
-		return [at(minKey), at(maxKey)] as unknown as [never, never];
-	});
-	const rows = await db.schedules.where('[deckId+lane+at]').inAnyRange(ranges).toArray();
-	return rows.flatMap(({ cardId, at }) => (at === day ? [] : cardId));
+	const decks = await db.decks.toCollection().primaryKeys();
+	const rows = await Promise.all(decks.map((id) => laneRows(db, id, 'buried').toArray()));
+	return rows.flat().flatMap(({ cardId, at }) => (at === day ? [] : cardId));
 }
 
 /** All dated plans, deleted ones too. */
 export function readPlans(db: AdageDb): Promise<Plan[]> {
 	return db.plans.toArray();
-}
-
-/** Totals of the days from `fromDay` on, by day and deck; of all days without it. */
-export function readTotals(db: AdageDb, fromDay = -Infinity): Promise<DayTotal[]> {
-	return db.days.where('[day+deckId]').aboveOrEqual([fromDay, '']).toArray();
-}
-
-/** The plan of a kind that is in force on a day: the newest that has begun, where it has not ended. */
-export function planInForce<K extends Plan['kind']>(plans: Plan[], kind: K, day: number) {
-	let found: Extract<Plan, { kind: K }> | undefined;
-	for (const plan of plans) {
-		if (plan.kind !== kind || plan.deleted || plan.fromDay > day) continue;
-		if (!found || plan.fromDay > found.fromDay) found = plan as Extract<Plan, { kind: K }>;
-	}
-	const untilDay = found && 'untilDay' in found ? found.untilDay : undefined;
-	return untilDay !== undefined && untilDay < day ? undefined : found;
 }
 
 /** Everything the streak is a function of. */

@@ -1,9 +1,9 @@
 /** How Hard and Forgot were used lately, for core/hard-misuse.ts. */
 import { hardFigures, rarelyAgain, type HardFigures } from '../core/hard-misuse';
 import { effectiveLog } from '../core/review';
-import { readTotals } from './days';
 import type { AdageDb } from './db';
 import { cardLog } from './schedules';
+import { readTotals } from './day-totals';
 
 /** Study days that are looked at. */
 const LOOK_BACK_DAYS = 90;

@@ -1,12 +1,19 @@
 /** Reads rows of the queue's index, one deck and lane at a time, no more of them than a day can ask for. */
 import type { Moment } from '../core/day';
 import { splitExtra, type DayCounts } from '../core/day-limits';
-import type { Schedule } from '../core/schedule';
+import type { Lane, Schedule } from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
 import type { StudiedDeck } from './studied-decks';
 
 /** Rows read past a limit, so that buried siblings do not leave the day short. */
 export const SPARE_ROWS = 100;
+
+/** Rows of a deck and lane up to a place in it, in order: new cards by position, reviews by day. */
+export function laneRows(db: AdageDb, deckId: string, lane: Lane, upTo: unknown = maxKey) {
+	return db.schedules
+		.where('[deckId+lane+at]')
+		.between([deckId, lane, minKey], [deckId, lane, upTo], true, true);
+}
 
 /** Reads the lanes of one deck for a study day. */
 export class LaneReader {
@@ -51,7 +58,7 @@ export class LaneReader {
 
 	/** Rows of which `left` count; all of them where the first ones do not hold as many. */
 	async #upTo(
-		lane: string,
+		lane: Lane,
 		upTo: number,
 		left: number,
 		indexed: boolean,
@@ -65,12 +72,8 @@ export class LaneReader {
 		return this.#rows(lane, upTo, Infinity);
 	}
 
-	#rows(lane: string, upTo: number, limit: number) {
-		const { id } = this.of.deck;
-		const to = upTo === Infinity ? maxKey : upTo;
-		const rows = this.db.schedules
-			.where('[deckId+lane+at]')
-			.between([id, lane, minKey], [id, lane, to], true, true);
+	#rows(lane: Lane, upTo: number, limit: number) {
+		const rows = laneRows(this.db, this.of.deck.id, lane, upTo);
 		return (limit === Infinity ? rows : rows.limit(limit)).toArray();
 	}
 }

@@ -2,7 +2,8 @@
 import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
 import { type Lane, type Schedule } from '../core/schedule';
-import { maxKey, minKey, type AdageDb } from './db';
+import type { AdageDb } from './db';
+import { laneRows } from './lane-reader';
 import { studiedDecks } from './studied-decks';
 
 export interface DeckSummary {
@@ -18,11 +19,7 @@ export async function deckSummaries(db: AdageDb, day: number): Promise<DeckSumma
 	const decks = await studiedDecks(db);
 	return Promise.all(
 		decks.map(async ({ deck }) => {
-			const count = (lane: Lane, upTo: unknown = maxKey) =>
-				db.schedules
-					.where('[deckId+lane+at]')
-					.between([deck.id, lane, minKey], [deck.id, lane, upTo], true, true)
-					.count();
+			const count = (lane: Lane, upTo?: number) => laneRows(db, deck.id, lane, upTo).count();
 			const [fresh, learning, review, buried, due, source] = await Promise.all([
 				count('new'),
 				count('learning'),

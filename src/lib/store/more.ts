@@ -4,8 +4,10 @@ import type { Moment } from '../core/day';
 import { splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
+import type { Lane } from '../core/schedule';
 import { writeAct, type RowWrite } from './acts';
-import { DEED_TABLES, maxKey, minKey, type Act, type AdageDb } from './db';
+import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { laneRows } from './lane-reader';
 import { answeredToday, gatherDay } from './owed';
 import { studiedDecks } from './studied-decks';
 import { emptyTotal } from './totals';
@@ -75,17 +77,15 @@ async function waitingByDeck(db: AdageDb, now: Moment, deckId?: string) {
 	const notes = new Set([...answered, ...planned.map(({ noteId }) => noteId)]);
 	return Promise.all(
 		decks.map(async ({ deck, options }) => {
-			const held = async (lane: string, to: unknown, bury: boolean) => {
-				const rows = db.schedules
-					.where('[deckId+lane+at]')
-					.between([deck.id, lane, minKey], [deck.id, lane, to], true, true);
-				const ids = (await rows.primaryKeys()).filter((id) => !cards.has(id));
+			const held = async (lane: Lane, bury: boolean, upTo?: number) => {
+				const rows = await laneRows(db, deck.id, lane, upTo).primaryKeys();
+				const ids = rows.filter((id) => !cards.has(id));
 				if (!bury) return ids.length;
 				return new Set(ids.map(noteIdOf).filter((id) => !notes.has(id))).size;
 			};
 			const [news, reviews] = await Promise.all([
-				held('new', maxKey, options.burySiblings.new),
-				held('review', now.day, options.burySiblings.review)
+				held('new', options.burySiblings.new),
+				held('review', options.burySiblings.review, now.day)
 			]);
 			return { deck, counts: { new: news, reviews } };
 		})

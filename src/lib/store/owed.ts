@@ -6,12 +6,14 @@ import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import { dayLimits, splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
+import { planInForce } from '../core/plans';
 import { buildQueue, owed, type Queue, type QueueInput } from '../core/queue';
-import { maxKey, minKey, type AdageDb } from './db';
-import { LaneReader, SPARE_ROWS } from './lane-reader';
+import type { AdageDb } from './db';
+import { LaneReader, laneRows, SPARE_ROWS } from './lane-reader';
 import { sectionRanks } from './sections';
 import { studiedDecks, type StudiedDeck } from './studied-decks';
-import { emptyTotal, type DayTotal } from './totals';
+import { readTotals } from './day-totals';
+import { emptyTotal } from './totals';
 
 /** The queue of all decks for today, or of one of them with those within it. */
 export async function gatherDay(db: AdageDb, now: Moment, deckId?: string): Promise<Queue> {
@@ -41,12 +43,13 @@ async function dayInput(
 	const [all, answeredNotes, totals, reviewsInAll] = await Promise.all([
 		studiedDecks(db),
 		answeredToday(db, now.day),
-		dayTotals(db, now.day),
+		readTotals(db, now.day, now.day),
 		comebackReviews(db, now.day)
 	]);
 	const decks = deckId === undefined ? all : withinDeck(all, deckId);
 	const studied = new Set(decks.map(({ deck }) => deck.id));
-	const doneOf = (id: string): DayCounts => totals.get(id) ?? emptyTotal(now.day, id);
+	const doneIn = new Map<string, DayCounts>(totals.map((total) => [total.deckId, total]));
+	const doneOf = (id: string) => doneIn.get(id) ?? emptyTotal(now.day, id);
 	const cap = reviewsInAll === undefined ? undefined : { reviews: reviewsInAll, doneElsewhere: 0 };
 	for (const { deck } of all)
 		if (cap && !studied.has(deck.id)) {
@@ -106,21 +109,9 @@ export async function answeredToday(db: AdageDb, day: number): Promise<Set<strin
 	return new Set(cardIds.map(noteIdOf));
 }
 
-async function dayTotals(db: AdageDb, day: number): Promise<Map<string, DayTotal>> {
-	const rows = await db.days.where('[day+deckId]').between([day, minKey], [day, maxKey]).toArray();
-	return new Map(rows.map((total) => [total.deckId, total]));
-}
-
 /** How many reviews a day a plan lets through that is in force, back after a break; undefined without one. */
 async function comebackReviews(db: AdageDb, day: number): Promise<number | undefined> {
-	const plans = await db.plans
-		.where('[kind+fromDay]')
-		.between(['comeback', minKey], ['comeback', day], true, true)
-		.toArray();
-	for (const plan of plans.reverse())
-		if (plan.kind === 'comeback' && !plan.deleted)
-			return (plan.untilDay ?? day) < day ? undefined : plan.reviewsADay;
-	return undefined;
+	return planInForce(await db.plans.toArray(), 'comeback', day)?.reviewsADay;
 }
 
 /**
@@ -156,12 +147,9 @@ export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Pro
 	);
 	let sum = 0;
 	for (const { deck } of decks) {
-		const lane = (name: string, to: unknown) =>
-			db.schedules
-				.where('[deckId+lane+at]')
-				.between([deck.id, name, minKey], [deck.id, name, to], true, true);
-		sum += limits.takeSome(deck.id, 'reviews', await lane('review', day).count());
-		const learning = await lane('learning', maxKey).toArray();
+		const due = await laneRows(db, deck.id, 'review', day).count();
+		sum += limits.takeSome(deck.id, 'reviews', due);
+		const learning = await laneRows(db, deck.id, 'learning').toArray();
 		sum += learning.filter((row) => row.lastDay !== null && row.lastDay < day).length;
 	}
 	return sum;

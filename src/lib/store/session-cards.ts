@@ -4,10 +4,11 @@ import { withinDeck } from '../core/deck-tree';
 import type { Note } from '../core/model';
 import type { Queue } from '../core/queue';
 import { effectiveLog, type Rating, type Review } from '../core/review';
-import type { Schedule } from '../core/schedule';
+import type { Lane, Schedule } from '../core/schedule';
 import { buildSession, isPractice, type Session } from '../core/session';
-import { maxKey, minKey, type Act, type AdageDb } from './db';
+import type { Act, AdageDb } from './db';
 import { inPortions } from './derived';
+import { laneRows } from './lane-reader';
 import { cardLog } from './schedules';
 import { studiedDecks } from './studied-decks';
 
@@ -38,13 +39,8 @@ async function cardsOf(
 	session: Session,
 	deckIds: string[]
 ): Promise<Schedule[]> {
-	const lane = (name: string, to: unknown) =>
-		deckIds.map((id) =>
-			db.schedules
-				.where('[deckId+lane+at]')
-				.between([id, name, minKey], [id, name, to], true, true)
-				.toArray()
-		);
+	const lane = (name: Lane, upTo?: number) =>
+		deckIds.map((id) => laneRows(db, id, name, upTo).toArray());
 	switch (session.kind) {
 		case 'ahead':
 			return flat([
@@ -52,7 +48,7 @@ async function cardsOf(
 				...lane('review', now.day + session.days)
 			]);
 		case 'preview':
-			return flat(lane('new', maxKey));
+			return flat(lane('new'));
 		case 'forgotten':
 			return forgottenSince(db, now.day - session.days + 1);
 		case 'chosen': {

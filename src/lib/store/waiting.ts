@@ -1,8 +1,10 @@
 /** What waits before limits, and the end of a plan for it: asked at the opening of each day, so kept small. */
 import type { Moment } from '../core/day';
 import type { Deck, Plan } from '../core/model';
-import { minKey, type AdageDb } from './db';
+import type { AdageDb } from './db';
+import { laneRows } from './lane-reader';
 import { nextStamp } from './ticks';
+import { readTotals } from './day-totals';
 
 /** What waits on a study day, and what was asked on it. */
 export interface Waiting {
@@ -19,15 +21,8 @@ export async function countWaiting(
 	day: number
 ): Promise<Waiting> {
 	let waiting = 0;
-	for (const { deck } of decks)
-		waiting += await db.schedules
-			.where('[deckId+lane+at]')
-			.between([deck.id, 'review', minKey], [deck.id, 'review', day], true, true)
-			.count();
-	const totals = await db.days
-		.where('[day+deckId]')
-		.between([day, minKey], [day + 1, minKey])
-		.toArray();
+	for (const { deck } of decks) waiting += await laneRows(db, deck.id, 'review', day).count();
+	const totals = await readTotals(db, day, day);
 	return { waiting, asked: totals.reduce((sum, total) => sum + total.reviews + total.new, 0) };
 }
 
