@@ -13,7 +13,7 @@ async function library() {
 	await accept(db, material(4, 'b'), moment(), model);
 	await db.decks.update('b', { parentId: DECK_ID });
 	const asked = async (session: Session, now = moment(), deckId?: string) => {
-		const { learning, reviews, news } = await gatherSession(db, now, session, now.atMs, deckId);
+		const { learning, reviews, news } = await gatherSession(db, now, session, now, deckId);
 		return [...learning, ...reviews, ...news].map(({ noteId }) => noteId);
 	};
 	return { db, asked };
