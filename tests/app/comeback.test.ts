@@ -24,6 +24,7 @@ const read = (db: AdageDb, day = BACK) =>
 	readWayBack({
 		db,
 		now: () => moment(day),
+		momentOf: () => moment(day),
 		model: async () => model,
 		reloadPlans: async () => {}
 	});

@@ -132,3 +132,22 @@ test('rest days and vacations are rest, from their day on, also on days not open
 	const { verdicts } = streakOf(await streakDays(db), DAY + 2);
 	expect([...verdicts.values()]).toEqual(['done', 'bridged', 'bridged']);
 });
+
+test('what a clock that was ahead said of a day is said anew when that day comes', async () => {
+	const { db } = await smallLibrary(2);
+	await answer(db, card(0), 4, moment());
+	const due = (await db.schedules.get(card(0)))!.at;
+	await openDay(db, moment(due + 40));
+	const factOf = async (day: number) => (await db.dayFacts.where({ day }).first())!;
+	expect((await factOf(due + 1)).owed).toBe(1);
+	await openDay(db, moment(due));
+	await answer(db, card(0), 4, moment(due));
+	// It was taken care of: the next day owes nothing, and is no missed one.
+	await openDay(db, moment(due + 1));
+	expect(await factOf(due + 1)).toMatchObject({ owed: 0, openedMs: moment(due + 1).atMs });
+	// Opened on its own day it stands.
+	await answer(db, card(1), 4, moment(due + 1));
+	const stands = await factOf(due + 1);
+	await openDay(db, moment(due + 1, 20));
+	expect(await factOf(due + 1)).toEqual(stands);
+});

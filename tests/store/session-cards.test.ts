@@ -14,7 +14,7 @@ async function library() {
 	await accept(db, material(4, 'b'), moment(), model);
 	await db.decks.update('b', { parentId: DECK_ID });
 	const asked = async (session: Session, now = moment(), deckId?: string) => {
-		const { learning, reviews, news } = await gatherSession(db, now, session, now.atMs, deckId);
+		const { learning, reviews, news } = await gatherSession(db, now, session, now, deckId);
 		return [...learning, ...reviews, ...news].map(({ noteId }) => noteId);
 	};
 	return { db, asked };
@@ -36,7 +36,7 @@ test('a round of practice that goes on after the end of its day does not begin a
 	const begun = moment(DAY, 27);
 	await practise(db, { cardId: card(0), rating: 3, tookMs: 900, now: begun, model });
 	for (const now of [begun, moment(DAY + 1, 5)]) {
-		const { reviews } = await gatherSession(db, now, { kind: 'preview' }, begun.atMs);
+		const { reviews } = await gatherSession(db, now, { kind: 'preview' }, begun);
 		expect(reviews.map(({ cardId }) => cardId)).not.toContain(card(0));
 	}
 });

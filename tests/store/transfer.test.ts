@@ -100,3 +100,13 @@ test('rows of tables that we do not know are left out, the rest is taken', async
 	await takeRows(other.db, portions, model, 0.5);
 	expect(await truth(other.db)).toBe(await truth(db));
 });
+
+test('what was written under a clock that went far ahead can be restored', async () => {
+	const { db } = await smallLibrary();
+	await answer(db, card(0), 3, { ...moment(), atMs: Date.UTC(2300, 0) });
+	await deleteNotes(db, ['n1'], moment(), model);
+	const { db: other } = await emptyLibrary(0.5);
+	await takeRows(other, await portionsOf(db), model, 0.75);
+	expect((await other.notes.get('n1'))?.deleted).toBe(true);
+	expect(await checkInvariants(other, model)).toEqual([]);
+});

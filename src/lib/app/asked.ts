@@ -24,4 +24,5 @@ export type StudyState =
 	| { kind: 'opening' }
 	| { kind: 'asking'; asked: Asked }
 	| { kind: 'wait'; untilMs: number }
-	| { kind: 'done' };
+	/** Nothing is left; or the deck that was chosen is `gone`. */
+	| { kind: 'done'; gone: boolean };

@@ -35,20 +35,23 @@ export class DayPlan {
 	/** The study day it was made for. */
 	day: number | undefined;
 	queue: Queue | undefined;
+	/** The deck that was chosen is not there. */
+	gone = false;
 	#options = new Map<string, PresetOptions>();
 	#what: Studied = { fromMs: 0 };
 
 	/** Made anew from what is stored. */
-	async gather({ db, now }: Adage, what: Studied): Promise<void> {
+	async gather({ db, now, momentOf }: Adage, what: Studied): Promise<void> {
 		const { deckId, session, fromMs } = (this.#what = what);
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
+		this.gone = deckId !== undefined && !this.has(deckId);
 		const moment = now();
 		// The day's fact says what was owed before its first answer.
 		if (moment.day !== this.day) await openDay(db, moment);
 		this.day = moment.day;
 		this.queue = session
-			? await gatherSession(db, moment, session, fromMs, deckId)
+			? await gatherSession(db, moment, session, momentOf(fromMs), deckId)
 			: await gatherDay(db, moment, deckId);
 	}
 

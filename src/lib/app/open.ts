@@ -17,6 +17,8 @@ export interface Adage {
 	db: AdageDb;
 	/** The present moment, its study day and where that ends. */
 	now(): Moment;
+	/** The same of an instant. */
+	momentOf(atMs: number): Moment;
 	model(): Promise<Model>;
 	/** Reads dated plans again, after one was set. */
 	reloadPlans(): Promise<void>;
@@ -50,13 +52,13 @@ async function open(): Promise<Adage> {
 			.sort((a, b) => b.fromDay - a.fromDay) as typeof rollovers;
 	};
 	const reloadPlans = async () => takePlans(await readPlans(db));
-	const now = () => {
-		const atMs = Date.now();
+	const momentOf = (atMs: number) => {
 		const hour = rolloverAt(rollovers, atMs, localZone(atMs));
 		const tomorrow = studyDay(atMs, localZone(atMs), hour) + 1;
 		const next = rollovers.find(({ fromDay }) => fromDay <= tomorrow);
 		return momentAt(atMs, localZone, hour, next?.hour ?? DEFAULT_ROLLOVER_HOUR);
 	};
+	const now = () => momentOf(Date.now());
 	if (!(await readClock(db)).deviceId)
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
 	await reloadPlans();
@@ -68,7 +70,7 @@ async function open(): Promise<Adage> {
 	);
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
-	return { db, now, model: once(loadModel), reloadPlans };
+	return { db, now, momentOf, model: once(loadModel), reloadPlans };
 
 	async function loadModel() {
 		const [{ loadParameters }, { createModel }] = await Promise.all([

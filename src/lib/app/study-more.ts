@@ -34,7 +34,7 @@ export async function readMoreChoices(): Promise<MoreChoices> {
 export async function countSession(session: Session, deckId?: string): Promise<number> {
 	const { db, now } = await openAdage();
 	const moment = now();
-	const { learning, reviews, news } = await gatherSession(db, moment, session, moment.atMs, deckId);
+	const { learning, reviews, news } = await gatherSession(db, moment, session, moment, deckId);
 	return learning.length + reviews.length + news.length;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Undo and redo while studying: of any depth within the study day, of answers and of what was done to cards,
- * wherever it was done. Taking in cards belongs to other pages: undo stops there.
+ * wherever it was done. Taking in cards belongs to other pages: undo stops there. A deed of a day to come was
+ * done under a clock that was ahead: it can be taken back until that day is over.
  */
 import type { Act } from '../store/db';
 import { cardsOf, readTurnable, turnAct } from '../store/undo';
@@ -28,7 +29,7 @@ export class StudyUndo {
 		const { day } = now();
 		this.newest = undo;
 		const ours = (act: Act | undefined) =>
-			act?.day === day && !ELSEWHERE.includes(act.kind) ? act : undefined;
+			act && act.day >= day && !ELSEWHERE.includes(act.kind) ? act : undefined;
 		this.undoable = ours(undo);
 		if (this.redoable && !redo) this.#givenUp = true;
 		this.redoable = ours(redo);
@@ -62,7 +63,7 @@ export class StudyUndo {
 		const wanted = direction === 'undo' ? this.undoable : this.redoable;
 		if (!wanted) return { said: this.#nothing(direction) };
 		const now = adage.now();
-		if (wanted.day !== now.day) {
+		if (wanted.day < now.day) {
 			await this.read(adage);
 			return { said: 'That was yesterday. It stays as it is.' };
 		}

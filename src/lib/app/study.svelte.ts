@@ -16,15 +16,13 @@ import { Deeds } from './deeds.svelte';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
+import { CHANGED_ELSEWHERE, newDayWords } from './study-words';
 import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
 const GUARD_MS = 250;
 /** Longer than this is a person who went away; the log says so too (Anki's cap). */
 const TOOK_MAX_MS = 60_000;
-
-const CHANGED_ELSEWHERE =
-	'This card was answered or changed in another tab. Nothing was overwritten.';
 
 export class Study {
 	state = $state.raw<StudyState>({ kind: 'opening' });
@@ -49,20 +47,37 @@ export class Study {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 
-	/** Plans anew and asks the first card of what was chosen. */
-	async open(what: Studied): Promise<void> {
-		this.#what = what;
-		try {
-			await this.#begin(await openAdage());
-		} catch (error) {
-			this.notice = explain(error);
-		}
+	/** Plans anew and asks the first card of what was chosen, once what is under way is done. */
+	open(what: Studied): void {
+		const before = this.#running ?? Promise.resolve();
+		this.#running = before.then(() => {
+			this.#what = what;
+			this.state = { kind: 'opening' };
+			this.notice = '';
+			return this.#carryOut(async (adage) => {
+				await refoldStale(adage.db, await adage.model());
+				await this.#plan(adage);
+				await this.#next(adage);
+			});
+		});
 	}
 
-	async #begin(adage: Adage): Promise<void> {
-		await refoldStale(adage.db, await adage.model());
-		await this.#plan(adage);
-		await this.#next(adage);
+	/** Where nothing was left to ask: the time of a card may have come, or a new day. */
+	async followTime(): Promise<void> {
+		if ((this.state.kind !== 'done' && this.state.kind !== 'wait') || this.busy) return;
+		await this.#carryOut((adage) => this.#next(adage));
+	}
+
+	/** Runs a command; meanwhile none of a button or key is taken. */
+	async #carryOut(command: (adage: Adage) => Promise<void>): Promise<void> {
+		this.busy = true;
+		try {
+			await command(await openAdage());
+		} catch (error) {
+			this.notice = explain(error);
+		} finally {
+			this.busy = false;
+		}
 	}
 
 	close(): void {
@@ -86,29 +101,25 @@ export class Study {
 
 	async rate(rating: Rating): Promise<void> {
 		if (this.state.kind !== 'asking' || !this.revealed || this.busy || this.#tooSoon()) return;
-		this.busy = true;
-		await (this.#running = this.#commit(this.state.asked, rating));
+		const { asked } = this.state;
+		await (this.#running = this.#carryOut((adage) => this.#commit(adage, asked, rating)));
 	}
 
-	async #commit(asked: Asked, rating: Rating): Promise<void> {
-		try {
-			const adage = await openAdage();
-			if (adage.now().day !== asked.moment.day) return await this.#askAnew(adage, asked);
-			const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
-			const result = await this.#day.answer(adage, asked, rating, tookMs);
-			this.notice = result ? '' : CHANGED_ELSEWHERE;
-			if (result) {
-				this.deeds.dismiss();
-				if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
-				this.rated++;
-				this.undoing.took(result.act, asked.card.id);
-			} else await this.#plan(adage);
-			await this.#next(adage);
-		} catch (error) {
-			this.notice = explain(error);
-		} finally {
-			this.busy = false;
+	async #commit(adage: Adage, asked: Asked, rating: Rating): Promise<void> {
+		// What is practised has no dates.
+		if (!asked.practice && adage.now().day !== asked.moment.day) return this.#askAnew(adage, asked);
+		const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
+		const result = await this.#day.answer(adage, asked, rating, tookMs);
+		this.notice = result ? '' : CHANGED_ELSEWHERE;
+		if (result) {
+			this.deeds.dismiss();
+			if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
+			this.rated++;
+			this.undoing.took(result.act, asked.card.id);
+		} else {
+			await this.#plan(adage);
 		}
+		await this.#next(adage);
 	}
 
 	/** The buttons promised dates of a day that is over: they are counted again before one is taken. */
@@ -116,7 +127,7 @@ export class Study {
 		await this.#plan(adage);
 		if (!(await this.#ask(adage, asked.schedule.cardId))) return this.#next(adage);
 		this.revealed = true;
-		this.notice = 'A new day has begun meanwhile. Answer once more.';
+		this.notice = newDayWords(asked.moment.day, adage.now());
 	}
 
 	/**
@@ -148,28 +159,27 @@ export class Study {
 	 * Takes back what was done last on this day, also before a reload, and asks that card again; or does again
 	 * what was taken back last, and goes on.
 	 */
-	async turn(direction: 'undo' | 'redo'): Promise<void> {
-		// Pressed right after a rating it means that rating, though the next card is not drawn yet.
-		await this.#running;
-		if (this.busy) return;
-		this.busy = true;
-		try {
-			const adage = await openAdage();
-			const { act, said } = await this.undoing.turn(adage, direction);
-			this.notice = said;
-			this.deeds.dismiss();
-			if (!act) return;
-			await this.#plan(adage);
-			if (act.entry && direction === 'redo') return await this.#next(adage);
-			const shownId = this.#shownId;
-			const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
-			for (const cardId of again) if (await this.#ask(adage, cardId)) return;
-			await this.#askAgain(adage, shownId);
-		} catch (error) {
-			this.notice = explain(error);
-		} finally {
-			this.busy = false;
-		}
+	turn(direction: 'undo' | 'redo'): Promise<void> {
+		// Pressed right after a rating it means that rating, though the next card is not drawn yet; pressed
+		// twice it goes two deep.
+		const before = this.#running ?? Promise.resolve();
+		const turned = before.then(() => this.#carryOut((adage) => this.#turn(adage, direction)));
+		this.#running = turned;
+		return turned;
+	}
+
+	async #turn(adage: Adage, direction: 'undo' | 'redo'): Promise<void> {
+		const { act, said } = await this.undoing.turn(adage, direction);
+		this.notice = said;
+		this.deeds.dismiss();
+		// Another tab may have done something: what is left to do is as it is now, also where nothing was.
+		await this.#plan(adage);
+		if (!act) return;
+		if (act.kind === 'more' || (act.entry && direction === 'redo')) return this.#next(adage);
+		const shownId = this.#shownId;
+		const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
+		for (const cardId of again) if (await this.#ask(adage, cardId)) return;
+		await this.#askAgain(adage, shownId);
 	}
 
 	get #shownId(): string | undefined {
@@ -191,6 +201,7 @@ export class Study {
 	async #plan(adage: Adage): Promise<void> {
 		this.#ahead.drop();
 		await this.#day.gather(adage, this.#what);
+		// Progress is the day's, whichever tab it was made in, so that coming back does not start it again.
 		this.rated = await this.#day.ratings(adage);
 		await this.undoing.read(adage);
 	}
@@ -206,11 +217,11 @@ export class Study {
 			this.#day.queue = this.#day.others(next.card);
 			return this.#next(adage);
 		}
-		this.state = next;
+		this.state = next.kind === 'done' ? { ...next, gone: this.#day.gone } : next;
 		this.left = this.#day.left;
 		if (next.kind === 'wait' && !this.#closed) {
 			const delay = Math.max(500, next.untilMs - adage.now().atMs);
-			this.#timer = setTimeout(() => void this.#next(adage), Math.min(delay, 60_000));
+			this.#timer = setTimeout(() => void this.followTime(), Math.min(delay, 60_000));
 		}
 	}
 

@@ -14,15 +14,18 @@ export interface Clock {
 const MS_WIDTH = 9;
 const COUNT_WIDTH = 4;
 const COUNT_LIMIT = 36 ** COUNT_WIDTH;
-const MS_LIMIT = 36 ** MS_WIDTH;
 export const DEVICE_ID_LENGTH = 8;
+/** The year 2200: a stamp from beyond it would leave the clock nowhere to go, and is taken from nobody. */
+export const STAMP_MS_MAX = 7_258_118_400_000;
+/** A wall clock that says more is wrong. A year below, so that what is counted on from there is taken too. */
+const WALL_MS_MAX = STAMP_MS_MAX - 365 * 86_400_000;
 
 /**
  * The next tick at wall clock `nowMs`. A wall clock that went back, or had been far ahead, never
  * blocks: the count moves on, and then the logical milliseconds.
  */
 export function tick(clock: Clock, nowMs: number): Clock {
-	const wall = Math.min(Math.max(0, Math.floor(nowMs)), MS_LIMIT - 1);
+	const wall = Math.min(Math.max(0, Math.floor(nowMs)), WALL_MS_MAX);
 	if (wall > clock.ms) return { ...clock, ms: wall, count: 0 };
 	if (clock.count + 1 < COUNT_LIMIT) return { ...clock, count: clock.count + 1 };
 	return { ...clock, ms: clock.ms + 1, count: 0 };

@@ -49,11 +49,11 @@ export async function recordAct(db: AdageDb, act: Act): Promise<Act> {
 	return { ...act, n };
 }
 
-/** Forgets what is long past; of the present day nothing, since all of it can be undone. */
+/** Forgets what is long past; of the present day and days to come nothing: all of it can be undone. */
 async function trim(db: AdageDb, n: number, day: number): Promise<void> {
 	for (let i = 0; i < TRIM; i++) {
 		const oldest = await db.acts.orderBy('n').first();
-		if (!oldest || oldest.n! > n - KEEP || oldest.day === day) return;
+		if (!oldest || oldest.n! > n - KEEP || oldest.day >= day) return;
 		await db.acts.delete(oldest.n!);
 	}
 }

@@ -3,7 +3,7 @@
  * not that it is sane; a merge cannot be taken back, and a wrong number in the wrong row would leave an app
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
-import { readStamp } from '../core/clock';
+import { readStamp, STAMP_MS_MAX } from '../core/clock';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -14,8 +14,6 @@ export class UnsoundRows extends Error {
 }
 
 const DAY_MAX = 1_000_000;
-/** The year 2200: a stamp beyond it would leave the clock nowhere to go. */
-const STAMP_MS_MAX = 7_258_118_400_000;
 
 const text = (value: unknown) => typeof value === 'string' && value.length > 0;
 const finite = (value: unknown) => typeof value === 'number' && Number.isFinite(value);

@@ -29,7 +29,9 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 	const tables = ['dayFacts', 'schedules', 'decks', 'presets', 'days', 'plans', 'meta'];
 	return db.transaction('rw', tables, async () => {
 		const { deviceId } = await readClock(db);
-		if (await db.dayFacts.get([now.day, deviceId])) return;
+		const known = await db.dayFacts.get([now.day, deviceId]);
+		// What a clock that was ahead said of a day was a guess.
+		if (known && known.openedMs < now.dayEndMs) return;
 		const facts = await db.dayFacts.toArray();
 		const plans = await readPlans(db);
 		// A clock that was ahead may have left facts of days to come.
@@ -48,7 +50,8 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 			cleared: false,
 			openedMs: now.atMs
 		});
-		const rows = [fact(now.day, await owedToday(db, now))];
+		const { cleared = false } = known ?? {};
+		const rows = [{ ...fact(now.day, await owedToday(db, now)), cleared }];
 		// The very first opening has nothing before it.
 		const from = past.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
 		for (let day = from; day < now.day; day++) {

@@ -12,24 +12,28 @@ import { laneRows } from './lane-reader';
 import { cardLog } from './schedules';
 import { studiedDecks } from './studied-decks';
 
-/** What a session still holds that began at `fromMs`: of one deck with those within it, or of all. */
+/**
+ * What a session still holds: of one deck with those within it, or of all. Its days are counted from when it
+ * `began`, so that one that goes on over the rollover ends as it would have.
+ */
 export async function gatherSession(
 	db: AdageDb,
 	now: Moment,
 	session: Session,
-	fromMs: number,
+	began: Pick<Moment, 'atMs' | 'day'>,
 	deckId?: string
 ): Promise<Queue> {
 	const all = await studiedDecks(db);
 	const decks = deckId === undefined ? all : withinDeck(all, deckId);
 	const ids = decks.map(({ deck }) => deck.id);
-	const rows = await cardsOf(db, now, session, ids);
+	const { atMs: fromMs, day } = began;
+	const rows = await cardsOf(db, { ...now, day }, session, ids);
 	const places = new Map(ids.map((id, place) => [id, place]));
 	const cards = rows.filter((row) => places.has(row.deckId));
 	cards.sort((a, b) => places.get(a.deckId)! - places.get(b.deckId)!);
 	const answers = isPractice(session) ? await practiceSince(db, fromMs) : [];
 	const learnAheadMs = (decks[0]?.options.learnAheadSec ?? 0) * 1000;
-	const { day, dayEndMs } = now;
+	const { dayEndMs } = now;
 	return buildSession({ session, cards, day, dayEndMs, learnAheadMs, fromMs, answers });
 }
 
@@ -108,7 +112,7 @@ async function practiceSince(
 	return answers.flat();
 }
 
-/** Answers that stand since an instant, as deeds: the log itself is ordered by card. */
+/** Answers that stand since an instant of late, as deeds: the log itself is ordered by card. */
 export async function answersSince(db: AdageDb, fromMs: number): Promise<Act[]> {
 	const acts = await db.acts
 		.orderBy('n')

@@ -1,0 +1,18 @@
+/** What is said where an answer cannot be taken as it was given. */
+import type { Moment } from '../core/day';
+
+export const CHANGED_ELSEWHERE =
+	'This card was answered or changed in another tab. Nothing was overwritten.';
+
+/** A page may lie open for so long; more, or a day that was before, is a clock that was changed. */
+const REST_DAYS = 7;
+
+/**
+ * Where the buttons promised dates of another day than it is now. Said before the answer is taken: under a wrong clock it would have wrong dates.
+ */
+export function newDayWords(before: number, { day, atMs }: Moment): string {
+	if (day > before && day <= before + REST_DAYS)
+		return 'A new day has begun meanwhile. Answer once more.';
+	const date = new Date(atMs).toLocaleDateString([], { dateStyle: 'long' });
+	return `The clock of this device says ${date} now. Is that right? Then answer once more; else set it right first.`;
+}
