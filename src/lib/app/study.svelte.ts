@@ -38,7 +38,7 @@ export class Study {
 	readonly deeds = new Deeds();
 	readonly undoing = new StudyUndo();
 
-	/** The newest command; one that takes it back waits for it. */
+	/** The newest command. Undo right after a rating means that rating, though the next card is not drawn. */
 	#running: Promise<unknown> | undefined;
 	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
@@ -48,17 +48,14 @@ export class Study {
 	#closed = false;
 
 	/** Plans anew and asks the first card of what was chosen, once what is under way is done. */
-	open(what: Studied): void {
-		const before = this.#running ?? Promise.resolve();
-		this.#running = before.then(() => {
+	open(what: Studied): Promise<void> {
+		return this.#inTurn(async (adage) => {
 			this.#what = what;
 			this.state = { kind: 'opening' };
 			this.notice = '';
-			return this.#carryOut(async (adage) => {
-				await refoldStale(adage.db, await adage.model());
-				await this.#plan(adage);
-				await this.#next(adage);
-			});
+			await refoldStale(adage.db, await adage.model());
+			await this.#plan(adage);
+			await this.#next(adage);
 		});
 	}
 
@@ -66,6 +63,13 @@ export class Study {
 	async followTime(): Promise<void> {
 		if ((this.state.kind !== 'done' && this.state.kind !== 'wait') || this.busy) return;
 		await this.#carryOut((adage) => this.#next(adage));
+	}
+
+	/** Runs a command once what is under way is done: pressed twice, it is done twice. */
+	#inTurn(command: (adage: Adage) => Promise<void>): Promise<void> {
+		const done = (this.#running ?? Promise.resolve()).then(() => this.#carryOut(command));
+		this.#running = done;
+		return done;
 	}
 
 	/** Runs a command; meanwhile none of a button or key is taken. */
@@ -116,9 +120,7 @@ export class Study {
 			if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 			this.rated++;
 			this.undoing.took(result.act, asked.card.id);
-		} else {
-			await this.#plan(adage);
-		}
+		} else await this.#plan(adage);
 		await this.#next(adage);
 	}
 
@@ -160,12 +162,7 @@ export class Study {
 	 * what was taken back last, and goes on.
 	 */
 	turn(direction: 'undo' | 'redo'): Promise<void> {
-		// Pressed right after a rating it means that rating, though the next card is not drawn yet; pressed
-		// twice it goes two deep.
-		const before = this.#running ?? Promise.resolve();
-		const turned = before.then(() => this.#carryOut((adage) => this.#turn(adage, direction)));
-		this.#running = turned;
-		return turned;
+		return this.#inTurn((adage) => this.#turn(adage, direction));
 	}
 
 	async #turn(adage: Adage, direction: 'undo' | 'redo'): Promise<void> {
@@ -201,7 +198,6 @@ export class Study {
 	async #plan(adage: Adage): Promise<void> {
 		this.#ahead.drop();
 		await this.#day.gather(adage, this.#what);
-		// Progress is the day's, whichever tab it was made in, so that coming back does not start it again.
 		this.rated = await this.#day.ratings(adage);
 		await this.undoing.read(adage);
 	}
