@@ -6,10 +6,9 @@ import { DAY_MS } from '../../src/lib/core/day';
 import { createModel } from '../../src/lib/core/fsrs';
 import { defaultOptions, type PresetOptions } from '../../src/lib/core/model';
 import { previewRatings } from '../../src/lib/core/placement';
+import { advanceQueue, nextCard } from '../../src/lib/core/next-card';
 import {
-	advanceQueue,
 	buildQueue,
-	nextCard,
 	owed,
 	type Queue,
 	type QueueCard,

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/core/day';
-import { advanceQueue, nextCard, type QueueCard } from '../../src/lib/core/queue';
+import { advanceQueue, nextCard } from '../../src/lib/core/next-card';
+import { type QueueCard } from '../../src/lib/core/queue';
 import type { Placement, Rating } from '../../src/lib/core/review';
 import { laneOf } from '../../src/lib/core/schedule';
 import {

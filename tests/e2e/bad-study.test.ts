@@ -174,12 +174,12 @@ test('a clock set back a year in mid-session and right again', async ({ page }) 
 	await showAnswer(page);
 	await page.clock.setSystemTime(at('2025-05-04T18:00:00'));
 	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText('The clock of this device');
+	await expect(said(page)).toContainText(/The clock of this device .* 2025/);
 	expect(await countRatings(page)).toBe(1);
 	await page.clock.setSystemTime(at('2026-05-04T18:02:00'));
 	await page.clock.runFor(1000);
 	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText('The clock of this device');
+	await expect(said(page)).toContainText(/The clock of this device .* 2026/);
 	await page.clock.runFor(1000);
 	await page.getByRole('button', { name: 'Remembered' }).click();
 	await expect.poll(() => countRatings(page)).toBe(2);

@@ -1,7 +1,8 @@
 // The rule this file defends: what the library's pages show is what is there, without anything deleted.
 import { expect, test } from 'vitest';
 import { accept, deleteNotes } from '../../src/lib/store/content';
-import { deckSummaries, noteOf, notesOf, readCard, readSource } from '../../src/lib/store/library';
+import { deckSummaries } from '../../src/lib/store/deck-summaries';
+import { noteOf, notesOf, readCard, readSource } from '../../src/lib/store/library';
 import { suspendCards } from '../../src/lib/store/marks';
 import { splitNote } from '../../src/lib/store/reshape';
 import { turnAct } from '../../src/lib/store/undo';

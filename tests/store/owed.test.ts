@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET_ID, defaultOptions, type PresetOptions } from '../../src/lib/core/model';
-import { advanceQueue, buildQueue, nextCard, owed } from '../../src/lib/core/queue';
+import { advanceQueue, nextCard } from '../../src/lib/core/next-card';
+import { buildQueue, owed } from '../../src/lib/core/queue';
 import type { Rating } from '../../src/lib/core/review';
 import { accept, deleteDeck } from '../../src/lib/store/content';
 import { openDay } from '../../src/lib/store/days';
+import { sectionRanks } from '../../src/lib/store/sections';
 import { rebuildDerived } from '../../src/lib/store/derived';
 import { anythingOwed, gatherDay } from '../../src/lib/store/owed';
 import { studiedDecks } from '../../src/lib/store/studied-decks';
@@ -210,7 +212,7 @@ test('section by section: cards that were added later come with their section', 
 	await db.sources.update(`source-${DECK_ID}`, { editionHash: 'sections' });
 	for (const [k, entryId] of ['a', 'b', 'b', undefined, 'c', 'a'].entries())
 		await db.notes.update(`n${k}`, { entryId });
-	const { news } = await gatherDay(db, moment());
+	const { news } = await gatherDay(db, moment(), undefined, sectionRanks);
 	expect(news.map((row) => row.noteId)).toEqual(['n0', 'n4', 'n5', 'n1', 'n2', 'n3']);
 });
 

@@ -7,7 +7,7 @@ import type { AdageDb } from '../../src/lib/store/db';
 import { rebuildDerived } from '../../src/lib/store/derived';
 import { readHeld } from '../../src/lib/store/held';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { deckSummaries } from '../../src/lib/store/library';
+import { deckSummaries } from '../../src/lib/store/deck-summaries';
 import { buryCards, buryNote, suspendCards } from '../../src/lib/store/marks';
 import { anythingOwed, gatherDay } from '../../src/lib/store/owed';
 import { rate } from '../../src/lib/store/reviews';

@@ -4,7 +4,7 @@ import { readBackup, writeBackup } from '../formats/backup';
 import { openDay } from '../store/days';
 import { countRows, dumpRows, takeRows } from '../store/transfer';
 import { redrawStale } from './faces';
-import { hasDecks } from '../store/library';
+import { hasDecks } from '../store/deck-summaries';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { version } from './settings';

@@ -5,7 +5,8 @@
 import type { Moment } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
-import { advanceQueue, nextCard, owed, withoutCard, type Next, type Queue } from '../core/queue';
+import { advanceQueue, nextCard, withoutCard, type Next } from '../core/next-card';
+import { owed, type Queue } from '../core/queue';
 import type { Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import { isPractice, practised, type Session } from '../core/session';
@@ -16,6 +17,7 @@ import { gatherDay } from '../store/owed';
 import { answersSince, gatherSession } from '../store/session-cards';
 import { practise } from '../store/practice';
 import { rate } from '../store/reviews';
+import { sectionRanks } from '../store/sections';
 import { studiedDecks } from '../store/studied-decks';
 import { readTotals } from '../store/day-totals';
 import type { Asked } from './asked';
@@ -52,7 +54,7 @@ export class DayPlan {
 		this.day = moment.day;
 		this.queue = session
 			? await gatherSession(db, moment, session, momentOf(fromMs), deckId)
-			: await gatherDay(db, moment, deckId);
+			: await gatherDay(db, moment, deckId, sectionRanks);
 	}
 
 	next(nowMs: number): Next {

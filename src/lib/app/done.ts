@@ -1,7 +1,7 @@
 /** What the end of a session says: what was achieved, and what comes next. */
 import { streakOf } from '../core/streak';
 import { streakDays } from '../store/days';
-import { deckSummaries } from '../store/library';
+import { deckSummaries } from '../store/deck-summaries';
 import { readHeld } from '../store/held';
 import { openAdage } from './open';
 

@@ -9,7 +9,7 @@ import { AdageDb } from '../store/db';
 import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
-import { hasDecks } from '../store/library';
+import { hasDecks } from '../store/deck-summaries';
 import { keepKnown } from './known';
 import { report } from './trouble.svelte';
 

@@ -1,5 +1,6 @@
 /** Reads for pages, as live queries take them. */
-import { deckSummaries, noteOf, notesOf, readDeckRow } from '../store/library';
+import { deckSummaries } from '../store/deck-summaries';
+import { noteOf, notesOf, readDeckRow } from '../store/library';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);

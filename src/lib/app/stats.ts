@@ -4,7 +4,7 @@ import { streakOf, type Streak } from '../core/streak';
 import { streakDays } from '../store/days';
 import { readTotals } from '../store/day-totals';
 import { readHeld } from '../store/held';
-import { deckSummaries } from '../store/library';
+import { deckSummaries } from '../store/deck-summaries';
 import type { Adage } from './open';
 
 const DAYS = 30;

@@ -4,7 +4,7 @@
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
 import { chancesThen } from '../core/chances';
-import { nextCard } from '../core/queue';
+import { nextCard } from '../core/next-card';
 import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';

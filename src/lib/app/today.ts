@@ -2,7 +2,7 @@
 import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
-import { deckSummaries, type DeckSummary } from '../store/library';
+import { deckSummaries, type DeckSummary } from '../store/deck-summaries';
 import { readPlans, streakDays } from '../store/days';
 import { gatherDay } from '../store/owed';
 import { readTotals } from '../store/day-totals';

@@ -1,6 +1,6 @@
 /** Takes back a deed that a page offered to take back. */
 import type { Act } from '../store/db';
-import { hasDecks } from '../store/library';
+import { hasDecks } from '../store/deck-summaries';
 import { turnAct } from '../store/undo';
 import { keepKnown } from './known';
 import { openAdage } from './open';

@@ -1,9 +1,7 @@
 /**
- * The plan of a study day, and what comes next in it.
+ * The plan of a study day; next-card.ts goes through it.
  *
  * Rules (Anki manual, "Deck Options" and "Studying", unless said otherwise):
- * - Learning cards come as soon as they are due, before anything else; when nothing else is left, those
- *   due within the learn-ahead time come early.
  * - Reviews and new cards are limited a day (day-limits.ts): in their deck and in the decks around it up to
  *   the one that is studied. What was done today counts. Learning steps are never limited, also those of a
  *   day and more (Anki counts those as reviews; here nothing that is being learnt has to wait). A new card
@@ -11,9 +9,8 @@
  * - Siblings (cards of one note) are not shown on one day, where the preset buries them: a card whose
  *   sibling was answered today, or stands earlier in the plan, waits until tomorrow.
  * - Reviews and new cards are ordered as the deck says that is studied; of all decks together, those that
- *   want the same order share it, and the rest follow deck by deck.
- * - New cards are spread among reviews, or come before or after them. What comes next depends only on
- *   the plan and on how much of it is done, so a session goes on after a reload where it was.
+ *   want the same order share it, and the others follow. The first deck says how new cards are mixed in and
+ *   how far ahead learning cards come.
  * - Order among equals is random by card and day, the same on every device and after every reload.
  * - Back after a break (core/comeback.ts) the reviews of all decks are capped together, and come in the
  *   order of what is most worth saving.
@@ -59,12 +56,6 @@ export interface Queue {
 	mix: PresetOptions['newMix'];
 	learnAheadMs: number;
 }
-
-export type Next =
-	| { kind: 'card'; card: QueueCard }
-	/** Only learning cards are left, and none is due before `untilMs`. */
-	| { kind: 'wait'; untilMs: number }
-	| { kind: 'done' };
 
 /** The plan of a day, by the rules above. `cards` may hold more than the limits let through. */
 export function buildQueue(input: QueueInput): Queue {
@@ -157,66 +148,6 @@ function isBuried(
 	day: number
 ): boolean {
 	return taken.has(card.noteId) || (answered.has(card.noteId) && card.lastDay !== day);
-}
-
-/** What to show now. */
-export function nextCard(queue: Queue, nowMs: number): Next {
-	const { learning, reviews, news } = queue;
-	const soonest = learning[0];
-	if (soonest && soonest.at <= nowMs) return { kind: 'card', card: soonest };
-	const card = newIsNext(queue) ? news[0] : (reviews[0] ?? news[0]);
-	if (card) return { kind: 'card', card };
-	if (!soonest) return { kind: 'done' };
-	if (soonest.at <= nowMs + queue.learnAheadMs) return { kind: 'card', card: soonest };
-	return { kind: 'wait', untilMs: soonest.at - queue.learnAheadMs };
-}
-
-/** Spread: the lane whose share of the day is less done comes next. */
-function newIsNext({ reviews, news, done, mix }: Queue): boolean {
-	if (!news.length) return false;
-	if (!reviews.length) return true;
-	if (mix !== 'spread') return mix === 'before';
-	const newShare = (done.new + 1) / (done.new + news.length + 1);
-	const reviewShare = (done.reviews + 1) / (done.reviews + reviews.length + 1);
-	return newShare < reviewShare;
-}
-
-/**
- * The queue after a card was answered, at the cost of that card alone. `schedule` is its new row;
- * `phase` what it was when asked.
- */
-export function advanceQueue(
-	queue: Queue,
-	schedule: QueueCard,
-	phase: 'new' | 'learning' | 'review' | 'relearning',
-	dayEndMs: number
-): Queue {
-	const { learning, reviews, news } = withoutCard(queue, schedule.cardId);
-	if (schedule.lane === 'learning' && schedule.at < dayEndMs) {
-		const at = learning.findIndex((card) => byTime(card, schedule) > 0);
-		learning.splice(at < 0 ? learning.length : at, 0, schedule);
-	}
-	return {
-		...queue,
-		learning,
-		reviews,
-		news,
-		done: {
-			new: queue.done.new + (phase === 'new' ? 1 : 0),
-			reviews: queue.done.reviews + (phase === 'review' ? 1 : 0)
-		}
-	};
-}
-
-/** The queue without one card. */
-export function withoutCard(queue: Queue, cardId: string): Queue {
-	const others = (card: QueueCard) => card.cardId !== cardId;
-	return {
-		...queue,
-		learning: queue.learning.filter(others),
-		reviews: queue.reviews.filter(others),
-		news: queue.news.filter(others)
-	};
 }
 
 /** Cards that the day still owes: due reviews and learning cards; new ones are never required. */

@@ -1,43 +1,8 @@
-/** Reads for the library's pages. Deleted rows are left out everywhere, archived cards of counts. */
+/** Notes, cards and sources as the pages show them. Deleted rows are left out everywhere. */
 import { noteIdOf } from '../core/cards';
 import type { Card, Deck, Edition, Face, Note, Source } from '../core/model';
-import { type Lane, type Schedule } from '../core/schedule';
+import type { Schedule } from '../core/schedule';
 import type { AdageDb } from './db';
-import { laneRows } from './lane-reader';
-import { studiedDecks } from './studied-decks';
-
-export interface DeckSummary {
-	deck: Deck;
-	cards: number;
-	new: number;
-	due: number;
-	source?: Source;
-}
-
-/** Decks with counts by index, without reading their cards. `day` is the study day. */
-export async function deckSummaries(db: AdageDb, day: number): Promise<DeckSummary[]> {
-	const decks = await studiedDecks(db);
-	return Promise.all(
-		decks.map(async ({ deck }) => {
-			const count = (lane: Lane, upTo?: number) => laneRows(db, deck.id, lane, upTo).count();
-			const [fresh, learning, review, buried, due, source] = await Promise.all([
-				count('new'),
-				count('learning'),
-				count('review'),
-				count('buried'),
-				count('review', day),
-				deck.sourceId ? db.sources.get(deck.sourceId) : undefined
-			]);
-			const cards = fresh + learning + review + buried;
-			return { deck, cards, new: fresh, due: due + learning, source };
-		})
-	);
-}
-
-/** Whether somebody studies here. */
-export async function hasDecks(db: AdageDb): Promise<boolean> {
-	return (await studiedDecks(db)).length > 0;
-}
 
 /** A deck that is there. */
 export async function readDeckRow(db: AdageDb, deckId: string): Promise<Deck | undefined> {

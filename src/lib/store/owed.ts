@@ -10,14 +10,22 @@ import { planInForce } from '../core/plans';
 import { buildQueue, owed, type Queue, type QueueInput } from '../core/queue';
 import type { AdageDb } from './db';
 import { LaneReader, laneRows, SPARE_ROWS } from './lane-reader';
-import { sectionRanks } from './sections';
+import type { sectionRanks } from './sections';
 import { studiedDecks, type StudiedDeck } from './studied-decks';
 import { readTotals } from './day-totals';
 import { emptyTotal } from './totals';
 
-/** The queue of all decks for today, or of one of them with those within it. */
-export async function gatherDay(db: AdageDb, now: Moment, deckId?: string): Promise<Queue> {
-	return buildQueue(await dayInput(db, now, { deckId }));
+/**
+ * The queue of all decks for today, or of one of them with those within it. Who only counts its cards does
+ * without `sections`: decks that go by sections are in the order of their cards then.
+ */
+export async function gatherDay(
+	db: AdageDb,
+	now: Moment,
+	deckId?: string,
+	sections?: typeof sectionRanks
+): Promise<Queue> {
+	return buildQueue(await dayInput(db, now, { deckId, sections }));
 }
 
 /** Due reviews and learning cards that the plan of a day holds. */
@@ -32,13 +40,15 @@ interface Reach {
 	rowsEach?: number;
 	/** Without new cards, which are never owed. */
 	owedOnly?: boolean;
+	/** Reads where sections stand. */
+	sections?: typeof sectionRanks;
 }
 
 /** What the plan of a day is made from. */
 async function dayInput(
 	db: AdageDb,
 	now: Moment,
-	{ deckId, rowsEach = Infinity, owedOnly = false }: Reach
+	{ deckId, rowsEach = Infinity, owedOnly = false, sections }: Reach
 ): Promise<QueueInput> {
 	const [all, answeredNotes, totals, reviewsInAll] = await Promise.all([
 		studiedDecks(db),
@@ -72,7 +82,7 @@ async function dayInput(
 			return (await Promise.all(lanes)).flat();
 		})
 	);
-	const bySection = owedOnly ? [] : decks.filter((_, k) => orders[k]!.fresh === 'section');
+	const bySection = sections ? decks.filter((_, k) => orders[k]!.fresh === 'section') : [];
 	return {
 		decks: decks.map(({ deck, options, parentId }) => ({
 			id: deck.id,
@@ -86,7 +96,7 @@ async function dayInput(
 		day: now.day,
 		dayEndMs: now.dayEndMs,
 		...(cap ? { cap } : {}),
-		...(bySection.length ? { sectionOf: await sectionRanks(db, bySection, cards.flat()) } : {})
+		...(bySection.length ? { sectionOf: await sections!(db, bySection, cards.flat()) } : {})
 	};
 }
 
