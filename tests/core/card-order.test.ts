@@ -2,7 +2,7 @@
 // saving, and the order is one order.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byWorth } from '../../src/lib/core/card-order';
+import { byWorth, sortedBy } from '../../src/lib/core/card-order';
 
 const waiting = (cardId: string, stability: number | null) => ({
 	cardId,
@@ -11,7 +11,7 @@ const waiting = (cardId: string, stability: number | null) => ({
 
 test('the firmest memory comes first, what has none last', () => {
 	const cards = [waiting('a', 3), waiting('b', null), waiting('c', 200), waiting('d', 20)];
-	expect(cards.sort(byWorth(9)).map(({ cardId }) => cardId)).toEqual(['c', 'd', 'a', 'b']);
+	expect(sortedBy(cards, byWorth, 9).map(({ cardId }) => cardId)).toEqual(['c', 'd', 'a', 'b']);
 });
 
 test('whatever order cards are read in, they come in one', () => {
@@ -19,8 +19,8 @@ test('whatever order cards are read in, they come in one', () => {
 	fc.assert(
 		fc.property(fc.uniqueArray(card, { selector: ({ cardId }) => cardId }), (cards) => {
 			const rows = cards.map(({ cardId, stability }) => waiting(cardId, stability));
-			const there = [...rows].sort(byWorth(9));
-			expect([...rows].reverse().sort(byWorth(9))).toEqual(there);
+			const there = sortedBy(rows, byWorth, 9);
+			expect(sortedBy([...rows].reverse(), byWorth, 9)).toEqual(there);
 		})
 	);
 });

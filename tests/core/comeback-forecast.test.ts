@@ -9,7 +9,7 @@ import {
 	type ForecastInput
 } from '../../src/lib/core/comeback-forecast';
 import { DAY_MS, type Moment } from '../../src/lib/core/day';
-import { byWorth } from '../../src/lib/core/card-order';
+import { byWorth, sortedBy } from '../../src/lib/core/card-order';
 import { createModel } from '../../src/lib/core/fsrs';
 import { hashShare } from '../../src/lib/core/hash';
 import { defaultOptions } from '../../src/lib/core/model';
@@ -150,7 +150,8 @@ function live(cards: ForecastCard[], cap: number, seed: string): number {
 	for (let day = DAY; day < DAY + 500; day++) {
 		const due = [...folds].filter(([, fold]) => dueDay(fold) <= day);
 		if (due.length <= cap) return day;
-		const waiting = due.map(([cardId, { memory }]) => ({ cardId, memory })).sort(byWorth(day));
+		const cards = due.map(([cardId, { memory }]) => ({ cardId, memory }));
+		const waiting = sortedBy(cards, byWorth, day);
 		for (const { cardId } of waiting.slice(0, cap)) {
 			const now: Moment = {
 				atMs: day * DAY_MS,

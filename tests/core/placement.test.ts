@@ -339,3 +339,16 @@ test('without fuzz, and for intervals that leave no choice, easy days change not
 	const plain = preview(young, now, change).outcomes[1];
 	expect(first(preview(young, now, { ...change, easyDays }).outcomes[1].to)).toBe(first(plain.to));
 });
+
+test('what was forgotten without steps to learn it again is not fuzzed', () => {
+	const now = at(20_020);
+	const again = (reps: number, fuzz: boolean) => {
+		const fold = { ...inReview, memory: { stability: 900, difficulty: 3 }, reps };
+		const { to } = preview(fold, now, { fuzz, relearningStepsSec: [] }).outcomes[1];
+		return 'dueDay' in to ? to.dueDay : NaN;
+	};
+	const days = new Set(Array.from({ length: 40 }, (_, reps) => again(reps, true)));
+	expect([...days]).toEqual([again(0, false)]);
+	// Long enough that fuzz would show.
+	expect(again(0, false) - now.day).toBeGreaterThan(3);
+});

@@ -9,37 +9,50 @@ import type { Schedule } from './schedule';
 /** What an order needs to know of a card. */
 export type OrderedCard = Pick<Schedule, 'cardId' | 'at' | 'lastDay' | 'memory'>;
 
-export type Order<C extends OrderedCard = OrderedCard> = (a: C, b: C) => number;
-
 /** Learning cards: soonest first. New ones: by position in their deck. */
-export const byTime: Order = (a, b) => a.at - b.at || compareText(a.cardId, b.cardId);
+export const byTime = (a: OrderedCard, b: OrderedCard) =>
+	a.at - b.at || compareText(a.cardId, b.cardId);
 
-type Named = Pick<Schedule, 'cardId'>;
-
-/** By chance, anew each day. */
-export function byChance(day: number): (a: Named, b: Named) => number {
-	const memo = new Map<string, number>();
-	const chance = (id: string) => {
-		let value = memo.get(id);
-		if (value === undefined) memo.set(id, (value = hashNumber(id, day)));
-		return value;
+/**
+ * Cards by a number, the smallest first; where it is the same, by chance, anew for each `seed` (a study day).
+ * Each number is counted once: a deck may hold a hundred thousand cards.
+ */
+export function sortedBy<C extends Pick<Schedule, 'cardId'>>(
+	cards: readonly C[],
+	keyOf: (card: C) => number,
+	seed: number
+): C[] {
+	const keys = Float64Array.from(cards, keyOf);
+	const chances = new Float64Array(cards.length).fill(NaN);
+	const chance = (k: number) => {
+		if (Number.isNaN(chances[k])) chances[k] = hashNumber(cards[k]!.cardId, seed);
+		return chances[k]!;
 	};
-	return (a, b) => chance(a.cardId) - chance(b.cardId) || compareText(a.cardId, b.cardId);
+	const places = Uint32Array.from(cards.keys()).sort(
+		(a, b) =>
+			keys[a]! - keys[b]! ||
+			chance(a) - chance(b) ||
+			compareText(cards[a]!.cardId, cards[b]!.cardId)
+	);
+	return Array.from(places, (k) => cards[k]!);
 }
 
-/** Due cards on a study day. Retrievability: the least first. Overdue: relative to the interval. */
-export function reviewOrder(order: ReviewOrder, day: number): Order {
-	const chance = byChance(day);
-	const overdue = ({ at, lastDay }: OrderedCard) => (day - at) / Math.max(1, at - (lastDay ?? at));
+/** What due cards are sorted by on a study day. Retrievability: the least first. Overdue: relative to the interval. */
+export function reviewKey(
+	order: ReviewOrder | 'worth',
+	day: number
+): (card: OrderedCard) => number {
 	switch (order) {
 		case 'due':
-			return (a, b) => a.at - b.at || chance(a, b);
+			return ({ at }) => at;
 		case 'retrievability':
-			return (a, b) => staleness(b, day) - staleness(a, day) || chance(a, b);
+			return (card) => -staleness(card, day);
 		case 'overdue':
-			return (a, b) => overdue(b) - overdue(a) || chance(a, b);
+			return ({ at, lastDay }) => -(day - at) / Math.max(1, at - (lastDay ?? at));
+		case 'worth':
+			return byWorth;
 		case 'random':
-			return chance;
+			return () => 0;
 	}
 }
 
@@ -60,10 +73,7 @@ export function worth({ memory }: Pick<WaitingCard, 'memory'>): number {
  * Descending retrievability, which is often advised, puts young cards that fell due yesterday before
  * everything else, so that the pile itself is hardly touched while they last.
  */
-export function byWorth(day: number): (a: WaitingCard, b: WaitingCard) => number {
-	const chance = byChance(day);
-	return (a, b) => worth(b) - worth(a) || chance(a, b);
-}
+export const byWorth = (card: Pick<WaitingCard, 'memory'>): number => -worth(card);
 
 /** Elapsed over stability orders as retrievability does, the other way round, without the curve. */
 function staleness({ memory, lastDay }: OrderedCard, day: number): number {
@@ -71,16 +81,17 @@ function staleness({ memory, lastDay }: OrderedCard, day: number): number {
 }
 
 /**
- * New cards. `rankOf` is the place of a card's deck, or of its section in all decks where these are to be
- * learnt one after another.
+ * New cards in their order. `rankOf` is the place of a card's deck, or of its section in all decks where these
+ * are to be learnt one after another.
  */
-export function newOrder<C extends OrderedCard>(
+export function sortedNew<C extends OrderedCard>(
+	cards: readonly C[],
 	order: NewOrder,
 	day: number,
 	rankOf: (card: C) => number
-): Order<C> {
-	if (order === 'random') return byChance(day);
-	return (a, b) => rankOf(a) - rankOf(b) || byTime(a, b);
+): C[] {
+	if (order === 'random') return sortedBy(cards, () => 0, day);
+	return [...cards].sort((a, b) => rankOf(a) - rankOf(b) || byTime(a, b));
 }
 
 function compareText(a: string, b: string): number {

@@ -99,7 +99,17 @@ function passingIntervals(
 			weightOf
 		);
 	};
-	const again = constrain(1, 1);
+	// What was forgotten without steps to learn it again comes back on its very day, as in Anki: fuzz is for
+	// cards that leave learning.
+	const again =
+		phase === 'review'
+			? fuzzInterval(
+					model.interval(memories[1].stability, options.desiredRetention),
+					1,
+					options.maximumIntervalDays,
+					null
+				)
+			: constrain(1, 1);
 	const hard = constrain(2, 1);
 	const good = constrain(3, phase === 'review' ? hard + 1 : 1);
 	const easy = constrain(4, good + 1);

@@ -15,9 +15,9 @@
  * - Back after a break (core/comeback.ts) the reviews of all decks are capped together, and come in the
  *   order of what is most worth saving.
  */
-import { byTime, byWorth, newOrder, reviewOrder } from './card-order';
+import { byTime, reviewKey, sortedBy, sortedNew } from './card-order';
 import { dayLimits, type DayCounts, type LimitedDeck } from './day-limits';
-import type { NewOrder, PresetOptions } from './model';
+import type { NewOrder, PresetOptions, ReviewOrder } from './model';
 import type { Schedule } from './schedule';
 
 /** What the plan needs to know of a card. */
@@ -87,14 +87,14 @@ export function buildQueue(input: QueueInput): Queue {
 		reviews: ordered(
 			due,
 			decks,
-			(options) => (cap ? 'worth' : options.reviewOrder),
-			(order) => (order === 'worth' ? byWorth(day) : reviewOrder(order, day))
+			(options): ReviewOrder | 'worth' => (cap ? 'worth' : options.reviewOrder),
+			(group, order) => sortedBy(group, reviewKey(order, day), day)
 		).filter(take),
 		news: ordered(
 			fresh,
 			decks,
 			(options) => options.newOrder,
-			(order) => newOrder(order, day, placeOf(order, input))
+			(group, order) => sortedNew(group, order, day, placeOf(order, input))
 		).filter(take),
 		done: {
 			new: decks.reduce((sum, { done }) => sum + done.new, 0),
@@ -110,7 +110,7 @@ function ordered<O extends string>(
 	cards: QueueCard[],
 	decks: QueueDeck[],
 	wanted: (options: PresetOptions) => O,
-	orderOf: (order: O) => (a: QueueCard, b: QueueCard) => number
+	sorted: (group: QueueCard[], order: O) => QueueCard[]
 ): QueueCard[] {
 	const orders = new Map<string, O>();
 	const groups = new Map<O, QueueCard[]>();
@@ -120,7 +120,7 @@ function ordered<O extends string>(
 		if (!groups.has(order)) groups.set(order, []);
 	}
 	for (const card of cards) groups.get(orders.get(card.deckId)!)?.push(card);
-	return [...groups].flatMap(([order, group]) => group.sort(orderOf(order)));
+	return [...groups].flatMap(([order, group]) => sorted(group, order));
 }
 
 /** The place of a card's deck, or of its section in all decks. */

@@ -4,7 +4,7 @@
  * or beyond the limits. In practice they change no memory and no date: what was forgotten comes again after
  * the rest of the round, until everything was remembered once.
  */
-import { byChance, byTime, newOrder, reviewOrder } from './card-order';
+import { byTime, reviewKey, sortedBy, sortedNew } from './card-order';
 import type { Queue, QueueCard } from './queue';
 import type { Rating } from './review';
 import { isAside } from './schedule';
@@ -78,8 +78,8 @@ export function buildSession(input: SessionInput): Queue {
 	const { session, cards, day, dayEndMs } = input;
 	const places = new Map<string, number>();
 	for (const { deckId } of cards) if (!places.has(deckId)) places.set(deckId, places.size);
-	const inOrder = newOrder<QueueCard>('deck', day, ({ deckId }) => places.get(deckId)!);
-	const byRound = byChance(input.fromMs);
+	const inOrder = (news: QueueCard[]) =>
+		sortedNew(news, 'deck', day, ({ deckId }) => places.get(deckId)!);
 	const empty: Queue = {
 		learning: [],
 		reviews: [],
@@ -92,8 +92,9 @@ export function buildSession(input: SessionInput): Queue {
 	if (isPractice(session)) {
 		const fresh = session.kind === 'preview';
 		const chosen = fresh ? asked.filter(({ lane }) => lane === 'new') : asked;
-		const round = [...chosen].sort(fresh ? inOrder : byRound).slice(0, PRACTICE_MAX);
-		return (input.answers ?? []).reduce(practised, { ...empty, reviews: round });
+		const round = fresh ? inOrder(chosen) : sortedBy(chosen, () => 0, input.fromMs);
+		const reviews = round.slice(0, PRACTICE_MAX);
+		return (input.answers ?? []).reduce(practised, { ...empty, reviews });
 	}
 	// What was answered today is done with, but for what is being learnt.
 	const open = asked.filter(({ lane, lastDay }) => lane === 'learning' || lastDay !== day);
@@ -104,10 +105,12 @@ export function buildSession(input: SessionInput): Queue {
 		learning: open.filter((card) => card.lane === 'learning' && card.at < dayEndMs).sort(byTime),
 		reviews: wantsNew
 			? []
-			: open
-					.filter((card) => card.lane === 'review' && card.at <= until)
-					.sort(reviewOrder('due', day)),
-		news: wantsNew ? open.filter((card) => card.lane === 'new').sort(inOrder) : []
+			: sortedBy(
+					open.filter((card) => card.lane === 'review' && card.at <= until),
+					reviewKey('due', day),
+					day
+				),
+		news: wantsNew ? inOrder(open.filter((card) => card.lane === 'new')) : []
 	};
 }
 
