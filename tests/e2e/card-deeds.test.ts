@@ -77,7 +77,7 @@ test('all cards of a note are buried at once, and asked again when somebody want
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
 	await page.getByRole('button', { name: 'Undo “Buried 2 cards until tomorrow”' }).click();
 	await expect(question(page)).toContainText('samovar');
-	await choose(page, /^Bury all 2 cards/);
+	await choose(page, /^Not today: all 2 cards/);
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Tea/ }).click();

@@ -132,10 +132,15 @@ test('days away: planned, changed, said on Today, and over when one is back', as
 	await page.goto('./settings/');
 	const away = page.getByRole('region', { name: 'Away' });
 	const [first, last] = [away.getByLabel('First day away'), away.getByLabel('Last day away')];
-	const submit = away.getByRole('button', { name: 'Plan', exact: true });
+	const submit = away.getByRole('button', { name: /^Plan( \d+ days?)?$/ });
 	await away.getByRole('button', { name: 'Plan days away' }).click();
 
+	// A week is proposed.
+	await expect(first).toHaveValue('2026-05-05');
+	await expect(last).toHaveValue('2026-05-11');
+	await expect(submit).toHaveText('Plan 7 days');
 	// What cannot be is said, and nothing is stored.
+	await first.fill('');
 	await submit.click();
 	await expect(away.getByRole('alert')).toHaveText('Choose a first and a last day.');
 	await first.fill('2026-05-09');

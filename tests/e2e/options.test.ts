@@ -127,16 +127,16 @@ test('decks share options, get their own, lose them and have them back', async (
 	await addTea(page);
 	const sheet = await openOptions(page, /Tea/);
 	await expect(sheet.getByText('Changes apply to 2 decks.')).toBeVisible();
-	await sheet.getByRole('button', { name: 'Make its own' }).click();
+	await sheet.getByRole('button', { name: 'New preset for this deck' }).click();
 	await expect(sheet.getByText('Changes apply to this deck only.')).toBeVisible();
 	await set(page, 'New cards a day', '2');
-	await sheet.getByRole('button', { name: 'Rename' }).click();
+	await sheet.getByRole('button', { name: 'Rename preset' }).click();
 	await sheet.getByLabel('Name of these options').fill('Slow');
 	await page.keyboard.press('Enter');
-	const inUse = sheet.getByLabel('Options in use');
+	const inUse = sheet.getByLabel('Preset', { exact: true });
 	await expect(inUse.locator('option:checked')).toHaveText('Slow (1 deck)');
 
-	await sheet.getByRole('button', { name: 'Delete' }).click();
+	await sheet.getByRole('button', { name: 'Delete preset' }).click();
 	await expect(sheet.getByText('Deleted the options “Slow”')).toBeVisible();
 	await expect(sheet.getByLabel('New cards a day')).toHaveValue('8');
 	await sheet.getByRole('button', { name: 'Undo' }).click();
@@ -229,7 +229,7 @@ test('a card that is forgotten again and again is told of, suspended, edited, an
 	await set(page, 'Steps after forgetting', '');
 	await group(page, 'Cards that will not stick');
 	await set(page, 'Times forgotten', '2');
-	await sheet.getByRole('radio', { name: 'Mark and suspend' }).check();
+	await sheet.getByRole('radio', { name: 'Suspend too' }).check();
 	await expect(sheet.getByText('suspended after 2 times')).toBeVisible();
 	await page.goto('./study/');
 	await answer(page);

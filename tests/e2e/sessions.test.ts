@@ -42,13 +42,14 @@ test('more new cards for today, from Today and in study', async ({ page }) => {
 	await page.goto('./');
 	await expect(page.getByTestId('fresh')).toHaveText('1');
 	await openWays(page);
-	await page.getByLabel('New cards', { exact: false }).first().fill('0');
+	await page.getByRole('dialog').getByLabel('New cards', { exact: true }).fill('0');
 	await page.getByRole('button', { name: 'Add new cards' }).click();
-	await expect(page.getByRole('dialog').getByRole('alert')).toContainText('from 1 to 999');
-	await page.getByLabel('New cards', { exact: false }).first().fill('3');
+	await expect(page.getByRole('dialog').getByRole('alert')).toHaveText('Choose 1 to 19.');
+	await page.getByRole('dialog').getByLabel('New cards', { exact: true }).fill('3');
 	await page.getByRole('button', { name: 'Add new cards' }).click();
 	await page.waitForURL('**/study/');
 	await expect(left(page)).toHaveText('4 left');
+	await expect(page.getByText('3 new cards added for today.')).toBeVisible();
 	await page.keyboard.press('u');
 	await expect(left(page)).toHaveText('1 left');
 	await expectSound(page);
@@ -60,7 +61,7 @@ test('practice of new cards: what is forgotten comes again, no date changes, a r
 	await startWithDeck(page);
 	await page.goto('./');
 	await openWays(page);
-	await page.getByRole('link', { name: /Look at 20 new cards/ }).click();
+	await page.getByRole('link', { name: /Preview 20 new cards/ }).click();
 	await expect(left(page)).toHaveText('20 left');
 	const first = (await question(page).textContent())!;
 	await expect(page.getByText('Practice: no date changes')).toBeVisible();
@@ -156,7 +157,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await startWithDeck(page);
 		await page.goto('./');
 		await openWays(page);
-		await expect(page.getByRole('link', { name: /Look at/ })).toBeVisible();
+		await expect(page.getByRole('link', { name: /Preview/ })).toBeVisible();
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -151,7 +151,7 @@ const KEYS: Record<string, (page: Page, name: string) => Promise<void>> = {
 	Suspend: async (page) => {
 		await expect(page.locator('.toast')).toContainText('Suspended a card');
 	},
-	Bury: async (page, says) => {
+	'Not today': async (page, says) => {
 		const said = says.includes('all') ? /^Buried (a note|a card)/ : 'Buried a card';
 		await expect(page.locator('.toast')).toContainText(said);
 	},

@@ -9,9 +9,11 @@ import { aboutSource } from '../store/asks';
 import type { Asked } from './asked';
 import { openAdage } from './open';
 import type { Study } from './study.svelte';
-import { explain } from './trouble.svelte';
 import { ownVoices, synth, voiceFor, voicesOnce } from './voices';
 
+const FAILED = 'Reading aloud did not work here.';
+/** What is no failure: somebody stopped it, or the browser waits for a tap first. */
+const STOPPED = ['canceled', 'interrupted', 'not-allowed'];
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
 export class ReadAloud {
@@ -20,6 +22,8 @@ export class ReadAloud {
 	speaking = $state(false);
 	/** Counts what was begun or stopped: an older one says nothing any more. */
 	#turn = 0;
+	/** What stands in the way of reading by itself is said once. */
+	#told = false;
 
 	/** Follows a session while a component lives: silent at the next card, and speaking by itself if wanted. */
 	constructor(
@@ -39,7 +43,7 @@ export class ReadAloud {
 		$effect(() => {
 			const { revealed } = study;
 			const asked = this.#asked;
-			if (byItself() && asked) untrack(() => void this.#read(asked, revealed));
+			if (byItself() && asked) untrack(() => void this.#read(asked, revealed, true));
 		});
 	}
 
@@ -59,11 +63,13 @@ export class ReadAloud {
 		return this.study.state.kind === 'asking' ? this.study.state.asked : undefined;
 	}
 
-	async #read({ face, note }: Asked, revealed: boolean): Promise<void> {
+	async #read({ face, note }: Asked, revealed: boolean, byItself = false): Promise<void> {
 		this.stop();
 		const turn = this.#turn;
 		const say = (why: string) => {
-			if (turn === this.#turn) this.study.notice = why;
+			if (turn !== this.#turn || (byItself && this.#told)) return;
+			this.#told = true;
+			this.study.notice = why;
 		};
 		if (!synth()) return say('This browser cannot read aloud.');
 		try {
@@ -72,13 +78,14 @@ export class ReadAloud {
 			if (!voices.length) return say('This device has no voice of its own to read with.');
 			const voice = voiceFor(voices, language);
 			if (!voice) return say(`This device has no voice for ${nameOf(language)}.`);
-			if (turn === this.#turn) this.#speak(revealed ? face.back : face.front, voice, turn);
-		} catch (error) {
-			say(explain(error));
+			if (turn === this.#turn) this.#speak(revealed ? face.back : face.front, voice, say);
+		} catch {
+			say(FAILED);
 		}
 	}
 
-	#speak(doc: Doc, voice: SpeechSynthesisVoice, turn: number): void {
+	#speak(doc: Doc, voice: SpeechSynthesisVoice, say: (why: string) => void): void {
+		const turn = this.#turn;
 		const lines = spokenText(doc);
 		const done = () => {
 			if (turn === this.#turn) this.speaking = false;
@@ -88,7 +95,10 @@ export class ReadAloud {
 			utterance.voice = voice;
 			utterance.lang = voice.lang;
 			if (i === lines.length - 1) utterance.onend = done;
-			utterance.onerror = done;
+			utterance.onerror = ({ error }) => {
+				if (!STOPPED.includes(error)) say(FAILED);
+				done();
+			};
 			synth()!.speak(utterance);
 		}
 		this.speaking = lines.length > 0;

@@ -17,6 +17,8 @@ export function heldPress(onhold: () => void) {
 		const hold = () => {
 			clearTimeout(timer);
 			held = true;
+			// What it opens gives the focus back to it.
+			button.focus({ preventScroll: true });
 			onhold();
 		};
 		const down = ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {

@@ -83,3 +83,7 @@ export const WEIGHTS = [
 	[0.5, 'Fewer cards'],
 	[0, 'None']
 ] as const;
+
+/** What an option means, and what it usually is where that is not what it is. */
+export const hintWith = (meaning: string, usual: string | false): string =>
+	[meaning, usual && `Usually ${usual}.`].filter(Boolean).join(' ');
