@@ -102,7 +102,7 @@ test('ahead: what comes due soon is studied now, counts, and the session ends', 
 	await page.goto('./');
 	await openWays(page);
 	await expect(page.getByText('Nothing comes due so soon.')).toBeVisible();
-	await page.getByLabel('Due within').selectOption('7');
+	await page.getByLabel('Due in the next').selectOption('7');
 	await page.getByRole('link', { name: 'Study 2 cards ahead' }).click();
 	await expect(left(page)).toHaveText('2 left');
 	await answer(page, 'Good');
