@@ -79,6 +79,8 @@ test('practice of new cards: what is forgotten comes again, no date changes, a r
 	await answer(page);
 	await expect(ended(page)).toBeVisible();
 	expect(await kinds(page)).toEqual({ practice: 22, void: 1 });
+	await expect(page.getByText(/^Practice done: \d+ answers, no date changed\.$/)).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Study today’s 8 cards' })).toBeVisible();
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	await expect(page.getByTestId('fresh')).toHaveText('8');
 	await expectSound(page);
