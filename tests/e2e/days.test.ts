@@ -33,7 +33,7 @@ test('a streak over three days, the rollover and a missed day', async ({ page })
 	await page.clock.setSystemTime(new Date('2026-03-31T09:00:00+02:00'));
 	await page.goto('./');
 	await expect(streak).toHaveAttribute('data-current', '3');
-	await expect(page.getByText('covered by a freeze')).toBeAttached();
+	await expect(page.getByText('covered by a spare day')).toBeAttached();
 	await expectSound(page);
 });
 

@@ -1,5 +1,7 @@
 /** What Today says: what is owed, how long it takes; and the streak. */
+import { awayFrom } from '../core/away';
 import type { Plan } from '../core/model';
+import { planInForce } from '../core/plans';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
@@ -26,6 +28,12 @@ export interface Today {
 export interface TodayStreak {
 	ratings: number;
 	goal: number;
+	/** A pace back after a break, where a day of it counts with fewer answers than the goal. */
+	pace?: number;
+	/** The last day away, on one of them. */
+	awayUntil?: number;
+	/** Days of the last week on which rest was planned. */
+	rests: number[];
 	streak: Streak;
 	day: number;
 }
@@ -33,7 +41,9 @@ export interface TodayStreak {
 /** Seconds until the person's own pace is known. */
 const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
-const PACE_DAYS = 30;
+/** Days of totals that say how long an answer takes. */
+export const PACE_DAYS = 30;
+const WEEK = 7;
 /** Fewer waiting cards are a backlog for nobody (core/comeback.ts). */
 const FEW = 30;
 
@@ -68,18 +78,25 @@ function concerns(plan: Plan, day: number): boolean {
 /** By itself, since it reads every day there was: the plan must not wait for it. */
 export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
 	const { day } = now();
-	const days = await streakDays(db);
+	const [days, plans] = await Promise.all([streakDays(db), readPlans(db)]);
 	const facts = days.get(day);
+	const goal = facts?.goal ?? DEFAULT_GOAL;
+	const pace = planInForce(plans, 'comeback', day)?.reviewsADay ?? Infinity;
+	const away = plans.filter((plan) => plan.kind === 'vacation');
+	const until = awayFrom(away, day).filter(({ fromDay }) => fromDay <= day);
 	return {
 		day,
 		ratings: facts?.ratings ?? 0,
-		goal: facts?.goal ?? DEFAULT_GOAL,
+		goal,
+		...(pace < goal ? { pace } : {}),
+		...(until.length ? { awayUntil: Math.max(...until.map(({ untilDay }) => untilDay)) } : {}),
+		rests: [...days].flatMap(([at, { rest }]) => (rest && at <= day && at > day - WEEK ? at : [])),
 		streak: streakOf(days, day)
 	};
 }
 
-/** A new card is asked about three times on its first day, steps included. */
-function minutesFor(queue: Queue, totals: DayTotal[]): number {
+/** Whole minutes expected for a plan. A new card is asked about three times on its first day, steps included. */
+export function minutesFor(queue: Queue, totals: DayTotal[]): number {
 	const ratings = totals.reduce((sum, total) => sum + total.ratings, 0);
 	const tookMs = totals.reduce((sum, total) => sum + total.tookMs, 0);
 	const own = ratings >= PACE_RATINGS ? tookMs / ratings / 1000 : undefined;
