@@ -56,7 +56,7 @@ test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await page.goto('./');
 	await expect(page.getByText('Nothing is due today.')).toBeVisible();
 	await expect(streak).toHaveAttribute('data-current', '1');
-	await expect(page.getByText('6 May: nothing due')).toBeAttached();
+	await expect(page.getByText('6 May: nothing owed')).toBeAttached();
 });
 
 test('a card shown before the rollover and answered after it is counted anew', async ({ page }) => {

@@ -1,7 +1,5 @@
 /** What Today says: what is owed, how long it takes; and the streak. */
-import { awayFrom } from '../core/away';
 import type { Plan } from '../core/model';
-import { planInForce } from '../core/plans';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/library';
@@ -28,12 +26,6 @@ export interface Today {
 export interface TodayStreak {
 	ratings: number;
 	goal: number;
-	/** A pace back after a break, where a day of it counts with fewer answers than the goal. */
-	pace?: number;
-	/** The last day away, on one of them. */
-	awayUntil?: number;
-	/** Days of the last week on which rest was planned. */
-	rests: number[];
 	streak: Streak;
 	day: number;
 }
@@ -43,7 +35,6 @@ const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
 /** Days of totals that say how long an answer takes. */
 export const PACE_DAYS = 30;
-const WEEK = 7;
 /** Fewer waiting cards are a backlog for nobody (core/comeback.ts). */
 const FEW = 30;
 
@@ -78,19 +69,12 @@ function concerns(plan: Plan, day: number): boolean {
 /** By itself, since it reads every day there was: the plan must not wait for it. */
 export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
 	const { day } = now();
-	const [days, plans] = await Promise.all([streakDays(db), readPlans(db)]);
+	const days = await streakDays(db);
 	const facts = days.get(day);
-	const goal = facts?.goal ?? DEFAULT_GOAL;
-	const pace = planInForce(plans, 'comeback', day)?.reviewsADay ?? Infinity;
-	const away = plans.filter((plan) => plan.kind === 'vacation');
-	const until = awayFrom(away, day).filter(({ fromDay }) => fromDay <= day);
 	return {
 		day,
 		ratings: facts?.ratings ?? 0,
-		goal,
-		...(pace < goal ? { pace } : {}),
-		...(until.length ? { awayUntil: Math.max(...until.map(({ untilDay }) => untilDay)) } : {}),
-		rests: [...days].flatMap(([at, { rest }]) => (rest && at <= day && at > day - WEEK ? at : [])),
+		goal: facts?.goal ?? DEFAULT_GOAL,
 		streak: streakOf(days, day)
 	};
 }

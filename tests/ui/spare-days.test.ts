@@ -1,6 +1,6 @@
-// The rule this file defends: counts are said as they are, in the singular and the plural.
+// The rule this file defends: what a streak can still miss is said in whole days.
 import { expect, test } from 'vitest';
-import { spareDaysWords } from '../../src/lib/ui/words';
+import { spareDaysWords } from '../../src/lib/ui/spare-days';
 
 test('spare days are whole ones', () => {
 	expect(spareDaysWords(20)).toBe('2 spare days left: each covers a day you miss.');
