@@ -147,7 +147,7 @@ test('an address that names no session is the plan of today, and says so', async
 		await expect(left(page)).toHaveText('8 left');
 	}
 	await page.goto('./study/?deck=gone&with=preview');
-	await expect(page.getByRole('heading', { name: 'No card fits' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'This deck is no longer here' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
