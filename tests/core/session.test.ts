@@ -78,14 +78,15 @@ test('an address names a session, and what it names is the session', () => {
 		expect(read(query)).toBe(undefined);
 });
 
-test('ahead: what is due within the days, soonest first; what was answered today is done with', () => {
-	const cards = [due('c', DAY + 3), due('a', DAY - 1), due('d', DAY + 4), due('b', DAY + 1)];
+test('ahead: what comes due from tomorrow on within the days, soonest first, without what was answered today', () => {
+	const today = [due('late', DAY - 1), due('now', DAY)];
+	const cards = [...today, due('b', DAY + 3), due('c', DAY + 4), due('a', DAY + 1)];
 	const queue = build({ kind: 'ahead', days: 3 }, [
 		...cards,
 		due('e', DAY + 2, DAY),
 		fresh('f', 0)
 	]);
-	expect(ids(queue.reviews)).toEqual(['a', 'b', 'c']);
+	expect(ids(queue.reviews)).toEqual(['a', 'b']);
 	expect(queue.news).toEqual([]);
 });
 
@@ -133,7 +134,7 @@ test('practice: each card until it was remembered once, what was forgotten after
 
 test('a session that counts ends: nothing is left but what is being learnt', () => {
 	const session: Session = { kind: 'ahead', days: 5 };
-	const cards = [due('a', DAY), due('b', DAY + 2), due('c', DAY + 5)];
+	const cards = [due('a', DAY + 1), due('b', DAY + 2), due('c', DAY + 5)];
 	let queue = build(session, cards);
 	const forgotten = card('b', { state: 'relearning', step: 0, dueMs: START_MS + 600_000 }, DAY);
 	for (const after of [due('a', DAY + 4, DAY), forgotten, due('c', DAY + 30, DAY)]) {

@@ -42,7 +42,7 @@ test('a buried card comes back the next day, though the page stays open', async 
 	const first = (await question(page).textContent())!.trim();
 	const left = Number.parseInt((await page.getByTestId('left').textContent())!, 10);
 	await page.keyboard.press('b');
-	await expect(toast(page)).toContainText('Buried a card until tomorrow');
+	await expect(toast(page)).toContainText('Back tomorrow');
 	await expect(question(page)).not.toHaveText(first);
 	await page.keyboard.press('u');
 	await expect(question(page)).toHaveText(first);
@@ -73,9 +73,9 @@ test('all cards of a note are buried at once, and asked again when somebody want
 }) => {
 	await studyBothWays(page);
 	await page.keyboard.press('Shift+B');
-	await expect(toast(page)).toContainText('Buried 2 cards until tomorrow');
+	await expect(toast(page)).toContainText('2 cards back tomorrow');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
-	await page.getByRole('button', { name: 'Undo “Buried 2 cards until tomorrow”' }).click();
+	await page.getByRole('button', { name: 'Undo “2 cards back tomorrow”' }).click();
 	await expect(question(page)).toContainText('samovar');
 	await choose(page, /^Not today: all 2 cards/);
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
@@ -97,7 +97,7 @@ test('a due date is set by a tap, a number or a date, and taken back', async ({ 
 	await sheet(page)
 		.getByRole('button', { name: /^In 3 days/ })
 		.click();
-	await expect(toast(page)).toContainText('Set a due date');
+	await expect(toast(page)).toContainText(/First asked on Thu,? 7 May/);
 	await expect(question(page)).not.toHaveText(first);
 	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '0');
 	await toast(page).getByRole('button', { name: 'Undo' }).click();
@@ -185,7 +185,12 @@ test('the menu and its forms are free of what axe finds, and no wider than a pho
 	await startWithDeck(page);
 	await answer(page);
 	await page.evaluate(() => (document.documentElement.style.fontSize = '40px'));
-	for (const what of [/^Set due date/, /^Start over/, /^Card info/]) {
+	// This card is new: there is nothing to start over.
+	await page.getByRole('button', { name: 'More', exact: true }).first().click();
+	await expect(sheet(page).getByRole('button', { name: /^Set due date/ })).toBeVisible();
+	await expect(sheet(page).getByRole('button', { name: /^Start over/ })).toHaveCount(0);
+	await sheet(page).getByRole('button', { name: 'Close' }).click();
+	for (const what of [/^Set due date/, /^Card info/]) {
 		await choose(page, what);
 		await expect(sheet(page)).toBeVisible();
 		await page.waitForTimeout(300);

@@ -55,22 +55,24 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	const paces = offer(page).getByRole('radio');
 	await expect(paces).toHaveCount(3);
 	for (const done of await offer(page).getByTestId('pace-done').all())
-		await expect(done).toHaveText(/^Through (tomorrow|on \w+day( week)?|a week from today)$/);
+		await expect(done).toHaveText(/^Done by (tomorrow|\w+day(, \d+ \w+)?)$/);
 	await expectAccessible(page);
 	await offer(page).getByRole('radio', { name: '10 a day' }).check();
-	await offer(page).getByRole('button', { name: 'Take 10 a day' }).click();
+	await offer(page).getByRole('button', { name: 'Study 10 a day' }).click();
 
 	// In force at once: the day holds no more than that, and no new cards.
 	await expect(page.getByTestId('comeback-done')).toHaveText('0 of 10 today');
-	await expect(page.getByTestId('comeback-through')).toContainText(/Through (tomorrow|on \w+day)/);
+	await expect(page.getByTestId('comeback-through')).toContainText(/Done by (tomorrow|\w+day)/);
 	await expect(page.getByTestId('due')).toHaveText('10');
 	await expect(page.getByTestId('fresh')).toHaveText('0');
 	await page.goto('./study/');
 	for (let i = 0; i < 10; i++) await answer(page, 'Easy');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+	await expect(page.getByTestId('next')).toContainText('10 of 10 done. Tomorrow 10 again.');
 	await page.goto('./');
 	await expect(page.getByTestId('comeback-done')).toHaveText('10 of 10 today');
-	await expect(page.getByText('Done for today.')).toBeVisible();
+	await expect(page.getByText('Today’s 10 are done.')).toBeVisible();
+	await expect(page.getByText('The rest keeps; 10 more tomorrow.')).toBeVisible();
 
 	// The next day goes on, and another pace can be taken.
 	await page.clock.setSystemTime(at('2026-06-17'));
@@ -81,7 +83,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	const change = page.getByRole('region', { name: 'Another pace' });
 	await expect(change.getByRole('button', { name: 'Keep 10 a day' })).toBeEnabled();
 	await change.getByRole('radio', { name: '15 a day' }).check();
-	await change.getByRole('button', { name: 'Take 15 a day' }).click();
+	await change.getByRole('button', { name: 'Study 15 a day' }).click();
 	await expect(page.getByTestId('comeback-done')).toHaveText('0 of 15 today');
 	await expect(page.getByTestId('due')).toHaveText('15');
 	await page.goto('./study/');
@@ -118,6 +120,11 @@ test('who wants everything has it, and is not asked again until there is another
 	await page.clock.setSystemTime(at('2026-06-18'));
 	await page.goto('./');
 	await expect(page.getByTestId('due')).toHaveText('40');
+	await expect(offer(page)).toHaveCount(0);
+	// Whoever thinks again finds it.
+	await page.getByRole('button', { name: 'More ways to study' }).click();
+	await page.getByRole('button', { name: 'Choose a pace' }).click();
+	await offer(page).getByRole('button', { name: 'Study everything instead' }).click();
 	await expect(offer(page)).toHaveCount(0);
 	await page.clock.setSystemTime(at('2026-07-18'));
 	await page.goto('./');
@@ -176,6 +183,11 @@ test('days away: planned, changed, said on Today, and over when one is back', as
 	await page.goto('./');
 	await expect(page.getByText('Away until Sunday.')).toBeVisible();
 	await expect(page.getByTestId('streak')).toHaveAttribute('data-current', '1');
+	await expect(page.getByTestId('streak')).toHaveText(/^Your streak waits until .*17/);
+	await expect(page.getByText('nothing due', { exact: false })).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Study', exact: true }).last()).not.toHaveClass(
+		/primary/
+	);
 	await page.getByRole('region', { name: 'Away' }).getByRole('link', { name: 'Change' }).click();
 	await expect(away.getByText('Away until Sunday')).toBeVisible();
 	await expect(away).toBeInViewport();

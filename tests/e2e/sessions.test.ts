@@ -80,6 +80,8 @@ test('practice of new cards: what is forgotten comes again, no date changes, a r
 	await answer(page);
 	await expect(ended(page)).toBeVisible();
 	expect(await kinds(page)).toEqual({ practice: 22, void: 1 });
+	await expect(page.getByText(/^Practice done: \d+ answers, no date changed\.$/)).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Study today’s 8 cards' })).toBeVisible();
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	await expect(page.getByTestId('fresh')).toHaveText('8');
 	await expectSound(page);
@@ -103,7 +105,7 @@ test('ahead: what comes due soon is studied now, counts, and the session ends', 
 	await page.goto('./');
 	await openWays(page);
 	await expect(page.getByText('Nothing comes due so soon.')).toBeVisible();
-	await page.getByLabel('Due within').selectOption('7');
+	await page.getByLabel('Due in the next').selectOption('7');
 	await page.getByRole('link', { name: 'Study 2 cards ahead' }).click();
 	await expect(left(page)).toHaveText('2 left');
 	await answer(page, 'Good');

@@ -152,7 +152,7 @@ const KEYS: Record<string, (page: Page, name: string) => Promise<void>> = {
 		await expect(page.locator('.toast')).toContainText('Suspended a card');
 	},
 	'Not today': async (page, says) => {
-		const said = says.includes('all') ? /^Buried (a note|a card)/ : 'Buried a card';
+		const said = says.includes('all') ? /back tomorrow/i : 'Back tomorrow';
 		await expect(page.locator('.toast')).toContainText(said);
 	},
 	'Set due date': async (page) => {

@@ -144,3 +144,15 @@ test('an answer that was promised before it is refused, and nothing is done to a
 	expect(await decideOn(db, { kind: 'reset' }, 99)).toBe(undefined);
 	expect(await everything(db)).toEqual(before);
 });
+
+test('what was done says the day that was chosen', async () => {
+	const { db } = await smallLibrary();
+	await answer(db, card(0), 4, moment());
+	const said = async (decision: Decision, note = 0) => (await decideOn(db, decision, note))!.label;
+	expect(await said({ kind: 'due', day: DAY + 3 })).toBe('Back on Mon, 7 Oct');
+	expect(await said({ kind: 'due', day: DAY + 100 })).toBe('Back on Sun, 12 Jan 2025');
+	expect(await said({ kind: 'due', day: DAY + 1 })).toBe('Back tomorrow');
+	expect(await said({ kind: 'due', day: DAY })).toBe('Back today');
+	expect(await said({ kind: 'due', day: DAY + 3 }, 1)).toBe('First asked on Mon, 7 Oct');
+	expect(await said({ kind: 'reset' })).toBe('Started a card over');
+});

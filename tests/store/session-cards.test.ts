@@ -20,7 +20,7 @@ async function library() {
 	return { db, asked };
 }
 
-test('ahead: due within the days, of a deck with those within it, or of one alone', async () => {
+test('ahead: what comes due within the days, of a deck with those within it, or of one alone', async () => {
 	const { db, asked } = await library();
 	for (const id of [card(0), 'b-n0:forward']) await answer(db, id, 4, moment());
 	expect(await asked({ kind: 'ahead', days: 3 })).toEqual([]);
@@ -29,6 +29,24 @@ test('ahead: due within the days, of a deck with those within it, or of one alon
 	expect((await asked({ kind: 'ahead', days: 3 }, before)).sort()).toEqual(['b-n0', 'n0']);
 	expect(await asked({ kind: 'ahead', days: 3 }, before, 'b')).toEqual(['b-n0']);
 	expect(await asked({ kind: 'ahead', days: 3 }, before, 'gone')).toEqual([]);
+	expect(await asked({ kind: 'ahead', days: 3 }, moment(due))).toEqual([]);
+});
+
+test('ahead: what is forgotten in it is asked again, what is being learnt besides is of the day', async () => {
+	const { db } = await library();
+	await answer(db, card(0), 4, moment());
+	const due = (await db.schedules.get(card(0)))!.at;
+	await answer(db, card(1), 1, moment(due - 1, 9));
+	const began = moment(due - 1, 10);
+	const left = async () => {
+		const queue = await gatherSession(db, began, { kind: 'ahead', days: 3 }, began);
+		return [...queue.learning, ...queue.reviews].map(({ noteId }) => noteId);
+	};
+	expect(await left()).toEqual(['n0']);
+	await answer(db, card(0), 1, moment(due - 1, 11));
+	expect(await left()).toEqual(['n0']);
+	await answer(db, card(0), 4, moment(due - 1, 12));
+	expect(await left()).toEqual([]);
 });
 
 test('a round of practice that goes on after the end of its day does not begin again', async () => {

@@ -97,7 +97,7 @@ test('all cards of a note that are in study are buried as one deed, and come bac
 	expect(cards.length).toBe(2);
 	const lanes = async () => (await db.schedules.toArray()).map(({ lane }) => lane);
 	const act = await buryNote(db, 'n0', moment(), model);
-	expect(act).toMatchObject({ kind: 'bury', label: 'Buried 2 cards until tomorrow' });
+	expect(act).toMatchObject({ kind: 'bury', label: '2 cards back tomorrow' });
 	expect(await lanes()).toEqual(['buried', 'buried']);
 	await turnAct(db, 'undo', moment(), model, act!.n);
 	expect(await lanes()).toEqual(['new', 'new']);

@@ -66,6 +66,16 @@ function endedYesterday(plans: Plan[], day: number): boolean {
 	return planInForce(plans, 'comeback', day - 1)?.untilDay === day - 1;
 }
 
+/** Whether a pace could be chosen now, also where one was declined for what waits. */
+export async function canChoosePace({ db, now }: Adage): Promise<boolean> {
+	const { day } = now();
+	const plans = await readPlans(db);
+	if (awayUntil(plans, day) !== undefined || planInForce(plans, 'comeback', day)) return false;
+	const [decks, lately] = await Promise.all([studiedDecks(db), latelyStudied(db, day)]);
+	const { waiting } = await countWaiting(db, decks, day);
+	return isBacklog(waiting, normalDay(lately, day));
+}
+
 /** What a pace comes to. */
 export interface PaceForecast {
 	pace: number;

@@ -1,17 +1,25 @@
 /** What the end of a session says: what was achieved, and what comes next. */
+import { owed } from '../core/queue';
 import { streakOf } from '../core/streak';
 import { streakDays } from '../store/days';
+import { readTotals } from '../store/day-totals';
 import { deckSummaries } from '../store/deck-summaries';
 import { readHeld } from '../store/held';
+import { gatherDay } from '../store/owed';
+import { gatherTomorrow } from '../store/tomorrow';
 import { openAdage } from './open';
+import { minutesFor, PACE_DAYS } from './today';
 
 export interface Done {
 	ratings: number;
-	/** Days in a row, and whether today counts already. */
+	/** Days in a row. */
 	streak: number;
-	today: boolean;
-	/** Due tomorrow, as far as is known now. */
-	tomorrow: number;
+	/** Cards that the plan of today, of all decks, still holds, without those that are being learnt. */
+	left: number;
+	/** What the plan of tomorrow holds, as far as is known now. */
+	tomorrow: { due: number; fresh: number; minutes: number };
+	/** Where a plan back after a break is still in force tomorrow: its pace, and how much of it is done. */
+	pace?: { reviews: number; done: number };
 	/** Entries that are held for a month, of how many. */
 	held: number;
 	entries: number;
@@ -19,23 +27,32 @@ export interface Done {
 }
 
 export async function readDone(): Promise<Done> {
-	const { db, now } = await openAdage();
-	const { day } = now();
-	const [days, today, tomorrow, held] = await Promise.all([
+	const { db, now, momentOf } = await openAdage();
+	const moment = now();
+	const { day } = moment;
+	const [days, today, { queue, pace }, held, totals, decks] = await Promise.all([
 		streakDays(db),
-		deckSummaries(db, day),
-		deckSummaries(db, day + 1),
-		readHeld(db)
+		gatherDay(db, moment),
+		gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
+		readHeld(db),
+		readTotals(db, day - PACE_DAYS),
+		deckSummaries(db, day)
 	]);
-	const streak = streakOf(days, day);
-	const sum = (of: typeof today, key: 'due' | 'cards') => of.reduce((n, deck) => n + deck[key], 0);
+	const asked = totals
+		.filter((total) => total.day === day)
+		.reduce((sum, { reviews, new: fresh }) => sum + reviews + fresh, 0);
 	return {
 		ratings: days.get(day)?.ratings ?? 0,
-		streak: streak.current,
-		today: streak.today,
-		tomorrow: sum(tomorrow, 'due'),
+		streak: streakOf(days, day).current,
+		left: today.reviews.length + today.news.length,
+		tomorrow: {
+			due: owed(queue),
+			fresh: queue.news.length,
+			minutes: minutesFor(queue, totals)
+		},
+		...(pace === undefined ? {} : { pace: { reviews: pace, done: Math.min(asked, pace) } }),
 		held: held.month,
 		entries: held.entries,
-		cards: sum(today, 'cards')
+		cards: decks.reduce((sum, deck) => sum + deck.cards, 0)
 	};
 }

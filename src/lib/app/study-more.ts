@@ -5,6 +5,7 @@ import type { Act } from '../store/db';
 import { askForMore, waiting } from '../store/more';
 import { gatherSession, tagCounts } from '../store/session-cards';
 import { studiedDecks } from '../store/studied-decks';
+import { canChoosePace, takeUpAgain } from './comeback';
 import { openAdage } from './open';
 
 export interface MoreChoices {
@@ -12,21 +13,26 @@ export interface MoreChoices {
 	waiting: Record<string, DayCounts>;
 	decks: { id: string; name: string; depth: number }[];
 	tags: { tag: string; notes: number }[];
+	/** So much waits that a pace can be chosen for it. */
+	pace: boolean;
 }
 
 /** What there is beside the plan of today. */
 export async function readMoreChoices(): Promise<MoreChoices> {
-	const { db, now } = await openAdage();
-	const [decks, tags, all] = await Promise.all([
+	const adage = await openAdage();
+	const { db, now } = adage;
+	const [decks, tags, all, pace] = await Promise.all([
 		studiedDecks(db),
 		tagCounts(db),
-		waiting(db, now())
+		waiting(db, now()),
+		canChoosePace(adage)
 	]);
 	const held = decks.map(async ({ deck }) => [deck.id, await waiting(db, now(), deck.id)]);
 	return {
 		waiting: { ...Object.fromEntries(await Promise.all(held)), '': all },
 		decks: decks.map(({ deck, depth }) => ({ id: deck.id, name: deck.name, depth })),
-		tags
+		tags,
+		pace
 	};
 }
 
@@ -37,6 +43,9 @@ export async function countSession(session: Session, deckId?: string): Promise<n
 	const { learning, reviews, news } = await gatherSession(db, moment, session, moment, deckId);
 	return learning.length + reviews.length + news.length;
 }
+
+/** Has Today offer paces for what waits, though they were declined. */
+export const offerPaces = () => takeUpAgain();
 
 export async function moreToday(wanted: DayCounts, deckId?: string): Promise<Act | undefined> {
 	const { db, now, model } = await openAdage();

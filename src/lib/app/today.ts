@@ -33,7 +33,8 @@ export interface TodayStreak {
 /** Seconds until the person's own pace is known. */
 const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
-const PACE_DAYS = 30;
+/** Days of totals that say how long an answer takes. */
+export const PACE_DAYS = 30;
 /** Fewer waiting cards are a backlog for nobody (core/comeback.ts). */
 const FEW = 30;
 
@@ -78,8 +79,8 @@ export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
 	};
 }
 
-/** A new card is asked about three times on its first day, steps included. */
-function minutesFor(queue: Queue, totals: DayTotal[]): number {
+/** Whole minutes expected for a plan. A new card is asked about three times on its first day, steps included. */
+export function minutesFor(queue: Queue, totals: DayTotal[]): number {
 	const ratings = totals.reduce((sum, total) => sum + total.ratings, 0);
 	const tookMs = totals.reduce((sum, total) => sum + total.tookMs, 0);
 	const own = ratings >= PACE_RATINGS ? tookMs / ratings / 1000 : undefined;

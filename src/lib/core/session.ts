@@ -10,7 +10,7 @@ import type { Rating } from './review';
 import { isAside } from './schedule';
 
 export type Session =
-	/** Reviews that are due within so many days, and those due already. */
+	/** Reviews that come due from tomorrow on, within so many days: beside what today holds. */
 	| { kind: 'ahead'; days: number }
 	/** Practice: cards that were forgotten on one of the last days, today included. */
 	| { kind: 'forgotten'; days: number }
@@ -98,7 +98,7 @@ export function buildSession(input: SessionInput): Queue {
 	}
 	// What was answered today is done with, but for what is being learnt.
 	const open = asked.filter(({ lane, lastDay }) => lane === 'learning' || lastDay !== day);
-	const until = session.kind === 'ahead' ? day + session.days : day;
+	const [from, until] = session.kind === 'ahead' ? [day + 1, day + session.days] : [-Infinity, day];
 	const wantsNew = session.kind === 'chosen' && session.which === 'new';
 	return {
 		...empty,
@@ -106,7 +106,7 @@ export function buildSession(input: SessionInput): Queue {
 		reviews: wantsNew
 			? []
 			: sortedBy(
-					open.filter((card) => card.lane === 'review' && card.at <= until),
+					open.filter((card) => card.lane === 'review' && card.at >= from && card.at <= until),
 					reviewKey('due', day),
 					day
 				),

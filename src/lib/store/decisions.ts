@@ -2,7 +2,7 @@
  * What a person decides about a card without answering it: when it is due, or that it starts over. Like an
  * answer it is an entry of the log, and one deed; but no day is cleared by it.
  */
-import type { Moment } from '../core/day';
+import { DAY_MS, type Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Placement, Review } from '../core/review';
 import { foldMemory } from '../core/schedule';
@@ -13,8 +13,6 @@ import { cardLog, scheduleOf } from './schedules';
 
 /** `day` is a study day. */
 export type Decision = { kind: 'due'; day: number } | { kind: 'reset' };
-
-const LABELS = { due: 'Set a due date', reset: 'Started a card over' };
 
 /**
  * Appends a decision (Anki manual, "Set Due Date" and "Reset") to a card's log. A date changes nothing of
@@ -39,9 +37,9 @@ export function decide(
 
 		const log = await cardLog(db, cardId);
 		const fact = await newFact(db, cardId, now);
+		const { memory, seen } = foldMemory(log, model);
 		let entry: Review = { ...fact, kind: 'reset' };
 		if (decision.kind === 'due') {
-			const { memory, seen } = foldMemory(log, model);
 			const to: Placement = { state: memory ? 'review' : 'new', dueDay: decision.day };
 			entry = { ...fact, kind: 'reschedule', why: 'asked', seen, to };
 		}
@@ -50,10 +48,24 @@ export function decide(
 			atMs: now.atMs,
 			day: now.day,
 			kind: decision.kind,
-			label: LABELS[decision.kind],
+			label: labelOf(decision, now.day, !memory),
 			undone: 0,
 			entry: { cardId, id: entry.id, clearedDay: false },
 			before
 		});
 	});
+}
+
+/** Says the day that was chosen: "Back on Mon, 30 Nov". */
+function labelOf(decision: Decision, today: number, fresh: boolean): string {
+	if (decision.kind === 'reset') return 'Started a card over';
+	const what = fresh ? 'First asked' : 'Back';
+	const { day } = decision;
+	if (day <= today) return `${what} today`;
+	if (day === today + 1) return `${what} tomorrow`;
+	const words = (options: Intl.DateTimeFormatOptions, at = day) =>
+		new Date(at * DAY_MS).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+	const year = { year: 'numeric' } as const;
+	const other = words(year) === words(year, today) ? '' : ` ${words(year)}`;
+	return `${what} on ${words({ weekday: 'short' })}, ${words({ day: 'numeric', month: 'short' })}${other}`;
 }

@@ -37,8 +37,9 @@ export function buryCards(
 	now: Moment,
 	model: Model
 ): Promise<Act | undefined> {
-	const what = cardIds.length > 1 ? `${cardIds.length} cards` : 'a card';
-	const label = buried ? `Buried ${what} until tomorrow` : `Brought ${what} back`;
+	const many = cardIds.length > 1 ? `${cardIds.length} cards` : '';
+	const brought = `Brought ${many || 'a card'} back`;
+	const label = buried ? (many ? `${many} back tomorrow` : 'Back tomorrow') : brought;
 	const change = { buriedDay: buried ? now.day : null };
 	return markCards(db, cardIds, change, { kind: 'bury', label }, now, model);
 }

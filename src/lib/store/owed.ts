@@ -45,10 +45,10 @@ interface Reach {
 }
 
 /** What the plan of a day is made from. */
-async function dayInput(
+export async function dayInput(
 	db: AdageDb,
 	now: Moment,
-	{ deckId, rowsEach = Infinity, owedOnly = false, sections }: Reach
+	{ deckId, rowsEach = Infinity, owedOnly = false, sections }: Reach = {}
 ): Promise<QueueInput> {
 	const [all, answeredNotes, totals, reviewsInAll] = await Promise.all([
 		studiedDecks(db),

@@ -27,7 +27,7 @@ export async function gatherSession(
 	const decks = deckId === undefined ? all : withinDeck(all, deckId);
 	const ids = decks.map(({ deck }) => deck.id);
 	const { atMs: fromMs, day } = began;
-	const rows = await cardsOf(db, { ...now, day }, session, ids);
+	const rows = await cardsOf(db, { ...now, day }, session, ids, fromMs);
 	const places = new Map(ids.map((id, place) => [id, place]));
 	const cards = rows.filter((row) => places.has(row.deckId));
 	cards.sort((a, b) => places.get(a.deckId)! - places.get(b.deckId)!);
@@ -41,16 +41,19 @@ async function cardsOf(
 	db: AdageDb,
 	now: Moment,
 	session: Session,
-	deckIds: string[]
+	deckIds: string[],
+	fromMs: number
 ): Promise<Schedule[]> {
 	const lane = (name: Lane, upTo?: number) =>
 		deckIds.map((id) => laneRows(db, id, name, upTo).toArray());
 	switch (session.kind) {
-		case 'ahead':
-			return flat([
-				...lane('learning', now.dayEndMs - 1),
-				...lane('review', now.day + session.days)
-			]);
+		case 'ahead': {
+			const reviews = await flat(lane('review', now.day + session.days));
+			// What was forgotten in it is learnt again in it; what else is being learnt is of the day.
+			const own = new Set((await answersSince(db, fromMs)).map(({ entry }) => entry?.cardId));
+			const learning = await flat(lane('learning', now.dayEndMs - 1));
+			return [...learning.filter(({ cardId }) => own.has(cardId)), ...reviews];
+		}
 		case 'preview':
 			return flat(lane('new'));
 		case 'forgotten':

@@ -17,7 +17,7 @@ export interface Waiting {
 /** Counts for the decks that are studied. */
 export async function countWaiting(
 	db: AdageDb,
-	decks: readonly { deck: Deck }[],
+	decks: readonly { deck: Pick<Deck, 'id'> }[],
 	day: number
 ): Promise<Waiting> {
 	let waiting = 0;

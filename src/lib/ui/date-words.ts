@@ -1,24 +1,8 @@
-/** Study days to come, as a person says them: "on Thursday", "on Thursday week", "on 4 March". */
+/** Study days to come, as a person says them. */
 
 const WEEK = 7;
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve thirteen'.split(
-	' '
-);
-/** Up to so many days ahead weeks are counted, after that months. */
-const WEEKS_UNTIL = 84;
 
-/** A day as seen from `today`, with its preposition: when something comes to an end, or begins. */
-export function onDay(day: number, today: number): string {
-	const ahead = day - today;
-	if (ahead <= 0) return 'today';
-	if (ahead === 1) return 'tomorrow';
-	if (ahead < WEEK) return `on ${weekdayOf(day)}`;
-	if (ahead === WEEK) return `a week from today`;
-	if (ahead < 2 * WEEK) return `on ${weekdayOf(day)} week`;
-	return `in about ${span(ahead)}, on ${dateOf(day, today)}`;
-}
-
-/** The same as a name: "Sunday", "Sunday, 14 June". */
+/** A day as seen from `today`: "Sunday", "Sunday, 14 June". */
 export function nameOfDay(day: number, today: number): string {
 	const ahead = day - today;
 	if (ahead === 0) return 'today';
@@ -27,13 +11,10 @@ export function nameOfDay(day: number, today: number): string {
 	return `${weekdayOf(day)}, ${dateOf(day, today)}`;
 }
 
-/** "two weeks", "four months", for two weeks and more. */
-function span(days: number): string {
-	if (days < WEEKS_UNTIL) return `${inWords(Math.round(days / WEEK))} weeks`;
-	return `${inWords(Math.round(days / 30.4))} months`;
+/** When something comes to an end: "Done by Sunday". */
+export function doneBy(day: number, today: number): string {
+	return day > today ? `Done by ${nameOfDay(day, today)}` : 'Done today';
 }
-
-const inWords = (number: number) => NUMBERS[number] ?? String(number);
 
 const weekdayOf = (day: number) => said(day, { weekday: 'long' });
 

@@ -1,5 +1,5 @@
 /** What an answer button comes to, more exactly than on it. */
-import type { Placement } from '../core/review';
+import type { Placement, Rating } from '../core/review';
 import { comesBack, count } from './words';
 
 /** "Comes back on Tuesday, 24 November 2026, in 12 days.": the date, and days that are not rounded. */
@@ -15,6 +15,11 @@ export function comesBackExactly(placement: Placement, day: number, atMs: number
 		timeZone: 'UTC'
 	});
 	return days ? `Comes back on ${date}, in ${count(days, 'day')}.` : 'Comes back today.';
+}
+
+/** What an answer comes to in practice, which changes no date. */
+export function practiceOutcome(rating: Rating): string {
+	return rating === 1 ? 'asked again in this round' : 'done for this round';
 }
 
 /** A chance of recall as one says it, with the figure for those who want it. */

@@ -1,0 +1,19 @@
+// The rule this file defends: the end of a session says what tomorrow holds, no more and no less.
+import { expect, test } from 'vitest';
+import { tomorrowWords } from '../../src/lib/ui/done-words';
+
+test('reviews and new cards, with the time they take', () => {
+	const words = (due: number, fresh: number, minutes: number) =>
+		tomorrowWords({ tomorrow: { due, fresh, minutes } });
+	expect(words(1, 8, 3)).toBe('Tomorrow: 1 review and 8 new cards, about 3 minutes.');
+	expect(words(12, 0, 1)).toBe('Tomorrow: 12 reviews, about 1 minute.');
+	expect(words(0, 1, 1)).toBe('Tomorrow: 1 new card, about 1 minute.');
+	expect(words(0, 0, 0)).toBe('Nothing comes tomorrow yet.');
+});
+
+test('on a pace: how much of it is done, and as much again', () => {
+	const words = (done: number, due: number) =>
+		tomorrowWords({ tomorrow: { due, fresh: 0, minutes: 2 }, pace: { reviews: 8, done } });
+	expect(words(8, 8)).toBe('8 of 8 done. Tomorrow 8 again.');
+	expect(words(5, 9)).toBe('5 of 8 done. Tomorrow 9.');
+});
