@@ -15,7 +15,9 @@ export interface Done {
 	/** Entries that are held for a month, of how many. */
 	held: number;
 	entries: number;
+	/** Cards in study, and decks. */
 	cards: number;
+	decks: number;
 }
 
 export async function readDone(): Promise<Done> {
@@ -36,6 +38,7 @@ export async function readDone(): Promise<Done> {
 		tomorrow: sum(tomorrow, 'due'),
 		held: held.month,
 		entries: held.entries,
-		cards: sum(today, 'cards')
+		cards: sum(today, 'cards'),
+		decks: today.length
 	};
 }
