@@ -3,7 +3,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultOptions, type Preset, type PresetOptions } from '../../src/lib/core/model';
-import { isSound, optionsOf, presetOf, soundOptions } from '../../src/lib/core/options';
+import {
+	isSound,
+	optionsOf,
+	ownRetention,
+	presetOf,
+	soundOptions
+} from '../../src/lib/core/options';
 import { optionProblem } from '../../src/lib/core/option-problems';
 
 const names = Object.keys(defaultOptions) as (keyof PresetOptions)[];
@@ -95,4 +101,10 @@ test('a deck whose preset is gone has the default one, and its own retention goe
 	expect(aim().desiredRetention).toBe(0.8);
 	expect(aim(0.95).desiredRetention).toBe(0.95);
 	expect(aim(7).desiredRetention).toBe(0.8);
+});
+
+test('a share of its own that a deck cannot have is none', () => {
+	for (const retention of [-1, 0.5, 1, 12, NaN, '0.9' as never, null as never, undefined])
+		expect(ownRetention({ retention })).toBe(undefined);
+	expect(ownRetention({ retention: 0.85 })).toBe(0.85);
 });

@@ -160,3 +160,9 @@ test('which sessions are practice', () => {
 	] as const)
 		expect(isPractice(session)).toBe(true);
 });
+
+test('what was answered since it began, on the next day too, is done with', () => {
+	const session = { kind: 'ahead', days: 9 } as const;
+	const cards = [due('a', DAY + 2), due('b', DAY + 3, DAY), due('c', DAY + 4, DAY + 1)];
+	expect(ids(build(session, cards).reviews)).toEqual(['a']);
+});

@@ -1,51 +1,9 @@
-// Studying survives what goes wrong around it: addresses that name nothing, decks and cards that go while
-// they are studied, clocks that jump, days that end in the middle, two tabs, fast fingers. There is always a
-// sentence or a card, and nothing is lost.
+// Studying survives what goes wrong around it: addresses that name nothing, options that cannot be, decks and
+// cards that go while they are studied, two tabs, fast fingers. There is always a sentence or a card, and
+// nothing is lost.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
-
-const screen = (page: Page) => page.getByTestId('study');
-const said = (page: Page) => screen(page).getByRole('status');
-const rated = (page: Page, count: number) =>
-	expect(screen(page)).toHaveAttribute('data-rated', String(count));
-const at = (moment: string) => new Date(`${moment}+02:00`);
-
-async function showAnswer(page: Page) {
-	await expect(async () => {
-		if (!(await page.locator('#answer').isVisible()))
-			await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 1000 });
-		await expect(page.locator('#answer')).toBeVisible({ timeout: 300 });
-	}).toPass();
-	// Taps of the same moment belong to the one that showed it.
-	await page.waitForTimeout(300);
-}
-
-/** Ratings in the log that stand, however often they were taken back and done again. */
-function countRatings(page: Page): Promise<number> {
-	return page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				const opening = indexedDB.open('adage');
-				opening.onsuccess = () => {
-					const db = opening.result;
-					const reading = db.transaction('reviews').objectStore('reviews').getAll();
-					reading.onsuccess = () => {
-						const batches = reading.result as {
-							entries: { id: string; kind: string; target?: string; on?: boolean }[];
-						}[];
-						const log = batches.flatMap(({ entries }) => entries);
-						log.sort((a, b) => (a.id < b.id ? -1 : 1));
-						const stands = new Map<string, boolean>();
-						for (const { id, kind, target, on } of log)
-							if (kind === 'review') stands.set(id, true);
-							else if (kind === 'void' && stands.has(target!)) stands.set(target!, !on);
-						db.close();
-						resolve([...stands.values()].filter(Boolean).length);
-					};
-				};
-			})
-	);
-}
+import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import { deleteNote, rated, said, screen, showAnswer } from './study-steps';
 
 /** The id of the one deck there is. */
 async function deckId(page: Page): Promise<string> {
@@ -62,6 +20,29 @@ async function deleteDeck(page: Page) {
 	await page.getByRole('link', { name: /Advice/ }).click();
 	await page.getByRole('button', { name: 'Delete deck' }).click();
 	await expect(page.getByText('Deleted “')).toBeVisible();
+}
+
+/** Changes rows as they lie in the database, as another version or a restored backup might have left them. */
+function tamper(page: Page, table: string, change: Record<string, unknown>): Promise<void> {
+	return page.evaluate(
+		({ table, change }) =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('adage');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction(table, 'readwrite');
+					const rows = writing.objectStore(table);
+					const reading = rows.getAll();
+					reading.onsuccess = () => {
+						for (const row of reading.result) rows.put({ ...row, ...change });
+					};
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			}),
+		{ table, change }
+	);
 }
 
 test('an address that names a deck that is not there says so', async ({ page }) => {
@@ -167,93 +148,6 @@ test('a deck that is deleted in another tab while it is studied, and comes back'
 	await expectSound(page);
 });
 
-test('a clock set back a year in mid-session and right again', async ({ page }) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await answer(page);
-	await showAnswer(page);
-	await page.clock.setSystemTime(at('2025-05-04T18:00:00'));
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText(/The clock of this device .* 2025/);
-	expect(await countRatings(page)).toBe(1);
-	await page.clock.setSystemTime(at('2026-05-04T18:02:00'));
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText(/The clock of this device .* 2026/);
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect.poll(() => countRatings(page)).toBe(2);
-	await rated(page, 2);
-	await expectSound(page);
-});
-
-test('answers under a clock ten years ahead are told of first, and can be taken back', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await answer(page);
-	await showAnswer(page);
-	await page.clock.setSystemTime(at('2036-05-04T18:00:00'));
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText('2036');
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect.poll(() => countRatings(page)).toBe(2);
-	await page.clock.setSystemTime(at('2026-05-04T18:05:00'));
-	await page.reload();
-	await rated(page, 1);
-	await page.keyboard.press('u');
-	await expect(said(page)).toHaveText('Taken back.');
-	await expect.poll(() => countRatings(page)).toBe(1);
-	await rated(page, 1);
-	await answer(page);
-	await expectSound(page);
-	expect(await countRatings(page)).toBe(2);
-});
-
-test('a tab that rested on the end of a session over night goes on with the new day', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('2');
-	await page.getByLabel('New cards a day').blur();
-	await page.getByRole('radio', { name: 'Four' }).check();
-	await page.goto('./study/');
-	await answer(page, 'Easy');
-	await answer(page, 'Easy');
-	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
-	await page.clock.setSystemTime(at('2026-05-05T09:00:00'));
-	await page.clock.runFor(61_000);
-	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
-	await rated(page, 0);
-	await answer(page, 'Easy');
-	await rated(page, 1);
-	await expectSound(page);
-	expect(await countRatings(page)).toBe(3);
-});
-
-test('the day ends while practice goes on: what was gone through does not come again', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T23:00:00') });
-	await startWithDeck(page);
-	for (let i = 0; i < 3; i++) await answer(page, 'Forgot');
-	await page.goto('./study/?with=forgotten&days=2');
-	await answer(page);
-	await showAnswer(page);
-	await page.clock.setSystemTime(at('2026-05-05T04:30:00'));
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await rated(page, 2);
-	await expect(page.getByTestId('left')).toHaveText('1 left');
-	await page.reload();
-	await expect(page.getByTestId('left')).toHaveText('1 left');
-	await rated(page, 2);
-	await expectSound(page);
-});
-
 test('two tabs undo and redo crosswise: what each says is counted right', async ({
 	page,
 	context
@@ -323,4 +217,158 @@ test('taps and keys at once answer one card once', async ({ page }) => {
 	}
 	expect(await countRatings(page)).toBe(4);
 	await expectSound(page);
+});
+
+test('stored options out of any range are read as usual ones', async ({ page }) => {
+	await startWithDeck(page);
+	await tamper(page, 'presets', {
+		options: {
+			newADay: -5,
+			reviewsADay: 'many',
+			learningStepsSec: [0, null, 'x'],
+			relearningStepsSec: 7,
+			desiredRetention: 12,
+			maximumIntervalDays: 0,
+			newOrder: 'sideways',
+			reviewOrder: null,
+			newMix: {},
+			burySiblings: null,
+			fuzz: 'yes',
+			easyDays: [1, 2],
+			leech: { threshold: -1 },
+			learnAheadSec: 1e99
+		}
+	});
+	await tamper(page, 'decks', { retention: -1, extra: { day: 'x', new: null, reviews: {} } });
+	await page.goto('./study/');
+	await expect(page.getByTestId('left')).toHaveText('8 left');
+	for (const button of ['Forgot', 'Remembered', 'Remembered']) await answer(page, button);
+	await page.goto('./library/');
+	await page.getByRole('link', { name: /Advice/ }).click();
+	await page.getByRole('button', { name: 'Options', exact: true }).click();
+	await expect(page.getByRole('dialog').getByLabel('New cards a day')).toHaveValue('8');
+	await page.goto('./');
+	await expect(page.getByTestId('fresh')).toHaveText('5');
+	await expectSound(page);
+	expect(await countRatings(page)).toBe(3);
+});
+
+test('numbers typed as settings that cannot be are said and not taken', async ({ page }) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	const field = page.getByLabel('New cards a day');
+	for (const typed of ['-3', '99999999', '2.5', '1e400', '']) {
+		await field.fill(typed);
+		await field.blur();
+		await expect(page.getByText('Choose a whole number from 0 to 9,999.')).toBeVisible();
+		await expect(field).toHaveValue('8');
+	}
+	await field.fill('7');
+	await field.blur();
+	await expect(page.getByText('Choose a whole number')).toHaveCount(0);
+	await page.goto('./study/');
+	await expect(page.getByTestId('left')).toHaveText('7 left');
+});
+
+test('a deck whose cards are all put aside ends with a sentence', async ({ page }) => {
+	await startWithDeck(page);
+	const deck = await deckId(page);
+	await expect(async () => {
+		await page.keyboard.press('s');
+		await expect(page.getByRole('heading', { name: 'No card is in study' })).toBeVisible({
+			timeout: 100
+		});
+	}).toPass({ intervals: [20], timeout: 40_000 });
+	await page.goto(`./study/?deck=${deck}`);
+	await expect(page.getByText('All are suspended, or there are none.')).toBeVisible();
+	for (const session of ['with=preview', 'with=ahead&days=9', 'with=chosen&which=all']) {
+		await page.goto(`./study/?deck=${deck}&${session}`);
+		await expect(page.getByRole('heading', { name: 'No card is in study' })).toBeVisible();
+	}
+	await page.goto('./');
+	await expect(page.getByText('Nothing is due today.')).toBeVisible();
+	await expectSound(page);
+});
+
+test('what another tab does to the card that is asked is said, and nothing is written over', async ({
+	page,
+	context
+}) => {
+	await startWithDeck(page);
+	const other = await context.newPage();
+	await other.goto('./study/');
+	for (const key of ['s', 'b', 'Delete']) {
+		await showAnswer(page);
+		await other.bringToFront();
+		await other.reload();
+		await expect(other.getByRole('button', { name: 'Show answer' })).toBeVisible();
+		await expect(other.locator('.question')).toHaveText(
+			(await page.locator('.question').textContent())!
+		);
+		const asked = (await page.locator('.question').textContent())!.trim();
+		if (key === 'Delete') await deleteNote(other, asked);
+		else await other.keyboard.press(key);
+		await expect(other.locator('.toast')).toContainText(/Suspended|Buried|Deleted/);
+		await page.bringToFront();
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(said(page)).toContainText('answered or changed in another tab');
+		await rated(page, 0);
+	}
+	expect(await countRatings(page)).toBe(0);
+	await answer(page);
+	await expectSound(page);
+});
+
+test('the library is restored in another tab in mid-session', async ({ page, context }) => {
+	await startWithDeck(page);
+	await answer(page);
+	const other = await context.newPage();
+	await other.goto('./settings/');
+	const saving = other.waitForEvent('download');
+	await other.evaluate(() => Object.defineProperty(navigator, 'canShare', { value: () => false }));
+	await other.getByRole('button', { name: 'Save a backup' }).click();
+	const file = await (await saving).path();
+	await answer(page);
+	await showAnswer(page);
+	await other.getByLabel('Backup file').setInputFiles(file);
+	await expect(other.getByText(/Restored from the backup/)).toBeVisible();
+	await page.bringToFront();
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await rated(page, 3);
+	await page.keyboard.press('u');
+	await rated(page, 2);
+	await answer(page);
+	await expectSound(page);
+	expect(await countRatings(page)).toBe(3);
+});
+
+test('practice that is reloaded, undone and robbed of a card still ends', async ({
+	page,
+	context
+}) => {
+	await startWithDeck(page);
+	for (let i = 0; i < 4; i++) await answer(page, 'Forgot');
+	await page.goto('./study/?with=forgotten&days=1');
+	await expect(page.getByTestId('left')).toHaveText('4 left');
+	await answer(page, 'Forgot');
+	await answer(page);
+	await expect(page.getByTestId('left')).toHaveText('3 left');
+	await page.reload();
+	await expect(page.getByTestId('left')).toHaveText('3 left');
+	await rated(page, 2);
+	await page.keyboard.press('u');
+	await rated(page, 1);
+	await expect(page.getByTestId('left')).toHaveText('4 left');
+	const shown = (await page.locator('.question').textContent())!.trim();
+	await showAnswer(page);
+	const other = await context.newPage();
+	await deleteNote(other, shown);
+	await page.bringToFront();
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(said(page)).toContainText('answered or changed in another tab');
+	await expect(page.getByTestId('left')).toHaveText('3 left');
+	for (let i = 0; i < 3; i++) await answer(page);
+	await expect(page.getByRole('heading', { name: 'That was all of it' })).toBeVisible();
+	await expectSound(page);
+	expect(await countRatings(page)).toBe(4);
 });

@@ -3,7 +3,7 @@ import type { Moment } from '../core/day';
 import { decksAround } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
 import { DEFAULT_PRESET_ID } from '../core/model';
-import { presetOf, soundOptions, type OptionsChange } from '../core/options';
+import { ownRetention, presetOf, soundOptions, type OptionsChange } from '../core/options';
 import type { Act, AdageDb } from '../store/db';
 import { moveDeck } from '../store/deck-moves';
 import { studiedDecks } from '../store/studied-decks';
@@ -36,7 +36,7 @@ export const readDeckOptions =
 		const { id } = presetOf(deck ?? { presetId: DEFAULT_PRESET_ID }, presets)!;
 		const use = uses.find(({ preset }) => preset.id === id)!;
 		return {
-			deck,
+			deck: deck && { ...deck, retention: ownRetention(deck) },
 			preset: shown(use),
 			options: soundOptions(use.preset.options),
 			presets: uses.map(shown),

@@ -23,7 +23,9 @@ export interface Done {
 	/** Entries that are held for a month, of how many. */
 	held: number;
 	entries: number;
+	/** Cards in study, and decks. */
 	cards: number;
+	decks: number;
 }
 
 export async function readDone(): Promise<Done> {
@@ -53,6 +55,7 @@ export async function readDone(): Promise<Done> {
 		...(pace === undefined ? {} : { pace: { reviews: pace, done: Math.min(asked, pace) } }),
 		held: held.month,
 		entries: held.entries,
-		cards: decks.reduce((sum, deck) => sum + deck.cards, 0)
+		cards: decks.reduce((sum, deck) => sum + deck.cards, 0),
+		decks: decks.length
 	};
 }

@@ -87,13 +87,17 @@ export function presetOf(
 	return own && !own.deleted ? own : presets.get(DEFAULT_PRESET_ID);
 }
 
+/** What a deck itself wants to be remembered; undefined where it is out of range, as where there is none. */
+export function ownRetention({ retention }: Pick<Deck, 'retention'>): number | undefined {
+	return isSound('desiredRetention', retention) ? retention : undefined;
+}
+
 /** The options in force for a deck: its own retention goes before its preset's. */
 export function optionsOf(
 	deck: Pick<Deck, 'presetId' | 'retention'>,
 	presets: ReadonlyMap<string, Preset>
 ): PresetOptions {
 	const options = soundOptions(presetOf(deck, presets)?.options);
-	const { retention } = deck;
-	if (retention === undefined || !isSound('desiredRetention', retention)) return options;
-	return { ...options, desiredRetention: retention };
+	const retention = ownRetention(deck);
+	return retention === undefined ? options : { ...options, desiredRetention: retention };
 }

@@ -64,6 +64,7 @@ export interface SessionInput {
 	session: Session;
 	/** Cards that it is about, of any lane, in the order of their decks. */
 	cards: QueueCard[];
+	/** The study day on which it began. */
 	day: number;
 	dayEndMs: number;
 	learnAheadMs: number;
@@ -96,8 +97,10 @@ export function buildSession(input: SessionInput): Queue {
 		const reviews = round.slice(0, PRACTICE_MAX);
 		return (input.answers ?? []).reduce(practised, { ...empty, reviews });
 	}
-	// What was answered today is done with, but for what is being learnt.
-	const open = asked.filter(({ lane, lastDay }) => lane === 'learning' || lastDay !== day);
+	// What was answered on that day or since is done with, but for what is being learnt.
+	const open = asked.filter(
+		({ lane, lastDay }) => lane === 'learning' || lastDay === null || lastDay < day
+	);
 	const [from, until] = session.kind === 'ahead' ? [day + 1, day + session.days] : [-Infinity, day];
 	const wantsNew = session.kind === 'chosen' && session.which === 'new';
 	return {
