@@ -110,6 +110,7 @@ test('who wants everything has it, and is not asked again until there is another
 	await offer(page).getByRole('button', { name: 'Study everything instead' }).click();
 	await expect(page.getByText('Everything that is due comes as usual.')).toBeVisible();
 	await expect(page.getByTestId('due')).toHaveText('40');
+	await expect(page.getByText('A day counts with 10 answers')).toBeVisible();
 	// It can be taken back, and declined again.
 	await plan(page).getByRole('button', { name: 'Undo' }).click();
 	await offer(page).getByRole('button', { name: 'Study everything instead' }).click();

@@ -1,3 +1,4 @@
+/** What is left of a streak to miss, as Stats says it. */
 import { count } from './words';
 
 /** Days that a streak can still miss, from tenths: "2 spare days left: each covers a day you miss." */
