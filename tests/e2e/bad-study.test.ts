@@ -92,7 +92,7 @@ test('one session after another, and the plan again by going back', async ({ pag
 	await answer(page);
 	await expect(page.getByRole('heading', { name: 'That was all of it' })).toBeVisible();
 	await page.getByRole('button', { name: 'More ways to study' }).click();
-	await page.getByRole('link', { name: /^Look at \d+ new cards/ }).click();
+	await page.getByRole('link', { name: /^Preview \d+ new cards/ }).click();
 	await expect(page.getByText('Practice: no date changes')).toBeVisible();
 	await rated(page, 0);
 	await page.goBack();
@@ -308,7 +308,7 @@ test('what another tab does to the card that is asked is said, and nothing is wr
 		const asked = (await page.locator('.question').textContent())!.trim();
 		if (key === 'Delete') await deleteNote(other, asked);
 		else await other.keyboard.press(key);
-		await expect(other.locator('.toast')).toContainText(/Suspended|Buried|Deleted/);
+		await expect(other.locator('.toast')).toContainText(/Suspended|Back tomorrow|Deleted/);
 		await page.bringToFront();
 		await page.getByRole('button', { name: 'Remembered' }).click();
 		await expect(said(page)).toContainText('answered or changed in another tab');
