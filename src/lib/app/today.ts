@@ -1,4 +1,5 @@
 /** What Today says: what is owed, how long it takes; and the streak. */
+import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/comeback';
 import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
@@ -35,9 +36,6 @@ const USUAL_SEC = { due: 9, fresh: 25 };
 const PACE_RATINGS = 50;
 /** Days of totals that say how long an answer takes. */
 export const PACE_DAYS = 30;
-/** Fewer waiting cards are a backlog for nobody (core/comeback.ts). */
-const FEW = 30;
-
 export async function readToday({ db, now }: Adage): Promise<Today> {
 	const moment = now();
 	const { day } = moment;
@@ -55,9 +53,22 @@ export async function readToday({ db, now }: Adage): Promise<Today> {
 		minutes: minutesFor(queue, totals),
 		ratings: totals.reduce((n, total) => n + (total.day === day ? total.ratings : 0), 0),
 		unusual:
-			decks.reduce((sum, { due }) => sum + due, 0) > FEW ||
-			plans.some((plan) => concerns(plan, day))
+			isBacklog(
+				decks.reduce((sum, { due }) => sum + due, 0),
+				usualDay(totals, day)
+			) || plans.some((plan) => concerns(plan, day))
 	};
+}
+
+/** A normal day where the totals at hand say it for sure; else the least that one can be. */
+function usualDay(totals: DayTotal[], today: number): number {
+	const days = new Map<number, AskedDay>();
+	for (const { day, reviews, new: fresh } of totals) {
+		const known = days.get(day) ?? { day, reviews: 0, new: 0 };
+		days.set(day, { day, reviews: known.reviews + reviews, new: known.new + fresh });
+	}
+	days.delete(today);
+	return normalDay(days.size < NORMAL_DAYS ? [] : [...days.values()], today);
 }
 
 /** A way back or days away that are in force, or were yesterday: that it is over is said as well. */
