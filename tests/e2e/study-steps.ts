@@ -1,6 +1,7 @@
-// Steps that journeys share in which things go wrong while somebody studies.
+// Steps that journeys of the study screen share.
 import { expect, type Page } from '@playwright/test';
 
+export const question = (page: Page) => page.locator('.question');
 export const screen = (page: Page) => page.getByTestId('study');
 export const said = (page: Page) => screen(page).getByRole('status');
 export const rated = (page: Page, count: number) =>
@@ -27,3 +28,26 @@ export async function deleteNote(page: Page, question: string) {
 	await row.getByRole('button', { name: 'Delete' }).click();
 	await expect(page.locator('.toast')).toContainText('Deleted a card');
 }
+
+/** Opens what can be done to the card that is asked, and chooses. */
+export async function choose(page: Page, label: string | RegExp) {
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('dialog').getByRole('button', { name: label }).click();
+}
+
+export async function change(page: Page, settings: () => Promise<void>) {
+	await page.goto('./settings/');
+	await settings();
+	await page.waitForTimeout(300);
+	await page.goto('./study/');
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+}
+
+export const useFour = (page: Page) =>
+	change(page, () => page.getByRole('radio', { name: 'Four' }).check());
+
+/** Where what studying can do without has come. */
+export const extrasThere = (page: Page) =>
+	expect
+		.poll(() => page.locator('.content').evaluate((host) => getComputedStyle(host).touchAction))
+		.toMatch(/pan-y/);

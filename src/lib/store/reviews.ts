@@ -50,7 +50,7 @@ export type RateResult =
 			/** It was forgotten so often that something should be done about it. */
 			leech?: Leech;
 	  }
-	/** The card was answered, edited or removed elsewhere since it was shown; nothing was written. */
+	/** The card was answered, given another date, put away or removed elsewhere since it was shown; nothing was written. */
 	| { kind: 'stale'; schedule: Schedule | undefined };
 
 /** Tables that an entry is written with. */
