@@ -46,6 +46,8 @@ export default defineConfig({
 	],
 	resolve: {
 		alias: {
+			// Its own entry names the script of before ES modules, a tenth larger and slower to wait on.
+			dexie: file('node_modules/dexie/dist/modern/dexie.mjs'),
 			// Its browser build asks a document for character references, and workers have none; its
 			// other build carries a table of names of its own.
 			'decode-named-character-reference': file('src/lib/formats/character-references.ts'),

@@ -2,7 +2,8 @@
  * The way back after a break, and days away, as Today says them: read and changed only where many cards
  * wait or such a plan is there, so it comes as a part of its own.
  */
-import { isBacklog, isSameBacklog, normalDay, pacesFor, type Declined } from '../core/comeback';
+import { isBacklog, normalDay } from '../core/backlog';
+import { isSameBacklog, pacesFor, type Declined } from '../core/comeback';
 import { forecastComeback, type ForecastInput } from '../core/comeback-forecast';
 import type { Plan } from '../core/model';
 import { latelyStudied, reviewCards, studiedSince, type LatelyDay } from '../store/backlog';

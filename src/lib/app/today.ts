@@ -1,5 +1,5 @@
 /** What Today says: what is owed, how long it takes; and the streak. */
-import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/comeback';
+import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/backlog';
 import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
 import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';

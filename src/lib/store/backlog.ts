@@ -1,5 +1,5 @@
 /** What a plan for the way back is made from: the cards in review, and what a person does on a day. */
-import { NORMAL_DAYS, type AskedDay } from '../core/comeback';
+import { NORMAL_DAYS, type AskedDay } from '../core/backlog';
 import type { ForecastCard } from '../core/comeback-forecast';
 import type { AdageDb } from './db';
 import { inPortions } from './derived';
