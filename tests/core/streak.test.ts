@@ -9,6 +9,7 @@ import {
 	type DayVerdict,
 	type StreakDay
 } from '../../src/lib/core/streak';
+import { reference } from './streak-reference';
 
 const T = 20_000;
 const done: StreakDay = { ratings: 10, owed: 5 };
@@ -22,7 +23,7 @@ function days(pattern: string): Map<number, StreakDay> {
 		d: done,
 		'.': missed,
 		o: nothingDue,
-		r: { ratings: 0, owed: 5, rest: true },
+		r: { ratings: 0, owed: 5, rest: 'rest' },
 		c: { ratings: 3, owed: 3, cleared: true }
 	};
 	const first = T - pattern.length + 1;
@@ -40,6 +41,16 @@ test('a day is done with enough ratings or when a rating cleared the plan', () =
 	expect(isDone({ ratings: 29, goal: 30 })).toBe(false);
 	expect(isDone({ ratings: 1, cleared: true })).toBe(true);
 	expect(isDone({ ratings: 0, cleared: true })).toBe(false);
+});
+
+test('a goal in minutes is met by time spent on answers; either of two goals is enough', () => {
+	const minutes = { ratings: 3, tookMs: 4 * 60_000, goalMinutes: 5 };
+	expect(isDone(minutes)).toBe(false);
+	expect(isDone({ ...minutes, tookMs: 5 * 60_000 })).toBe(true);
+	expect(isDone({ ...minutes, ratings: 50 })).toBe(false);
+	expect(isDone({ ...minutes, ratings: 50, goal: 50 })).toBe(true);
+	expect(isDone({ ...minutes, cleared: true })).toBe(true);
+	expect(isDone({ ratings: 0, tookMs: 9e9, goalMinutes: 5 })).toBe(false);
 });
 
 test('the true values of the cases that other programs get wrong', () => {
@@ -71,7 +82,7 @@ test('days with nothing due and rest days bridge: they neither add nor break', (
 	expect(verdicts('dord')).toBe('done bridged bridged done');
 	// Who studies on a rest day has a day more.
 	const rested = days('ddd');
-	rested.set(T - 1, { ...done, rest: true });
+	rested.set(T - 1, { ...done, rest: 'rest' });
 	expect(streakOf(rested, T).current).toBe(3);
 });
 
@@ -123,7 +134,10 @@ const day: fc.Arbitrary<StreakDay> = fc.oneof(
 			owed: fc.constantFrom(0, 3),
 			goal: fc.constantFrom(5, 10),
 			cleared: fc.boolean(),
-			rest: fc.boolean()
+			rest: fc.constantFrom('rest' as const, 'away' as const),
+			skipped: fc.boolean(),
+			tookMs: fc.constantFrom(0, 150_000, 400_000),
+			goalMinutes: fc.constantFrom(2, 5)
 		},
 		{ requiredKeys: ['ratings'] }
 	)
@@ -134,40 +148,6 @@ const arbitraryDays = fc
 		maxLength: 45
 	})
 	.map((list) => new Map(list.flatMap((facts, i) => (facts ? [[T - i, facts]] : []))));
-
-/** The rules as their text says them, a run for each day it may start on: slow and plain. */
-function reference(known: Map<number, StreakDay>, today: number) {
-	const studied = [...known.keys()].filter((day) => day <= today && known.get(day)!.ratings > 0);
-	const first = Math.min(...studied, today + 1);
-	let current = 0;
-	let longest = 0;
-	let total = 0;
-	for (let start = first; start <= today; start++) {
-		if (isDone(known.get(start))) total++;
-		let freezes = 20;
-		let count = 0;
-		for (let day = start; day <= today; day++) {
-			const facts = known.get(day) ?? { ratings: 0 };
-			const { rest, owed } = facts;
-			const repaired = [day + 1, day + 2].some((later) => {
-				return later <= today && known.get(later)?.cleared;
-			});
-			if (isDone(facts)) {
-				count++;
-				freezes = Math.min(20, freezes + 1);
-			} else if (!rest && owed !== 0 && day < today && !repaired) {
-				freezes -= 10;
-			}
-			if (freezes < 0) {
-				count = 0;
-				break;
-			}
-			longest = Math.max(longest, count);
-		}
-		current = Math.max(current, count);
-	}
-	return { current, longest, total };
-}
 
 test('equal to a reference that walks the calendar from every day', () => {
 	fc.assert(
@@ -222,9 +202,53 @@ test('verdicts cover each day from the first studied one to today, and explain t
 	);
 });
 
-test('ten years are walked in no time', () => {
-	const known = new Map(Array.from({ length: 3650 }, (_, i) => [T - i, i % 9 ? done : missed]));
-	const started = performance.now();
-	for (let i = 0; i < 20; i++) streakOf(known, T);
-	expect(performance.now() - started).toBeLessThan(2000);
+/** What one device knows: a fact for each day since its first opening, ratings on those it was opened on. */
+const device = fc
+	.array(
+		fc.record({
+			ratings: fc.constantFrom(0, 0, 3, 10),
+			tookMs: fc.constantFrom(0, 200_000),
+			owed: fc.constantFrom(0, 3, 9),
+			goal: fc.constantFrom(5, 10, 30, undefined),
+			cleared: fc.boolean(),
+			skipped: fc.boolean()
+		}),
+		{ minLength: 1, maxLength: 40 }
+	)
+	.map((list) => {
+		// A goal is in force on each of them: in answers, or else in minutes.
+		const facts = list.map((fact) => (fact.goal ? fact : { ...fact, goalMinutes: 5 }));
+		return new Map(facts.map((fact, i): [number, StreakDay] => [T - i, fact]));
+	});
+
+const least = (a?: number, b?: number) =>
+	a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+test('two devices merged, whatever each of them knows: neither has a shorter streak than alone', () => {
+	fc.assert(
+		fc.property(device, device, (one, other) => {
+			const union = new Map(one);
+			for (const [day, b] of other) {
+				const a = one.get(day);
+				if (!a) union.set(day, b);
+				else
+					union.set(day, {
+						ratings: a.ratings + b.ratings,
+						tookMs: a.tookMs! + b.tookMs!,
+						owed: least(a.owed, b.owed),
+						goal: least(a.goal, b.goal),
+						goalMinutes: least(a.goalMinutes, b.goalMinutes),
+						cleared: a.cleared || b.cleared,
+						skipped: a.skipped || b.skipped
+					});
+			}
+			const merged = streakOf(union, T);
+			for (const alone of [streakOf(one, T), streakOf(other, T)]) {
+				expect(merged.current).toBeGreaterThanOrEqual(alone.current);
+				expect(merged.longest).toBeGreaterThanOrEqual(alone.longest);
+				expect(merged.total).toBeGreaterThanOrEqual(alone.total);
+			}
+		}),
+		{ numRuns: 3000 }
+	);
 });

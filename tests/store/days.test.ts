@@ -91,7 +91,7 @@ test('suspended cards are not owed', async () => {
 
 test('a plan is in force from its day until a newer one begins', async () => {
 	const goal = (fromDay: number, ratings: number, deleted?: boolean) =>
-		({ kind: 'goal', fromDay, ratings, deleted, clocks: {} }) as Plan;
+		({ kind: 'goal', fromDay, ratings, minutes: null, deleted, clocks: {} }) as Plan;
 	const plans = [goal(30, 3), goal(10, 1), goal(20, 2), goal(25, 9, true)];
 	const at = (day: number) => planInForce(plans, 'goal', day)?.ratings;
 	expect([9, 10, 19, 20, 26, 30, 99].map(at)).toEqual([undefined, 1, 1, 2, 2, 3, 3]);
@@ -100,10 +100,47 @@ test('a plan is in force from its day until a newer one begins', async () => {
 
 test('the goal of a day is the one in force then, also on days filled in later', async () => {
 	const { db } = await smallLibrary(1);
-	await setPlan(db, { kind: 'goal', fromDay: DAY + 2, ratings: 3 }, moment());
+	await setPlan(db, { kind: 'goal', fromDay: DAY + 2, ratings: 3, minutes: null }, moment());
 	await openDay(db, moment(DAY + 3));
 	const goals = (await db.dayFacts.toArray()).map((fact) => fact.goal);
 	expect(goals).toEqual([10, 10, 3, 3]);
+});
+
+test('a goal in minutes is a fact like one in answers; of two devices either goal counts', async () => {
+	const { db } = await smallLibrary(2);
+	await setPlan(db, { kind: 'goal', fromDay: DAY + 1, ratings: null, minutes: 5 }, moment());
+	await openDay(db, moment(DAY + 1));
+	const fact = (await db.dayFacts.where({ day: DAY + 1 }).first())!;
+	expect(fact).toMatchObject({ goal: null, goalMinutes: 5 });
+	const day = async () => (await streakDays(db)).get(DAY + 1)!;
+	expect(await day()).toMatchObject({ goalMinutes: 5 });
+	expect((await day()).goal).toBe(undefined);
+	await db.dayFacts.put({ ...fact, deviceId: 'other000', goal: 12, goalMinutes: null });
+	expect(await day()).toMatchObject({ goal: 12, goalMinutes: 5 });
+});
+
+test('a day lost by flying east bridges; the same gap without travel is missed', async () => {
+	for (const [east, kind] of [
+		[19 * 60, 'bridged'],
+		[0, 'frozen']
+	] as const) {
+		const { db } = await smallLibrary(2);
+		await answer(db, card(0), 4, moment());
+		const arrived = { ...moment(DAY + 2), tzOffsetMin: moment().tzOffsetMin + east };
+		// The card is owed on the day between.
+		await db.schedules.where({ cardId: card(0) }).modify({ at: DAY + 1 });
+		await openDay(db, arrived);
+		const { verdicts } = streakOf(await streakDays(db), DAY + 2);
+		expect([...verdicts.values()]).toEqual(['done', kind, 'open']);
+	}
+});
+
+test('where a device was last on a day is known, so that a way there and back again hides nothing', async () => {
+	const { db } = await smallLibrary(2);
+	await openDay(db, { ...moment(DAY, 20), tzOffsetMin: -600 });
+	expect(await db.dayFacts.toArray()).toMatchObject([{ day: DAY, offsetMin: -600 }]);
+	await openDay(db, { ...moment(DAY + 2), tzOffsetMin: 540 });
+	expect((await db.dayFacts.where({ day: DAY + 1 }).first())?.skipped).toBe(true);
 });
 
 test('what the streak sees: ratings of all decks, the lowest owed and goal, any cleared', async () => {
@@ -113,7 +150,8 @@ test('what the streak sees: ratings of all decks, the lowest owed and goal, any 
 	const [mine] = await db.dayFacts.toArray();
 	const other = { ...mine!, deviceId: 'other000', owed: 7, goal: 5, cleared: true };
 	await db.dayFacts.bulkPut([{ ...mine!, owed: 9 }, other]);
-	expect((await streakDays(db)).get(DAY)).toEqual({ ratings: 5, owed: 7, goal: 5, cleared: true });
+	const seen = { ratings: 5, tookMs: 6000, owed: 7, goal: 5, cleared: true };
+	expect((await streakDays(db)).get(DAY)).toEqual(seen);
 });
 
 test('rest days and vacations are rest, from their day on, also on days not opened yet', async () => {

@@ -184,8 +184,10 @@ export interface Face {
 }
 
 /** Dated, in force from `fromDay`. */
-export type Plan = Row & { fromDay: number } & (
-		| { kind: 'goal'; ratings: number }
+export type Plan = Row & { fromDay: number } &
+	/** In answers or in minutes; what it is not in is null, so that each field merges by itself. */
+	(
+		| { kind: 'goal'; ratings: number | null; minutes: number | null }
 		| { kind: 'rollover'; hour: number }
 		| { kind: 'rest'; weekdays: number[] }
 		| { kind: 'vacation'; untilDay: number }
@@ -193,18 +195,26 @@ export type Plan = Row & { fromDay: number } & (
 		| { kind: 'comeback'; reviewsADay: number; untilDay?: number }
 	);
 
-/** What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes
- * the lowest `owed` and any `cleared`. */
+/**
+ * What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes the
+ * lowest `owed`, the goals of both, and any `cleared` and `skipped`.
+ */
 export interface DayFact {
 	day: number;
 	deviceId: string;
 	/** Reviews and learning cards due at the first opening, after limits. */
 	owed: number;
-	/** Ratings that make the day done. */
-	goal: number;
+	/** Ratings that make the day done; null where the goal is in minutes. */
+	goal: number | null;
+	/** Minutes that do; facts of before there was a choice do not say. */
+	goalMinutes?: number | null;
 	/** Nothing due was left in the day's plan after some rating of this day. */
 	cleared: boolean;
 	openedMs: number;
+	/** Minutes east of UTC where the device last was on this day. */
+	offsetMin?: number;
+	/** Nobody could have opened this day: it was lost by travelling east. */
+	skipped?: true;
 }
 
 export interface Setting extends Row {

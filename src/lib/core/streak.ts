@@ -1,7 +1,7 @@
 /**
- * The streak, a pure function of what is known about each study day. A day is done with enough ratings,
- * or when a rating cleared the day's plan. A day that owed nothing, and a planned rest day, bridge: they
- * neither add nor break. A missed day is repaired by clearing the backlog within two days; else it costs
+ * The streak, a pure function of what is known about each study day. A day is done with enough ratings or
+ * minutes, or when a rating cleared the day's plan. A day that owed nothing, a planned rest day and a day
+ * lost by travelling bridge: they neither add nor break. A missed day is repaired by clearing the backlog within two days; else it costs
  * a freeze; where there is none left the streak ends. A streak starts with a balance of 2.0, gains 0.1 a
  * done day, never holds over 2.0 and pays 1.0 for a missed day. Counted in tenths, so that sums are exact.
  *
@@ -12,13 +12,19 @@
 
 export interface StreakDay {
 	ratings: number;
+	/** Time spent on the answers. */
+	tookMs?: number;
 	/** Due at the first opening after limits; undefined where nobody opened and nothing is known. */
 	owed?: number;
+	/** Ratings, and minutes, either of which makes the day done. */
 	goal?: number;
+	goalMinutes?: number;
 	/** A rating of this day left nothing due. */
 	cleared?: boolean;
-	/** Planned rest or vacation. */
-	rest?: boolean;
+	/** A planned day of rest, or days away. */
+	rest?: 'rest' | 'away';
+	/** Lost by travelling east. */
+	skipped?: boolean;
 }
 
 export type DayVerdict = 'done' | 'bridged' | 'frozen' | 'repaired' | 'missed' | 'open';
@@ -40,12 +46,23 @@ export const DEFAULT_GOAL = 10;
 const BALANCE_FULL = 20;
 const BALANCE_GAIN = 1;
 const BALANCE_COST = 10;
-const REPAIR_DAYS = 2;
+const MINUTE_MS = 60_000;
+/** Days after a missed one on which clearing the plan repairs it. */
+export const REPAIR_DAYS = 2;
+
+/** What makes a day count by itself; undefined where nothing does. */
+export function doneBy(day: StreakDay | undefined): 'ratings' | 'minutes' | 'cleared' | undefined {
+	if (!day || day.ratings <= 0) return undefined;
+	const { ratings, goal, goalMinutes, tookMs = 0 } = day;
+	// Where no goal is known the usual one is taken.
+	if (ratings >= (goal ?? (goalMinutes === undefined ? DEFAULT_GOAL : Infinity))) return 'ratings';
+	if (goalMinutes !== undefined && tookMs >= goalMinutes * MINUTE_MS) return 'minutes';
+	return day.cleared ? 'cleared' : undefined;
+}
 
 /** Whether the day counts by itself. */
 export function isDone(day: StreakDay | undefined): boolean {
-	if (!day) return false;
-	return day.ratings >= (day.goal ?? DEFAULT_GOAL) || (!!day.cleared && day.ratings > 0);
+	return doneBy(day) !== undefined;
 }
 
 /**
@@ -100,7 +117,7 @@ function judge(
 ): DayVerdict {
 	const facts = days.get(day);
 	if (isDone(facts)) return 'done';
-	if (facts?.rest || facts?.owed === 0) return 'bridged';
+	if (facts?.rest || facts?.skipped || facts?.owed === 0) return 'bridged';
 	if (day === today) return 'open';
 	for (let later = day + 1; later <= Math.min(day + REPAIR_DAYS, today); later++)
 		if (days.get(later)?.cleared) return 'repaired';

@@ -23,6 +23,10 @@ const plain = (value: unknown): value is Row =>
 const optional = (check: (value: unknown) => boolean, value: unknown) =>
 	value === undefined || check(value);
 
+/** A goal below one would make every day done. */
+const goal = (value: unknown) =>
+	value === undefined || value === null || (finite(value) && (value as number) >= 1);
+
 const CHECKS: Record<string, Check> = {
 	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
 	editions: (row) =>
@@ -79,12 +83,18 @@ const CHECKS: Record<string, Check> = {
 				(entry.kind !== 'review' ||
 					([1, 2, 3, 4].includes(entry.rating as number) && plain(entry.to)))
 		),
-	dayFacts: (row) => day(row.day) && text(row.deviceId) && finite(row.owed) && finite(row.goal),
+	dayFacts: (row) =>
+		day(row.day) &&
+		text(row.deviceId) &&
+		finite(row.owed) &&
+		goal(row.goal) &&
+		goal(row.goalMinutes) &&
+		optional(finite, row.offsetMin),
 	plans: (row) =>
 		text(row.kind) &&
 		day(row.fromDay) &&
 		optional(day, row.untilDay) &&
-		(row.kind !== 'comeback' || finite(row.reviewsADay)) &&
+		(row.kind !== 'goal' || (goal(row.ratings) && goal(row.minutes))) &&
 		optional((hour) => finite(hour) && (hour as number) >= 0 && (hour as number) < 24, row.hour) &&
 		(row.kind !== 'rest' || Array.isArray(row.weekdays)) &&
 		(row.kind !== 'vacation' || day(row.untilDay)) &&

@@ -3,7 +3,8 @@
  * of the day, and for every day since the last one that nobody opened.
  */
 import { weekday, type Moment } from '../core/day';
-import type { Plan } from '../core/model';
+import { unopenedDays } from '../core/day-facts';
+import type { DayFact, Plan } from '../core/model';
 import { planInForce } from '../core/plans';
 import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
@@ -31,34 +32,55 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 		const { deviceId } = await readClock(db);
 		const known = await db.dayFacts.get([now.day, deviceId]);
 		// What a clock that was ahead said of a day was a guess.
-		if (known && known.openedMs < now.dayEndMs) return;
+		if (known && known.openedMs < now.dayEndMs) return await seenAt(db, known, now);
 		const facts = await db.dayFacts.toArray();
 		const plans = await readPlans(db);
 		// A clock that was ahead may have left facts of days to come.
 		const past = facts.filter((fact) => fact.day < now.day);
-		const last = past.reduce((most, fact) => Math.max(most, fact.day), -Infinity);
+		const last = past.reduce<DayFact | undefined>(
+			(a, b) => (a && !isLater(b, a) ? a : b),
+			undefined
+		);
 		const decks = await studiedDecks(db);
 		// Where nobody studies yet nothing is owed and nothing is met: that is no fact about a day.
 		if (!decks.length) return;
 		const comeback = planInForce(plans, 'comeback', now.day);
 		if (comeback) await endWhenThrough(db, comeback, now, decks);
-		const fact = (day: number, owedThen: number) => ({
+		const fact = (day: number, owedThen: number): DayFact => ({
 			day,
 			deviceId,
 			owed: owedThen,
-			goal: planInForce(plans, 'goal', day)?.ratings ?? DEFAULT_GOAL,
+			...goalOf(plans, day),
 			cleared: false,
 			openedMs: now.atMs
 		});
 		const { cleared = false } = known ?? {};
-		const rows = [{ ...fact(now.day, await owedToday(db, now)), cleared }];
+		const offsetMin = now.tzOffsetMin;
+		const rows = [{ ...fact(now.day, await owedToday(db, now)), cleared, offsetMin }];
 		// The very first opening has nothing before it.
-		const from = past.length ? Math.max(last + 1, now.day - FILL_DAYS) : now.day;
-		for (let day = from; day < now.day; day++) {
-			rows.push(fact(day, await dueBy(db, decks, day)));
+		for (const { day, skipped } of last ? unopenedDays(last, now, FILL_DAYS) : []) {
+			const unopened = fact(day, await dueBy(db, decks, day));
+			rows.push({ ...unopened, offsetMin, ...(skipped ? { skipped } : {}) });
 		}
 		await db.dayFacts.bulkPut(rows);
 	});
+}
+
+/** Who travels is seen elsewhere on the same day; what the day owed stands. */
+async function seenAt(db: AdageDb, known: DayFact, { tzOffsetMin }: Moment): Promise<void> {
+	if (known.offsetMin !== tzOffsetMin) await db.dayFacts.put({ ...known, offsetMin: tzOffsetMin });
+}
+
+/** Of a later day, or of the same by a device that was opened later. */
+function isLater(a: DayFact, b: DayFact): boolean {
+	return a.day > b.day || (a.day === b.day && a.openedMs > b.openedMs);
+}
+
+/** The goal in force on a day. */
+function goalOf(plans: Plan[], day: number): Pick<DayFact, 'goal' | 'goalMinutes'> {
+	const plan = planInForce(plans, 'goal', day);
+	const goalMinutes = plan?.minutes ?? null;
+	return { goal: plan?.ratings ?? (goalMinutes === null ? DEFAULT_GOAL : null), goalMinutes };
 }
 
 /** Cards buried through another day than this; a later one is what a clock said that was wrong. */
@@ -86,24 +108,34 @@ export async function streakDays(db: AdageDb): Promise<Map<number, StreakDay>> {
 		if (!found) days.set(day, (found = { ratings: 0 }));
 		return found;
 	};
-	for (const total of totals) at(total.day).ratings += total.ratings;
-	for (const { day, owed, goal, cleared } of facts) {
+	for (const total of totals) {
+		const known = at(total.day);
+		known.ratings += total.ratings;
+		known.tookMs = (known.tookMs ?? 0) + total.tookMs;
+	}
+	for (const { day, owed, goal, goalMinutes, cleared, skipped } of facts) {
 		const known = at(day);
 		known.owed = Math.min(known.owed ?? Infinity, owed);
-		known.goal = Math.min(known.goal ?? Infinity, goal);
+		if (goal != null) known.goal = Math.min(known.goal ?? Infinity, goal);
+		if (goalMinutes != null)
+			known.goalMinutes = Math.min(known.goalMinutes ?? Infinity, goalMinutes);
 		known.cleared ||= cleared;
+		if (skipped) known.skipped = true;
 	}
 	// Rest is planned, so it may lie on days that nobody opened yet.
 	const known = [...days.keys()];
 	const until = Math.max(...known) + FILL_DAYS;
-	for (let day = Math.min(...known); day <= until; day++)
-		if (isRest(plans, day)) at(day).rest = true;
+	for (let day = Math.min(...known); day <= until; day++) {
+		const rest = restOn(plans, day);
+		if (rest) at(day).rest = rest;
+	}
 	return days;
 }
 
-function isRest(plans: Plan[], day: number): boolean {
-	if (planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day))) return true;
-	return plans.some((plan) => {
+function restOn(plans: Plan[], day: number): StreakDay['rest'] {
+	const away = plans.some((plan) => {
 		return plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day && day <= plan.untilDay;
 	});
+	if (away) return 'away';
+	return planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day)) ? 'rest' : undefined;
 }

@@ -116,8 +116,15 @@ function mergeFacts(a: DayFact, b: DayFact): DayFact {
 	return {
 		...a,
 		owed: Math.min(a.owed, b.owed),
-		goal: Math.min(a.goal, b.goal),
+		goal: lower(a.goal, b.goal),
+		goalMinutes: lower(a.goalMinutes, b.goalMinutes),
 		cleared: a.cleared || b.cleared,
+		...(a.skipped || b.skipped ? { skipped: true } : {}),
 		openedMs: Math.min(a.openedMs, b.openedMs)
 	};
+}
+
+/** Either goal makes a day done, so the lower of two is in force, and one that is none is not. */
+function lower(a: number | null | undefined, b: number | null | undefined): number | null {
+	return a == null || b == null ? (a ?? b ?? null) : Math.min(a, b);
 }

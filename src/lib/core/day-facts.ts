@@ -1,0 +1,34 @@
+/**
+ * Days that nobody opened, and whether there was a chance to. Who travels east loses hours, and a study
+ * day may pass within one flight; it cannot be told apart later from a day that was missed, so it is stored
+ * when the app is opened next.
+ */
+import type { Moment } from './day';
+
+/** The longest flights take 18 hours: who loses a whole day to one is 6 hours further east after it. */
+const LOST_WITH_MIN = 6 * 60;
+
+/** Where and when a device was last seen. */
+export interface Seen {
+	day: number;
+	/** Minutes east of UTC; undefined where it was not stored. */
+	offsetMin?: number;
+}
+
+/**
+ * The days between the last opening and this one, oldest first, `most` at most. One of them is skipped
+ * where the clock moved so far east meanwhile that a flight may have taken all of it: the last, since
+ * nothing says which.
+ */
+export function unopenedDays(
+	last: Seen,
+	now: Moment,
+	most: number
+): { day: number; skipped: boolean }[] {
+	const lost = now.tzOffsetMin - (last.offsetMin ?? now.tzOffsetMin) >= LOST_WITH_MIN;
+	const from = Math.max(last.day + 1, now.day - most);
+	return Array.from({ length: Math.max(0, now.day - from) }, (_, i) => ({
+		day: from + i,
+		skipped: lost && from + i === now.day - 1
+	}));
+}
