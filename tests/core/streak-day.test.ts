@@ -63,6 +63,8 @@ test('what clearing today would make up for, and how long the streak is then', (
 	expect(of([done, done, missed, missed])).toEqual({ days: [T - 1], current: 3 });
 	expect(of([done, missed, missed, missed, missed])).toEqual({ days: [T - 2, T - 1], current: 2 });
 	expect(of([done, done, missed])).toBe(undefined);
+	// It has ended long ago: the new one begins today, whatever is cleared.
+	expect(of([done, missed, missed, missed, missed, missed, missed, missed])).toBe(undefined);
 	expect(of([done, missed, { ...missed, ratings: 4, cleared: true }])).toBe(undefined);
 	// Nothing is due: there is nothing that could be cleared.
 	expect(of([done, missed, { ratings: 0, owed: 0 }])).toBe(undefined);

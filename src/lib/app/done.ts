@@ -8,11 +8,12 @@ import { readHeld } from '../store/held';
 import { gatherDay } from '../store/owed';
 import { gatherTomorrow } from '../store/tomorrow';
 import { openAdage } from './open';
+import { isStreakHidden } from './streak';
 import { minutesFor, PACE_DAYS } from './today';
 
 export interface Done {
 	ratings: number;
-	/** Days in a row. */
+	/** Days in a row; 0 where none is shown. */
 	streak: number;
 	/** Cards that the plan of today, of all decks, still holds, without those that are being learnt. */
 	left: number;
@@ -29,11 +30,13 @@ export interface Done {
 }
 
 export async function readDone(): Promise<Done> {
-	const { db, now, momentOf } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, momentOf } = adage;
 	const moment = now();
 	const { day } = moment;
-	const [days, today, { queue, pace }, held, totals, decks] = await Promise.all([
+	const [days, hidden, today, { queue, pace }, held, totals, decks] = await Promise.all([
 		streakDays(db),
+		isStreakHidden(adage),
 		gatherDay(db, moment),
 		gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
 		readHeld(db),
@@ -45,7 +48,7 @@ export async function readDone(): Promise<Done> {
 		.reduce((sum, { reviews, new: fresh }) => sum + reviews + fresh, 0);
 	return {
 		ratings: days.get(day)?.ratings ?? 0,
-		streak: streakOf(days, day).current,
+		streak: hidden ? 0 : streakOf(days, day).current,
 		left: today.reviews.length + today.news.length,
 		tomorrow: {
 			due: owed(queue),

@@ -1,17 +1,16 @@
 /** Figures for the plain statistics page. Every number has one definition, stated where it is shown. */
 import type { Held } from '../core/held';
-import { streakOf, type Streak } from '../core/streak';
-import { streakDays } from '../store/days';
 import { readTotals } from '../store/day-totals';
 import { readHeld } from '../store/held';
 import { deckSummaries } from '../store/deck-summaries';
 import type { Adage } from './open';
+import { isStreakHidden, readDays, type Days } from './streak';
 
 const DAYS = 30;
 
-export interface Stats {
-	day: number;
-	streak: Streak;
+export interface Stats extends Days {
+	/** The streak is shown nowhere. */
+	hidden: boolean;
 	held: Held;
 	cards: number;
 	fresh: number;
@@ -24,24 +23,26 @@ export interface Stats {
 	total: number;
 }
 
-export async function readStats({ db, now }: Adage): Promise<Stats> {
-	const { day } = now();
-	const [days, held, decks, totals] = await Promise.all([
-		streakDays(db),
+export async function readStats(adage: Adage): Promise<Stats> {
+	const { db } = adage;
+	const { day } = adage.now();
+	const [known, hidden, held, decks, totals] = await Promise.all([
+		readDays(adage),
+		isStreakHidden(adage),
 		readHeld(db),
 		deckSummaries(db, day),
 		readTotals(db)
 	]);
 	const perDay = Array.from({ length: DAYS }, (_, i) => ({
 		day: day - DAYS + 1 + i,
-		ratings: days.get(day - DAYS + 1 + i)?.ratings ?? 0
+		ratings: known.days.get(day - DAYS + 1 + i)?.ratings ?? 0
 	}));
 	const recent = totals.filter((total) => total.day > day - DAYS && total.day <= day);
 	const sum = (key: 'reviews' | 'recalled' | 'tookMs') =>
 		recent.reduce((n, total) => n + total[key], 0);
 	return {
-		day,
-		streak: streakOf(days, day),
+		...known,
+		hidden,
 		held,
 		cards: decks.reduce((n, deck) => n + deck.cards, 0),
 		fresh: decks.reduce((n, deck) => n + deck.new, 0),

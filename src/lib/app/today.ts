@@ -1,10 +1,9 @@
-/** What Today says: what is owed, how long it takes; and the streak. */
+/** What Today says: what is owed, and how long it takes. */
 import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/backlog';
 import type { Plan } from '../core/model';
 import { owed, type Queue } from '../core/queue';
-import { DEFAULT_GOAL, streakOf, type Streak } from '../core/streak';
 import { deckSummaries, type DeckSummary } from '../store/deck-summaries';
-import { readPlans, streakDays } from '../store/days';
+import { readPlans } from '../store/days';
 import { gatherDay } from '../store/owed';
 import { readTotals } from '../store/day-totals';
 import type { DayTotal } from '../store/totals';
@@ -22,13 +21,6 @@ export interface Today {
 	ratings: number;
 	/** Much waits, or a plan for that or days away are there: what Today says then is read elsewhere. */
 	unusual: boolean;
-}
-
-export interface TodayStreak {
-	ratings: number;
-	goal: number;
-	streak: Streak;
-	day: number;
 }
 
 /** Seconds until the person's own pace is known. */
@@ -75,19 +67,6 @@ function usualDay(totals: DayTotal[], today: number): number {
 function concerns(plan: Plan, day: number): boolean {
 	if (plan.kind !== 'comeback' && plan.kind !== 'vacation') return false;
 	return plan.fromDay <= day && (plan.untilDay ?? day) >= day - 1;
-}
-
-/** By itself, since it reads every day there was: the plan must not wait for it. */
-export async function readStreak({ db, now }: Adage): Promise<TodayStreak> {
-	const { day } = now();
-	const days = await streakDays(db);
-	const facts = days.get(day);
-	return {
-		day,
-		ratings: facts?.ratings ?? 0,
-		goal: facts?.goal ?? DEFAULT_GOAL,
-		streak: streakOf(days, day)
-	};
 }
 
 /** Whole minutes expected for a plan. A new card is asked about three times on its first day, steps included. */

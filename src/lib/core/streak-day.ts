@@ -67,7 +67,7 @@ function reasonOf(
 
 /**
  * The days that clearing today's plan would make up for, and how long the streak is then; undefined where
- * it would mend nothing.
+ * it gives no more than any other done day.
  */
 export function toMakeUp(
 	days: ReadonlyMap<number, StreakDay>,
@@ -76,10 +76,13 @@ export function toMakeUp(
 ): { days: number[]; current: number } | undefined {
 	const facts = days.get(today) ?? { ratings: 0 };
 	if (facts.cleared || facts.owed === 0) return undefined;
-	const cleared = { ...facts, ratings: Math.max(1, facts.ratings), cleared: true };
-	const mended = streakOf(new Map(days).set(today, cleared), today);
-	const made = [...mended.verdicts].flatMap(([day, verdict]) =>
+	const withToday = (how: Partial<StreakDay>) =>
+		streakOf(new Map(days).set(today, { ...facts, ...how }), today);
+	const cleared = withToday({ ratings: Math.max(1, facts.ratings), cleared: true });
+	const done = withToday({ ratings: Infinity, goal: 1 });
+	if (cleared.current === done.current && cleared.balance === done.balance) return undefined;
+	const made = [...cleared.verdicts].flatMap(([day, verdict]) =>
 		verdict === 'repaired' && streak.verdicts.get(day) !== 'repaired' ? day : []
 	);
-	return made.length ? { days: made, current: mended.current } : undefined;
+	return made.length ? { days: made, current: cleared.current } : undefined;
 }

@@ -4,9 +4,10 @@
  */
 import { weekday, type Moment } from '../core/day';
 import { unopenedDays } from '../core/day-facts';
+import { goalOn } from '../core/day-goal';
 import type { DayFact, Plan } from '../core/model';
 import { planInForce } from '../core/plans';
-import { DEFAULT_GOAL, type StreakDay } from '../core/streak';
+import type { StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { laneRows } from './lane-reader';
 import { dueBy, owedToday } from './owed';
@@ -50,7 +51,7 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 			day,
 			deviceId,
 			owed: owedThen,
-			...goalOf(plans, day),
+			...goalFields(plans, day),
 			cleared: false,
 			openedMs: now.atMs
 		});
@@ -76,11 +77,12 @@ function isLater(a: DayFact, b: DayFact): boolean {
 	return a.day > b.day || (a.day === b.day && a.openedMs > b.openedMs);
 }
 
-/** The goal in force on a day. */
-function goalOf(plans: Plan[], day: number): Pick<DayFact, 'goal' | 'goalMinutes'> {
-	const plan = planInForce(plans, 'goal', day);
-	const goalMinutes = plan?.minutes ?? null;
-	return { goal: plan?.ratings ?? (goalMinutes === null ? DEFAULT_GOAL : null), goalMinutes };
+function goalFields(plans: Plan[], day: number): Pick<DayFact, 'goal' | 'goalMinutes'> {
+	const goal = goalOn(plans, day);
+	return {
+		goal: goal.in === 'answers' ? goal.count : null,
+		goalMinutes: goal.in === 'minutes' ? goal.count : null
+	};
 }
 
 /** Cards buried through another day than this; a later one is what a clock said that was wrong. */

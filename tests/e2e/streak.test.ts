@@ -1,0 +1,200 @@
+// A fair streak as a person lives it: a goal of their own, a day missed and made up for, days of rest,
+// journeys around the world, two devices; and a calendar that says of each day why it counted.
+import { readFile } from 'node:fs/promises';
+import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import type { Page } from '@playwright/test';
+
+const at = (date: string, time = '18:00') => new Date(`${date}T${time}:00+02:00`);
+
+/** One answer a day is enough from tomorrow on; all four buttons, so that a card can be done with at once. */
+async function oneAnswerADay(page: Page) {
+	await page.goto('./settings/');
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.getByLabel('Answers a day').fill('1');
+	await page.getByLabel('Answers a day').blur();
+	await expect(page.getByText('In force from tomorrow.')).toBeVisible();
+}
+
+async function studyOn(page: Page, time: Date, button?: string) {
+	await page.clock.setSystemTime(time);
+	await page.goto('./study/');
+	await answer(page, button);
+}
+
+/** The words of one day of the calendar, opened on Today. */
+async function storyOf(page: Page, day: string) {
+	await page.getByRole('button', { name: /^Calendar/ }).click();
+	await page.getByRole('button', { name: new RegExp(`\\b${day}`) }).click();
+	const words = await page.getByTestId('story').innerText();
+	await page.getByRole('button', { name: 'Close the calendar' }).click();
+	return words.replace(/\s+/g, ' ');
+}
+
+test('a missed day is covered, and made up for when the plan is finished; rest and a goal of minutes', async ({
+	page
+}) => {
+	test.slow();
+	await page.clock.install({ time: at('2026-05-04') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	const streak = page.getByTestId('streak');
+	const note = page.getByTestId('streak-note');
+	await page.goto('./');
+	// Today's goal is the one that it began with.
+	await expect(note).toHaveText('1 of 10 answers today.');
+
+	await studyOn(page, at('2026-05-05'), 'Forgot');
+	await page.goto('./');
+	await expect(streak).toHaveText('1 day in a row');
+
+	// Wednesday is missed: a spare day covers it, until Thursday's plan is finished.
+	await page.clock.setSystemTime(at('2026-05-07'));
+	await page.goto('./');
+	await expect(streak).toHaveText('1 day so far');
+	await expect(note).toHaveText(
+		'Finish today’s plan, and yesterday is made up for: 2 days in a row.'
+	);
+	expect(await storyOf(page, '6 May')).toContain('Covered by a spare day 0 of 1 answer.');
+	await page.goto('./study/');
+	await answer(page, 'Easy');
+	await page.goto('./');
+	await expect(streak).toHaveText('2 days in a row');
+	expect(await storyOf(page, '6 May')).toContain('Made up for The plan of Thursday');
+	expect(await storyOf(page, '7 May')).toContain('Done');
+
+	// A day of rest, and a goal in minutes, both from tomorrow.
+	await page.goto('./settings/');
+	await page.getByRole('checkbox', { name: 'Friday' }).check();
+	await page.getByRole('radio', { name: 'Minutes' }).check();
+	await expect(page.getByLabel('Minutes a day')).toHaveValue('5');
+	await page.getByLabel('Minutes a day').fill('0');
+	await page.getByLabel('Minutes a day').blur();
+	await expect(page.getByText('Write a whole number from 1 to 240.')).toBeVisible();
+	await page.getByLabel('Minutes a day').fill('1');
+	await page.getByLabel('Minutes a day').blur();
+	await page.clock.setSystemTime(at('2026-05-09'));
+	await page.goto('./');
+	await expect(streak).toHaveText('2 days so far');
+	expect(await storyOf(page, '8 May')).toContain('Day of rest You planned it.');
+	await page.goto('./study/');
+	await page.clock.runFor(61_000);
+	await answer(page, 'Good');
+	await page.goto('./');
+	await expect(streak).toHaveText('3 days in a row');
+	expect(await storyOf(page, '9 May')).toContain('Done 1 minute of study; 1 make a day.');
+
+	// Whoever is better off without the number sees none.
+	await page.goto('./settings/');
+	await page.getByLabel('Show no streak anywhere').check();
+	await page.goto('./');
+	await expect(page.getByText('Decks', { exact: true })).toBeVisible();
+	await expect(streak).toHaveCount(0);
+	await page.goto('./stats/');
+	await expect(page.getByRole('heading', { name: 'The last 30 days' })).toBeVisible();
+	await expect(page.getByText('Your days')).toHaveCount(0);
+	await expectSound(page);
+});
+
+test('when a streak ends, what remains is said, and the next begins', async ({ page }) => {
+	test.slow();
+	await page.clock.install({ time: at('2026-05-04') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	await studyOn(page, at('2026-05-05'), 'Forgot');
+	await studyOn(page, at('2026-05-06'), 'Forgot');
+	await page.clock.setSystemTime(at('2026-05-20'));
+	await page.goto('./');
+	await expect(page.getByTestId('streak')).toHaveText('A new streak starts with today');
+	await expect(page.getByTestId('streak-note')).toHaveText(
+		'A day counts with 1 answer, or when nothing due is left.'
+	);
+	expect(await storyOf(page, '12 May')).toContain('No study 0 of 1 answer.');
+	await studyOn(page, at('2026-05-20', '18:05'), 'Good');
+	await page.goto('./stats/');
+	await expect(page.getByText('1 day now, 2 at most, 3 altogether.')).toBeVisible();
+	await expectSound(page);
+});
+
+test('around the world: Tokyo, Honolulu and back', async ({ browser }) => {
+	test.slow();
+	// One whose zone is not fixed for good.
+	const context = await browser.newContext({ timezoneId: undefined });
+	const page = await context.newPage();
+	const cdp = await context.newCDPSession(page);
+	const be = async (timezoneId: string, time: string) => {
+		await cdp.send('Emulation.setTimezoneOverride', { timezoneId });
+		await page.clock.setSystemTime(new Date(time));
+	};
+	const streak = page.getByTestId('streak');
+	await cdp.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
+	await page.clock.install({ time: new Date('2026-05-04T18:00:00+09:00') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	await be('Asia/Tokyo', '2026-05-05T18:00:00+09:00');
+	await page.goto('./study/');
+	await answer(page, 'Good');
+	// Eight hours in the air, and it is the morning of the same day once more.
+	await be('Pacific/Honolulu', '2026-05-05T09:00:00-10:00');
+	await page.goto('./');
+	await expect(streak).toHaveText('1 day in a row');
+	await be('Pacific/Honolulu', '2026-05-06T09:00:00-10:00');
+	await page.goto('./study/');
+	await answer(page, 'Forgot');
+	// Off at eleven in the evening of the 6th; it is the 8th when the plane lands.
+	await be('Asia/Tokyo', '2026-05-08T05:00:00+09:00');
+	await page.goto('./');
+	await expect(streak).toHaveText('2 days so far');
+	expect(await storyOf(page, '7 May')).toContain('Passed on a journey');
+	await page.goto('./study/');
+	await answer(page, 'Good');
+	await page.goto('./');
+	await expect(streak).toHaveText('3 days in a row');
+	await expectSound(page);
+	await context.close();
+});
+
+test('two devices merged by a backup: days of both count, and neither loses any', async ({
+	page,
+	browser
+}) => {
+	test.slow();
+	await page.clock.install({ time: at('2026-05-04') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	const save = async (from: Page) => {
+		await from.goto('./settings/');
+		const [download] = await Promise.all([
+			from.waitForEvent('download'),
+			from.getByRole('button', { name: 'Save a backup' }).click()
+		]);
+		return { name: 'other.adage', mimeType: '', buffer: await readFile(await download.path()) };
+	};
+	const restore = async (into: Page, file: Awaited<ReturnType<typeof save>>) => {
+		await into.goto('./settings/');
+		await into.getByLabel('Backup file').setInputFiles(file);
+		await expect(into.getByText(/Restored from the backup/)).toBeVisible();
+	};
+	const both = await save(page);
+	const context = await browser.newContext();
+	const other = await context.newPage();
+	await other.clock.install({ time: at('2026-05-04', '19:00') });
+	await restore(other, both);
+
+	// The telephone on Tuesday and Thursday, the computer on Wednesday and Friday.
+	await studyOn(page, at('2026-05-05'), 'Good');
+	await studyOn(other, at('2026-05-06'), 'Good');
+	await studyOn(page, at('2026-05-07'), 'Good');
+	await studyOn(other, at('2026-05-08'), 'Good');
+	await page.clock.setSystemTime(at('2026-05-08', '19:00'));
+	await restore(page, await save(other));
+	await page.goto('./');
+	await expect(page.getByTestId('streak')).toHaveText('4 days in a row');
+	await page.goto('./stats/');
+	await expect(page.getByText('4 days now, 4 at most, 4 altogether.')).toBeVisible();
+	await expectSound(page);
+	await context.close();
+});
