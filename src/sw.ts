@@ -2,7 +2,7 @@
 /**
  * The service worker: the whole shell is cached at install, under the build's revisions, and answers
  * from there; parts that few need are fetched when the page is idle. What another app shares is parked
- * here for the page. A new build waits until the person lets it take over, or no page is open any more.
+ * here for the page, and who wants to be reminded is, while no page is open. A new build waits until the person lets it take over, or no page is open any more.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -13,6 +13,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { parkShare } from './lib/app/parked';
+import { remind, tapped } from './lib/app/reminding';
 import { answerPart, dropStaleParts, fetchParts, tellParts, type PartEntry } from './sw-parts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -90,6 +91,31 @@ self.addEventListener('activate', (event) => event.waitUntil(dropStaleParts(home
 self.addEventListener('message', (event) => {
 	const { type } = (event.data ?? {}) as { type?: string };
 	if (type === 'take-over') void self.skipWaiting();
+	if (type === 'remind') event.waitUntil(remindUnwatched(false));
 	if (type === 'tell-parts') event.waitUntil(tellParts(home, parts, event.source));
 	if (type === 'fetch-parts') event.waitUntil(fetchParts(home, parts, event.source));
 });
+
+/** Somebody who looks at the app needs no notification. */
+async function remindUnwatched(woken: boolean): Promise<void> {
+	const pages = await self.clients.matchAll({ type: 'window' });
+	const watched = pages.some(({ visibilityState }) => visibilityState === 'visible');
+	await remind(self.registration, home, new Date(), { woken, watched });
+}
+
+self.addEventListener('periodicsync', (event) =>
+	(event as ExtendableEvent).waitUntil(remindUnwatched(true))
+);
+
+self.addEventListener('notificationclick', (event) =>
+	event.waitUntil(
+		tapped(self.registration, event.notification, event.action).then(async (next) => {
+			if (next !== 'open') return;
+			const address = new URL('study/', self.registration.scope).href;
+			const [page] = await self.clients.matchAll({ type: 'window' });
+			// A page that this worker does not control cannot be sent anywhere.
+			const there = await page?.navigate(address).catch(() => null);
+			await (there ? there.focus() : self.clients.openWindow(address));
+		})
+	)
+);

@@ -6,6 +6,8 @@ import { openDay } from '../store/days';
 import { openAdage } from './open';
 
 let day = $state<number | undefined>();
+/** Who travels is elsewhere on the same day. */
+let offsetMin: number | undefined;
 
 export const today = {
 	get day() {
@@ -17,8 +19,9 @@ export const today = {
 export async function followDay(): Promise<void> {
 	const { db, now } = await openAdage();
 	const moment = now();
-	if (moment.day === day) return;
+	if (moment.day === day && moment.tzOffsetMin === offsetMin) return;
 	if (day !== undefined) await openDay(db, moment);
+	offsetMin = moment.tzOffsetMin;
 	day = moment.day;
 }
 
@@ -26,7 +29,10 @@ const CHECK_MS = 60_000;
 
 /** Follows the day while the page is open. Returns how to stop. */
 export function keepFollowing(): () => void {
-	const check = () => void followDay().catch(() => {});
+	const check = () =>
+		void followDay()
+			.then(remindUnseen)
+			.catch(() => {});
 	check();
 	const timer = setInterval(check, CHECK_MS);
 	document.addEventListener('visibilitychange', check);
@@ -34,4 +40,11 @@ export function keepFollowing(): () => void {
 		clearInterval(timer);
 		document.removeEventListener('visibilitychange', check);
 	};
+}
+
+/** Whoever left the page is reminded by the worker, which is told what is due. */
+async function remindUnseen(): Promise<void> {
+	if (!document.hidden) return;
+	await (await import('./ahead-note')).writeAhead();
+	navigator.serviceWorker?.controller?.postMessage({ type: 'remind' });
 }

@@ -42,3 +42,8 @@ export async function putFaces(
 ): Promise<void> {
 	await db.faces.bulkPut(notes.flatMap(({ id, fields }, i) => facesOf(id, fields, drawn[i] ?? {})));
 }
+
+/** What a card shows, where it was drawn. */
+export function readFace(db: AdageDb, cardId: string): Promise<Face | undefined> {
+	return db.faces.get(cardId);
+}

@@ -1,0 +1,68 @@
+/** Writes down what the next days hold, for whoever reminds while no page is open. */
+import { base } from '$app/paths';
+import { documentText } from '../core/document';
+import { planInForce } from '../core/plans';
+import { dayStartMs, DEFAULT_ROLLOVER_HOUR, type Moment } from '../core/day';
+import { owed, type Queue } from '../core/queue';
+import { AHEAD_DAYS, USUAL_REMINDER, type DayAhead, type Reminder } from '../core/reminder';
+import { isDone } from '../core/streak';
+import { readPlans, streakDays } from '../store/days';
+import type { AdageDb } from '../store/db';
+import { readFace } from '../store/faces';
+import { readLocal } from '../store/local';
+import { dueBy, gatherDay } from '../store/owed';
+import { studiedDecks } from '../store/studied-decks';
+import { gatherTomorrow } from '../store/tomorrow';
+import { localZone, openAdage } from './open';
+import { writeNote } from './reminding';
+
+export const REMINDER = 'reminder';
+
+/** The path of the app, as both ends name it. */
+export const scope = `${base}/`;
+
+/** What the service worker knows from now on. */
+export async function writeAhead(): Promise<void> {
+	const { db, now, momentOf } = await openAdage();
+	const moment = now();
+	const [reminder, plans, days, decks] = await Promise.all([
+		readLocal<Reminder>(db, REMINDER),
+		readPlans(db),
+		streakDays(db),
+		studiedDecks(db)
+	]);
+	const hour = planInForce(plans, 'rollover', moment.day)?.hour ?? DEFAULT_ROLLOVER_HOUR;
+	const tomorrow = momentOf(moment.dayEndMs);
+	const queues = [
+		await gatherDay(db, moment),
+		(await gatherTomorrow(db, moment, tomorrow)).queue
+	] as const;
+	const firsts = [await firstOf(db, queues[0]), await firstOf(db, queues[1])] as const;
+	const ahead: DayAhead[] = [];
+	let at: Moment = moment;
+	for (let i = 0; i < AHEAD_DAYS; i++) {
+		const queue = queues[i];
+		const facts = days.get(at.day);
+		ahead.push({
+			startMs: i ? at.atMs : dayStartMs(at.day, localZone, hour),
+			endMs: at.dayEndMs,
+			due: queue ? owed(queue) : await dueBy(db, decks, at.day),
+			quiet: !!facts?.rest || (i === 0 && isDone(facts)),
+			...firsts[Math.min(i, 1)]
+		});
+		at = momentOf(at.dayEndMs);
+	}
+	await writeNote(scope, {
+		...USUAL_REMINDER,
+		...reminder,
+		dayStartMinute: hour * 60,
+		days: ahead
+	});
+}
+
+/** What is asked first of what is due, in plain words. */
+async function firstOf(db: AdageDb, queue: Queue): Promise<{ question?: string; answer?: string }> {
+	const first = queue.learning[0] ?? queue.reviews[0];
+	const face = first && (await readFace(db, first.cardId));
+	return face ? { question: documentText(face.front), answer: documentText(face.back) } : {};
+}

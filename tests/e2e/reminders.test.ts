@@ -1,0 +1,146 @@
+// Reminders do what the settings say of them: nothing is asked for before somebody turns one on, a refusal
+// is a sentence, the worker reminds once where no page is open, and the calendar entry is there for all.
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { answer, expect, expectSound, offlineReady, startWithDeck, test } from './journey';
+
+const section = (page: Page) => page.locator('#reminders');
+const toggle = (page: Page) => section(page).getByLabel('Send me the first question');
+
+/** The notifications that this app has on the screen, as the system holds them. */
+const shown = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		const all = await registration.getNotifications();
+		return all.map(({ title, body }) => ({ title, body }));
+	});
+
+test('refused: a sentence says so, nothing is stored, and the calendar entry works all the same', async ({
+	page
+}) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await expect(section(page)).not.toContainText('are blocked');
+	await toggle(page).click();
+	await expect(section(page)).toContainText('are blocked in this browser');
+	await expect(toggle(page)).not.toBeChecked();
+	await expect(section(page).getByRole('button', { name: 'Send me one now' })).toHaveCount(0);
+	await section(page).getByLabel('Time of day').fill('07:45');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		section(page).getByRole('button', { name: 'Save a calendar entry' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('adage-0745.ics');
+	const calendar = new ICAL.Component(
+		ICAL.parse(await readFile(await download.path(), 'utf8')) as never
+	);
+	const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
+	expect(event.isRecurring()).toBe(true);
+	expect(String(event.startDate)).toMatch(/T07:45:00$/);
+	await expect(section(page).getByRole('status')).toContainText('Open that file once');
+	const { violations } = await new AxeBuilder({ page }).include('#reminders').analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	await expectSound(page);
+});
+
+test('granted: one is sent at once to try it, and says the first question', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['notifications']);
+	await startWithDeck(page);
+	const first = await page.getByTestId('study').innerText();
+	await answer(page);
+	await offlineReady(page);
+	await page.goto('./settings/');
+	await expect(toggle(page)).not.toBeChecked();
+	await toggle(page).click();
+	await expect(toggle(page)).toBeChecked();
+	await section(page).getByRole('button', { name: 'Send me one now' }).click();
+	await expect(section(page).getByRole('status')).toContainText('Sent.');
+	await expect.poll(() => shown(page)).toHaveLength(1);
+	const [sent] = await shown(page);
+	expect(first.replace(/\s+/g, ' ')).toContain(sent!.title.slice(0, 60));
+	expect(sent!.body).toBe('One card waits today.');
+	// After a reload it is still on, and turning it off holds as well.
+	await page.reload();
+	await expect(toggle(page)).toBeChecked();
+	await toggle(page).click();
+	await page.reload();
+	await expect(toggle(page)).not.toBeChecked();
+});
+
+/** Wakes the app's worker as the browser does when it thinks fit, with no page of the app open. */
+async function wake(page: Page): Promise<void> {
+	const origin = new URL(page.url()).origin;
+	await page.goto('about:blank');
+	const cdp = await page.context().newCDPSession(page);
+	const registration = new Promise<string>((resolve) => {
+		cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+			const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+			if (ours) resolve(ours.registrationId);
+		});
+	});
+	await cdp.send('ServiceWorker.enable');
+	const registrationId = await registration;
+	const tag = 'adage-daily';
+	await cdp.send('ServiceWorker.dispatchPeriodicSyncEvent', { origin, registrationId, tag });
+}
+
+test('woken by the browser with no page open, the worker reminds once a day', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['notifications']);
+	await startWithDeck(page);
+	await answer(page);
+	await offlineReady(page);
+	await page.goto('./settings/');
+	// The hour at which days begin: it is past at any hour.
+	await section(page).getByLabel('Time of day').fill('04:00');
+	await toggle(page).click();
+	await expect(toggle(page)).toBeChecked();
+	await wake(page);
+	await page.goto('./settings/');
+	await expect.poll(() => shown(page)).toHaveLength(1);
+	await expect(section(page)).not.toContainText('It last did on undefined');
+
+	// Put away by the person, it does not come again on this day.
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		for (const notification of await registration.getNotifications()) notification.close();
+	});
+	await wake(page);
+	await page.goto('./settings/');
+	await page.waitForTimeout(500);
+	expect(await shown(page)).toEqual([]);
+});
+
+test('the number on the icon follows what is due, and goes when it is not wanted', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const badges: (number | undefined)[] = [];
+		Object.assign(window, { badges });
+		const [set, clear] = [navigator.setAppBadge, navigator.clearAppBadge];
+		navigator.setAppBadge = (due?: number) => {
+			badges.push(due);
+			return set.call(navigator, due);
+		};
+		navigator.clearAppBadge = () => {
+			badges.push(0);
+			return clear.call(navigator);
+		};
+	});
+	const last = () => page.evaluate(() => (window as never as { badges: number[] }).badges.at(-1));
+	await startWithDeck(page);
+	await answer(page);
+	await page.goto('./settings/');
+	await section(page).getByRole('button', { name: 'Show it now' }).click();
+	await expect(section(page).getByRole('status')).toContainText('Set to 1 card.');
+	expect(await last()).toBe(1);
+	await section(page).getByLabel('Show how many cards are due').click();
+	await expect.poll(last).toBe(0);
+});
