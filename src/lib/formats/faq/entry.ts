@@ -1,6 +1,7 @@
 /** A question with the pieces that follow it, made an entry: labels off, given and answer told apart. */
 import { documentText, type Doc } from '../../core/document';
 import type { Entry } from '../../core/outline';
+import { saysNothing } from '../../core/picture';
 import { dropStart } from './lines';
 import { LABEL_LEVEL, type Piece } from './pieces';
 
@@ -20,7 +21,7 @@ export function entryOf(open: OpenEntry, name: (text: string) => string): Entry 
 		.slice(Math.max(0, labelled))
 		.flatMap((inner): Doc => (inner.role === 'answer' ? withoutLabel(inner) : [inner.block]));
 	const trimmed = trimRules(answer);
-	const empty = documentText(trimmed).trim() === '';
+	const empty = saysNothing(trimmed);
 	return {
 		id: name(piece.title),
 		question: piece.title,
