@@ -117,6 +117,19 @@ test('the short form of an answer takes the pictures that stand beside it', asyn
 	expect(picturesIn(drawNote(draftOutline(far.outline)[0]!).forward!.back)).toEqual([]);
 });
 
+test('a picture in the line of a question is what it asks about', async () => {
+	for (const text of [
+		`# FAQ\n\n## What is this? ![](${data})\n\nA pump.\n`,
+		`Q: What is this? ![](${data})\n\nA: A pump.\n\nQ: And that?\n\nA: A tap.\n`
+	]) {
+		const { outline, pictures } = await read(text, 'a.md');
+		const face = drawNote(draftOutline(outline)[0]!).forward!;
+		expect(picturesIn(face.front)).toEqual([pictures[0]!.hash]);
+		expect(documentText(face.front).trim()).toBe('What is this?');
+		expect(documentText(face.back)).toBe('A pump.');
+	}
+});
+
 test('an address in code, in words or in a link stays as it is written', async () => {
 	const { answer, kept, pictures } = await read(
 		faq(
