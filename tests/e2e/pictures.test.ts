@@ -224,3 +224,41 @@ test('two fingers make it larger, one moves it, and the card stays where it is',
 	await rated(page, 1);
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('back in the text box it is whole, in the passage it opens over the sheet, and a card made of it shows it', async ({
+	page
+}) => {
+	await take(page, 'heating.md', Buffer.from(markdown));
+	await page.getByRole('button', { name: 'Change the text' }).click();
+	await expect(page.getByLabel('Text')).toHaveValue(markdown);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await drawn(page, 'The red valve');
+	await accept(page);
+
+	await page.goto('./study/');
+	await showAnswer(page);
+	await page.getByRole('button', { name: 'Where this comes from' }).click();
+	const sheet = page.getByRole('dialog').filter({ hasText: 'Which valve' });
+	await larger(page).last().click();
+	await expect(page.getByRole('dialog', { name: 'The red valve' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(1);
+	await expect(sheet).toBeVisible();
+
+	await page.goto('./library/');
+	await page.getByRole('link', { name: /Heating/ }).click();
+	await page.getByRole('link', { name: 'Read the document' }).click();
+	await drawn(page, 'The red valve');
+	await page.evaluate(() => {
+		const line = document.querySelector('[data-answer] p')!;
+		const range = document.createRange();
+		range.selectNodeContents(line);
+		getSelection()!.removeAllRanges();
+		getSelection()!.addRange(range);
+	});
+	await page.getByRole('button', { name: 'Make a card', exact: true }).click();
+	const form = page.getByRole('dialog');
+	await expect(form.getByLabel('Answer')).toHaveValue(
+		/until it clicks\. !\[The red valve\]\(media:[0-9a-f]{64}#600x400\)$/
+	);
+});
