@@ -11,7 +11,7 @@ export type Inline =
 	| { t: 'link'; to: string; c: Inline[] }
 	/**
 	 * An image of others is shown as its text and a link, and never loaded. One that lay in a document is a
-	 * picture of the library, named by `media:` (picture.ts); as a link that leads nowhere.
+	 * picture of the library, named by `media:` (picture.ts), an address to which no link may lead.
 	 */
 	| { t: 'image'; alt: string; to?: string }
 	| { t: 'br' }
