@@ -31,7 +31,8 @@ export default {
 				'style-src': ['self'],
 				// SvelteKit's route announcer is the one element with a style of its own.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-				'img-src': ['self'],
+				// Pictures that lie in the library.
+				'img-src': ['self', 'blob:'],
 				'font-src': ['self'],
 				// A page whose address the person entered: one fetch function (app/fetch-page), only after a tap.
 				'connect-src': ['self', 'https:', 'http://localhost:*'],

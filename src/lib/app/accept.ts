@@ -34,6 +34,7 @@ export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 			const { without } = chosen[i]!;
 			return { note, faces: faces[i]!, ...(without ? { without } : {}) };
 		}),
+		pictures: pending.pictures,
 		pendingId: pending.id
 	});
 }

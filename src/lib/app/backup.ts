@@ -37,11 +37,16 @@ export async function handOut(file: File): Promise<'shared' | 'saved' | 'cancell
 	return 'saved';
 }
 
-/** Merges a backup into the library. Rejects with a sentence, and then nothing was written. */
-export async function restoreBackup(file: Blob): Promise<{ madeMs: number; cards: number }> {
+/**
+ * Merges a backup into the library, but for `damaged` pictures of it. Rejects with a sentence, and then
+ * nothing was written.
+ */
+export async function restoreBackup(
+	file: Blob
+): Promise<{ madeMs: number; cards: number; damaged: number }> {
 	const { db, model, now, reloadPlans } = await openAdage();
 	const { header, portions } = await readBackup(file);
-	await navigator.locks.request('adage-restore', async () =>
+	const damaged = await navigator.locks.request('adage-restore', async () =>
 		takeRows(db, portions, await model(), Math.random())
 	);
 	await reloadPlans();
@@ -49,5 +54,5 @@ export async function restoreBackup(file: Blob): Promise<{ madeMs: number; cards
 	// This copy is another device now, and a device says for itself what a day owed.
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
-	return { madeMs: header.madeMs, cards: header.counts.cards ?? 0 };
+	return { madeMs: header.madeMs, cards: header.counts.cards ?? 0, damaged };
 }

@@ -31,16 +31,19 @@ export class Box {
 	}
 
 	/** Whether a document that was read is short enough to be changed here. */
-	hasRoomFor({ plain, edition }: PendingImport): boolean {
-		return (plain ?? edition.text).length <= MOST;
+	hasRoomFor({ plain, edition, pictures = [] }: PendingImport): boolean {
+		if (plain !== undefined) return plain.length <= MOST;
+		// They stand in the text again, in base64.
+		const more = pictures.reduce((sum, { size }) => sum + size * 1.4, 0);
+		return edition.text.length + more <= MOST;
 	}
 
-	/** Puts a document back that was read, to be changed and read again. */
-	putBack(pending: PendingImport): void {
+	/** Puts a document back that was read, to be changed and read again; `whole` is its text. */
+	putBack(pending: PendingImport, whole: string): void {
 		if (!this.hasRoomFor(pending)) return;
-		const { plain, edition } = pending;
-		this.text = plain ?? edition.text;
-		this.#rich = plain === undefined ? undefined : { html: edition.text, plain };
+		const { plain } = pending;
+		this.text = plain ?? whole;
+		this.#rich = plain === undefined ? undefined : { html: whole, plain };
 	}
 
 	/** Empties what became cards. What was typed beside a file stays. */

@@ -8,7 +8,7 @@ import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
 import { DraftWork } from './draft-work.svelte';
-import { draftImport } from './import-draft';
+import { draftImport, wholeText } from './import-draft';
 import { judgeLine } from './judge';
 import { openAdage } from './open';
 import { draftAll, readFaq, STOPPED } from './reader';
@@ -202,9 +202,10 @@ export class Import {
 		if (this.state.kind !== 'looking') return;
 		const { pending } = this.state;
 		const { db } = await openAdage();
+		const whole = this.box.hasRoomFor(pending) ? await wholeText(pending) : '';
 		// First from the database: who leaves at once would find it here again.
 		await dropPending(db);
-		this.box.putBack(pending);
+		this.box.putBack(pending, whole);
 		this.state = { kind: 'choosing' };
 	}
 

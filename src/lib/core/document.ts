@@ -9,7 +9,10 @@ export type Inline =
 	| { t: 'em' | 'strong' | 'del'; c: Inline[] }
 	| { t: 'code' | 'math'; v: string }
 	| { t: 'link'; to: string; c: Inline[] }
-	/** An image is shown as its text and a link, and never loaded. */
+	/**
+	 * An image of others is shown as its text and a link, and never loaded. One that lay in a document is a
+	 * picture of the library, named by `media:` (picture.ts), an address to which no link may lead.
+	 */
 	| { t: 'image'; alt: string; to?: string }
 	| { t: 'br' }
 	| { t: 'ref'; id: string }

@@ -1,5 +1,6 @@
 /** Parts of inline content by their place in its text, with the markup they stand in. */
 import { inlineText, type Inline } from './document';
+import { isPicture } from './picture';
 
 /** Characters of a text from `from` up to `to`. */
 export interface Span {
@@ -25,7 +26,10 @@ function cut(content: Inline[], from: number, to: number): Inline[] {
 		at += length;
 		if (end <= start) {
 			// A mark without words, such as a note's, belongs to what it follows.
-			if (!length && at > from && at < to) kept.push(part);
+			const within = at > from && at < to;
+			// So does a picture at an end, which would else be in no part; one that opens a line opens its first.
+			const atEdge = isPicture(part) && at <= to && (at > from || from === 0);
+			if (!length && (within || (atEdge && at >= from))) kept.push(part);
 			continue;
 		}
 		if (typeof part === 'string') kept.push(part.slice(start, end));

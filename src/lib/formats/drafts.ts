@@ -17,6 +17,7 @@ import { outlineOf } from './faq/outline';
 import { parseFaq } from './faq/parse';
 import type { ReadOptions } from './faq/read';
 import { writeMarkdown } from './markdown/written';
+import type { Picture } from './pictures';
 
 /** What a read is at: the file's format, what is asked in it, the cards. */
 export type ReadPhase = 'file' | 'questions' | 'cards';
@@ -33,6 +34,8 @@ export interface ReadFaq {
 	/** The document as text, to be kept, and what tells its editions apart. */
 	text: string;
 	hash: string;
+	/** Those that lay in it. */
+	pictures: Picture[];
 }
 
 /**
@@ -46,13 +49,13 @@ export async function readWithDrafts(
 	onphase: (phase: ReadPhase) => void
 ): Promise<ReadFaq> {
 	onphase('file');
-	const { text, ...source } = await parseFaq(input, name, address);
+	const { text, pictures, ...source } = await parseFaq(input, name, address);
 	onphase('questions');
 	const outline = outlineOf(source, name, examples);
 	onphase('cards');
 	const long = outline.entries.length > MANY;
 	const drafts = draftOutline(outline, long ? 'first' : 'all');
-	return { outline, drafts, ...(long ? { more: true } : {}), text, hash: hashText(text) };
+	return { outline, drafts, ...(long ? { more: true } : {}), text, hash: hashText(text), pictures };
 }
 
 /** The proposed cards of a document, checked. Fails on nothing. */

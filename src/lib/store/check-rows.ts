@@ -16,6 +16,7 @@ export class UnsoundRows extends Error {
 const DAY_MAX = 1_000_000;
 
 const text = (value: unknown) => typeof value === 'string' && value.length > 0;
+const hash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const finite = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 const day = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < DAY_MAX;
 const plain = (value: unknown): value is Row =>
@@ -101,6 +102,8 @@ const CHECKS: Record<string, Check> = {
 		(row.kind !== 'comeback' ||
 			(Number.isInteger(row.reviewsADay) && (row.reviewsADay as number) > 0)),
 	settings: (row) => text(row.key),
+	media: (row) => hash(row.hash) && text(row.type) && finite(row.width) && finite(row.height),
+	blobs: (row) => hash(row.hash) && typeof row.bytes === 'string',
 	faces: (row) => text(row.cardId) && Array.isArray(row.front) && Array.isArray(row.back)
 };
 

@@ -9,7 +9,8 @@ import type { Deck, Edition, Note, Source } from '../core/model';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import { writeAct, type RowWrite } from './acts';
 import { facesOf, type DrawnFaces } from './faces';
-import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { DEED_TABLES, type Act, type AdageDb, type NewPicture } from './db';
+import { keepPictures, MEDIA_TABLES } from './media';
 import { cardChanges, newCard } from './note-cards';
 
 /** A note ready to be taken in, with its drawn faces by card key. */
@@ -25,6 +26,8 @@ export interface NewMaterial {
 	edition: Omit<Edition, 'readMs'>;
 	deck: Pick<Deck, 'id' | 'name'>;
 	notes: NewNote[];
+	/** Pictures that the document and the notes show. */
+	pictures?: readonly NewPicture[];
 	/** The unfinished import that this completes. */
 	pendingId?: string;
 }
@@ -34,7 +37,7 @@ const present = { ...unstamped, deleted: undefined };
 const presentCard = { ...present, archived: undefined };
 
 /**
- * Takes accepted cards into a deck: source, edition, deck, notes, cards and faces at once. Taking the
+ * Takes accepted cards into a deck: source, edition, deck, notes, cards, faces and pictures at once. Taking the
  * same material again (same ids) brings back what was deleted, adds cards that were left out before, and
  * keeps every log.
  */
@@ -44,8 +47,8 @@ export function accept(
 	now: Moment,
 	model: Model
 ): Promise<{ deckId: string; added: number }> {
-	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const { source, edition, deck, notes } = material;
+	return db.transaction('rw', [...DEED_TABLES, ...MEDIA_TABLES], async () => {
+		const { source, edition, deck, notes, pictures = [] } = material;
 		const writes: RowWrite[] = [];
 		const put = (table: RowWrite['table'], key: string, row: NonNullable<RowWrite['row']>) =>
 			writes.push({ table, key, row });
@@ -89,6 +92,7 @@ export function accept(
 		}
 		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
 		await db.editions.put({ ...edition, readMs });
+		await keepPictures(db, pictures);
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
 		if (material.pendingId) await db.drafts.where('id').startsWith(material.pendingId).delete();

@@ -21,6 +21,7 @@ import type {
 	Source
 } from '../core/model';
 import type { Example } from '../core/outline';
+import type { Media } from '../core/picture';
 import type { Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import type { DayTotal } from './totals';
@@ -65,6 +66,14 @@ export interface RowImage {
 	row: Deck | Preset | Note | Card | Source | Face | null;
 }
 
+/** A picture ready to be kept. */
+export interface NewPicture extends Media {
+	blob: Blob;
+}
+
+/** A picture of an import that is not finished. */
+export type PendingPicture = NewPicture & { id: string };
+
 /** An import that is not finished: waits here and survives a restart. */
 export interface PendingImport {
 	id: string;
@@ -78,6 +87,8 @@ export interface PendingImport {
 	more?: boolean;
 	/** All drafts are shown, not only those proposed first. */
 	detail?: boolean;
+	/** Pictures that lay in the document; each is a row of its own. */
+	pictures?: NewPicture[];
 	/** What the person said about single lines of the document. */
 	examples?: Example[];
 	/** Its place among the documents that were handed in together, from 1. */
@@ -127,14 +138,14 @@ export class AdageDb extends Dexie {
 	declare plans: Table<Plan, [string, number]>;
 	declare reflections: Table<Reflection, string>;
 	declare settings: Table<Setting, string>;
-	declare media: Table<{ hash: string }, string>;
+	declare media: Table<Media, string>;
 	declare blobs: Table<{ hash: string; bytes: Blob }, string>;
 	declare schedules: Table<Schedule, string>;
 	declare days: Table<DayTotal, [number, string]>;
 	declare faces: Table<Face, string>;
 	declare outbox: Table<{ n?: number; cardId: string; id: string }, number>;
 	declare acts: Table<Act, number>;
-	declare drafts: Table<PendingImport | ImportEdits | WaitingDocument, string>;
+	declare drafts: Table<PendingImport | ImportEdits | PendingPicture | WaitingDocument, string>;
 	declare meta: Table<{ key: string; value: unknown }, string>;
 
 	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {

@@ -3,10 +3,18 @@
  * looked at, and the documents that wait behind it, in the order in which they were handed in.
  */
 import type { Draft, DraftEdit } from '../core/model';
-import type { AdageDb, GivenDocument, ImportEdits, PendingImport, WaitingDocument } from './db';
+import type {
+	AdageDb,
+	GivenDocument,
+	ImportEdits,
+	PendingImport,
+	PendingPicture,
+	WaitingDocument
+} from './db';
 
 export const PENDING_ID = 'import';
 const EDITS_ID = 'import.edits';
+const PICTURE = 'import.picture.';
 const WAITING = 'waiting.';
 const PLACE_DIGITS = 6;
 
@@ -16,9 +24,23 @@ export async function readPending(db: AdageDb): Promise<PendingImport | undefine
 		PendingImport | undefined,
 		ImportEdits | undefined
 	];
-	if (!read || !edits) return read;
+	if (!read) return undefined;
+	const rows = (await pictureRows(db).toArray()) as PendingPicture[];
+	const pictures = rows.map(({ id: _, ...picture }) => picture);
+	const whole = pictures.length ? { ...read, pictures } : read;
+	if (!edits) return whole;
 	const drafts = edits.edits ? withEdits(read.drafts, edits.edits) : read.drafts;
-	return { ...read, ...edits, id: read.id, drafts };
+	return { ...whole, ...edits, id: read.id, drafts };
+}
+
+const pictureRows = (db: AdageDb) => db.drafts.where('id').startsWith(PICTURE);
+
+/** A picture of the import that is looked at: rows of their own, so that one is found without the others. */
+export async function readPendingPicture(
+	db: AdageDb,
+	hash: string
+): Promise<PendingPicture | undefined> {
+	return (await db.drafts.get(PICTURE + hash)) as PendingPicture | undefined;
 }
 
 /** Drafts as the person left them: changed, moved, made, and without those that went into others. */
@@ -39,7 +61,10 @@ function isWhole(edit: DraftEdit): edit is Draft {
 /** Keeps an import that was read; replaces the one that was looked at, and ends its document's waiting. */
 export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: string): Promise<void> {
 	return db.transaction('rw', ['drafts'], async () => {
-		await db.drafts.put(pending);
+		const { pictures = [], ...read } = pending;
+		await db.drafts.put(read);
+		await pictureRows(db).delete();
+		await db.drafts.bulkPut(pictures.map((one) => ({ ...one, id: PICTURE + one.hash })));
 		await keepEdits(db, pending);
 		if (waitedId) await db.drafts.delete(waitedId);
 	});
@@ -54,7 +79,7 @@ export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<vo
 
 /** Lets go of the import that is looked at. Nothing of it was in a deck. */
 export async function dropPending(db: AdageDb): Promise<void> {
-	await db.drafts.bulkDelete([PENDING_ID, EDITS_ID]);
+	await db.drafts.where('id').startsWith(PENDING_ID).delete();
 }
 
 /** Puts documents at the end of those that wait, all of them or none. */

@@ -11,6 +11,7 @@ import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
 import { checkRows } from './check-rows';
 import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
+import { bytesOf, carryBytes, type CarriedBytes } from './media';
 import { settleCards } from './note-cards';
 import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
@@ -38,8 +39,9 @@ export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; ro
 		// A document can be megabytes: one of those is a portion by itself.
 		const size = LARGE.has(table) ? 1 : PORTION;
 		for (let i = 0; i < keys.length; i += size) {
-			const rows = await db.table(table).bulkGet(keys.slice(i, i + size));
-			yield { table, rows: rows.filter((row) => row !== undefined) };
+			const found = await db.table(table).bulkGet(keys.slice(i, i + size));
+			const rows = found.filter((row) => row !== undefined);
+			yield { table, rows: table === 'blobs' ? await Promise.all(rows.map(carryBytes)) : rows };
 		}
 	}
 }
@@ -47,20 +49,22 @@ export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; ro
 /**
  * Merges portions into the library in one transaction, gives this copy a device id of its own and builds
  * the derived tables again. Tables of a newer version are left out; rows that cannot be are refused
- * (`UnsoundRows`) before anything is written. `random` is from 0 up to 1.
+ * (`UnsoundRows`) before anything is written. `random` is from 0 up to 1. Gives how many pictures were left
+ * out, because their bytes are damaged or none of a picture: nothing else depends on those.
  */
 export async function takeRows(
 	db: AdageDb,
 	portions: { table: string; rows: unknown[] }[],
 	model: Model,
 	random: number
-): Promise<void> {
+): Promise<number> {
 	checkRows(portions);
+	const { sound, damaged } = await pictureBytes(portions);
 	const tables = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'];
 	await db.transaction('rw', tables, async () => {
 		const stamps: string[] = [];
 		const batches: ReviewBatch['entries'][] = [];
-		for (const { table, rows } of portions) {
+		for (const { table, rows } of sound) {
 			if (!isTransferTable(table)) continue;
 			if (table === 'reviews') for (const row of rows as ReviewBatch[]) batches.push(row.entries);
 			else if (table === 'faces') await mergeFaces(db, rows as Face[]);
@@ -73,6 +77,24 @@ export async function takeRows(
 		await settleCards(db);
 		await rebuildDerived(db, model);
 	});
+	return damaged;
+}
+
+/** Portions with the bytes of pictures as they are kept. */
+async function pictureBytes(portions: { table: string; rows: unknown[] }[]) {
+	let damaged = 0;
+	const sound: typeof portions = [];
+	for (const { table, rows } of portions) {
+		if (table !== 'blobs') {
+			sound.push({ table, rows });
+			continue;
+		}
+		const read = await Promise.all((rows as CarriedBytes[]).map(bytesOf));
+		const whole = read.filter((row) => row !== undefined);
+		damaged += rows.length - whole.length;
+		sound.push({ table, rows: whole });
+	}
+	return { sound, damaged };
 }
 
 function isTransferTable(table: string): table is TransferTable {

@@ -21,16 +21,20 @@ export interface TouchCalls {
 	ontap: (share: number) => void;
 }
 
-const CONTROLS = 'a, button, input, textarea, select, label, summary';
+const CONTROLS = 'a, button:not([data-picture]), input, textarea, select, label, summary';
+/** A tap on it shows it large; a swipe may begin there. */
+const PICTURE = '[data-picture]';
 
 /** Follows fingers on an element. */
 export function cardTouch({ swipes, onpull, onswipe, ontap }: TouchCalls) {
 	return (host: HTMLElement) => {
 		let track: Track | undefined;
 		let tapped = false;
+		let onPicture = false;
 
 		const down = (event: PointerEvent) => {
 			tapped = false;
+			onPicture = !!(event.target as Element).closest(PICTURE);
 			if (event.pointerType === 'mouse') track = undefined;
 			else if (!event.isPrimary) lose();
 			else if (isSelecting() || (event.target as Element).closest(CONTROLS)) track = undefined;
@@ -50,7 +54,7 @@ export function cardTouch({ swipes, onpull, onswipe, ontap }: TouchCalls) {
 			track = undefined;
 			onpull(undefined);
 			// A tap is done on its click, which would else reach what has come under the finger.
-			if (meant === 'tap') tapped = true;
+			if (meant === 'tap') tapped = !onPicture;
 			else if (meant) onswipe(meant);
 		};
 		const lose = () => {

@@ -51,7 +51,7 @@ function readBlocks(parent: Node, numbered: boolean): Piece[] {
 	const close = () => {
 		const text = joined(inline.map(readInline));
 		inline = [];
-		if (!text.words.trim()) return;
+		if (!text.words.trim() && !text.markdown.trim()) return;
 		pieces.push({ words: text.words.trim(), markdown: asLine(text.markdown.trim()), point: false });
 	};
 	let number = 0;
@@ -95,6 +95,11 @@ function readInline(node: Node): SelectedText {
 		return { words, markdown: escaped(words) };
 	}
 	if (node.nodeName === 'BR') return { words: '\n', markdown: '  \n' };
+	if (node instanceof HTMLImageElement && node.dataset.media) {
+		const { alt, dataset } = node;
+		const shown = escaped(alt).replace(/[[\]]/g, '\\$&');
+		return { words: alt, markdown: `![${shown}](${dataset.media})` };
+	}
 	if (!(node instanceof Element) || node.nodeName === 'SUP') return { words: '', markdown: '' };
 	if (node.nodeName === 'CODE') {
 		const words = node.textContent ?? '';

@@ -8,6 +8,7 @@ import { countWords, documentText, inlineText, type Doc, type Inline } from '../
 import { cuesOf, subjectWords, type Cues } from '../drafts/cues';
 import { pointsAway } from '../drafts/standing-alone';
 import type { Face, NoteKind } from '../model';
+import { saysNothing } from '../picture';
 import type { Badge, Fault } from './badge';
 
 export type CheckedFace = Pick<Face, 'front' | 'back' | 'context'>;
@@ -26,11 +27,12 @@ export function checkFace(face: CheckedFace, kind: NoteKind, language?: string):
 	const cues = cuesOf(language);
 	const front = documentText(face.front).trim();
 	const back = documentText(face.back).trim();
-	if (!front || !back)
+	const asksNothing = saysNothing(face.front);
+	if (asksNothing || saysNothing(face.back))
 		return [
 			badge(
 				'empty',
-				front ? 'It has no answer yet. Write one.' : 'It asks nothing yet. Write a question.'
+				!asksNothing ? 'It has no answer yet. Write one.' : 'It asks nothing yet. Write a question.'
 			)
 		];
 	const asks = kind === 'basic' || kind === 'reversed' || kind === 'type-in';

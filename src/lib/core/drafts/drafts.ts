@@ -6,6 +6,7 @@
 import { countWords, documentText, inlineText, type Doc, type Inline } from '../document';
 import type { Draft, Note } from '../model';
 import type { Entry, Outline } from '../outline';
+import { saysNothing } from '../picture';
 import { slug } from '../slug';
 import { claimsOf } from './claims';
 import { writeInline, type Write } from './cloze-text';
@@ -42,7 +43,7 @@ export function draftCards(
 	const cues = cuesOf(outline.language);
 	const asked = standAlone(outline, cues);
 	return outline.entries.flatMap((entry) =>
-		documentText(entry.answer).trim() === ''
+		saysNothing(entry.answer)
 			? []
 			: new EntryDrafts(entry, asked.get(entry.id)!, cues, write, which)[which]()
 	);
@@ -111,10 +112,19 @@ class EntryDrafts {
 		if (!found) return hasList ? this.#few() : whole(answer);
 		if (countWords(text) <= WHOLE_WORDS && !hasList) return whole(answer);
 		if (hasList && found.score < LIST_SCORE) return this.#few();
-		if (found.shows)
-			return this.#basic(this.write([{ t: 'p', c: found.c }, found.shows]).trim(), found.quote);
+		if (found.shows) {
+			const back = this.write([{ t: 'p', c: found.c }, found.shows]).trim();
+			return this.#basic(this.#pictured(back, found.pictures), found.quote);
+		}
 		const { condition, statement } = conditionOf(found.c);
-		return this.#basic(writeInline(statement, this.write), found.quote, condition);
+		const back = this.#pictured(writeInline(statement, this.write), found.pictures);
+		return this.#basic(back, found.quote, condition);
+	}
+
+	/** With the pictures that stand beside its words, if they are not among them. */
+	#pictured(back: string, pictures: Inline[]): string {
+		const shown = pictures.map((picture) => writeInline([picture], this.write));
+		return [back, ...shown.filter((one) => !back.includes(one))].join('\n\n');
 	}
 
 	#basic(back: string, quote?: string, condition: Inline[] = []): Draft {

@@ -12,6 +12,8 @@ export interface KeyAdvice {
 	c: Inline[];
 	/** Code or a formula that it leads to, and is nothing without. */
 	shows?: Block;
+	/** What it shows beside its words. */
+	pictures: Inline[];
 	/** What it was taken from, for its passage. */
 	quote: string;
 	/** How well it answers; below 0 a list answers better. */
@@ -43,9 +45,9 @@ export function keyAdvice(
 	}
 	if (!best) return undefined;
 	const { sentence, score } = best;
-	const { shows } = sentence;
-	if (shows) return { c: shorten(sentence.c, cues), shows, quote: sentence.text, score };
-	const one = { c: closed(shorten(sentence.c, cues)), quote: sentence.text, score };
+	const { shows, pictures, text: quote } = sentence;
+	if (shows) return { c: shorten(sentence.c, cues), shows, pictures, quote, score };
+	const one = { c: closed(shorten(sentence.c, cues)), pictures, quote, score };
 	const more = from
 		.slice(from.indexOf(sentence) + 1, from.indexOf(sentence) + 1 + FOLLOWING)
 		.filter(({ paragraph }) => paragraph === sentence.paragraph);

@@ -1,6 +1,7 @@
 /** An answer as what cards are made of: sentences in their paragraphs, and lists with what leads to them. */
 import { inlineText, type Block, type Doc, type Inline } from '../document';
 import { sliceInline, type Span } from '../inline-slice';
+import { largePictures, onlyPictures } from '../picture';
 import { splitSentences } from './sentences';
 
 export interface Sentence {
@@ -19,6 +20,8 @@ export interface Sentence {
 	leads: boolean;
 	/** Code or a formula that it leads to. */
 	shows?: Block;
+	/** Pictures in its paragraph and right behind it. */
+	pictures: Inline[];
 }
 
 export interface PointList {
@@ -49,6 +52,7 @@ export function proseOf(answer: Doc, paragraphs = Infinity): Prose {
 	let afterList = false;
 	const read = (blocks: Doc, quoted: boolean) => {
 		for (const [i, block] of blocks.entries()) {
+			if (block.t === 'p' && onlyPictures(block.c)) continue;
 			if (block.t === 'p') {
 				const content = unwrapped(block.c);
 				before = inlineText(content);
@@ -58,7 +62,8 @@ export function proseOf(answer: Doc, paragraphs = Infinity): Prose {
 						quoted,
 						afterList,
 						leads: blocks[i + 1]?.t === 'list',
-						shows: shownBy(blocks[i + 1])
+						shows: shownBy(blocks[i + 1]),
+						pictures: picturesFrom(blocks, i)
 					});
 				continue;
 			}
@@ -103,7 +108,7 @@ function leadOf(before: string): Pick<PointList, 'lead' | 'opening'> {
 function addSentences(
 	into: Sentence[],
 	content: Inline[],
-	place: Pick<Sentence, 'paragraph' | 'quoted' | 'afterList' | 'leads' | 'shows'>
+	place: Pick<Sentence, 'paragraph' | 'quoted' | 'afterList' | 'leads' | 'shows' | 'pictures'>
 ): void {
 	const text = inlineText(content);
 	if (text.length > PARAGRAPH_MAX || into.length > SENTENCES_MAX) return;
@@ -122,6 +127,16 @@ function addSentences(
 
 /** Code and formulas as long as an answer may be. */
 const SHOWN_MAX = 300;
+
+/** Those in a paragraph, and in the paragraphs behind it that are nothing else. */
+function picturesFrom(blocks: Doc, at: number): Inline[] {
+	const pictures: Inline[] = [];
+	for (let k = at, block = blocks[at]; block?.t === 'p'; block = blocks[++k]) {
+		if (k > at && !onlyPictures(block.c)) break;
+		pictures.push(...largePictures(block.c));
+	}
+	return pictures;
+}
 
 function shownBy(block: Block | undefined): Block | undefined {
 	const shown = block?.t === 'code' || block?.t === 'math' ? block : undefined;

@@ -13,9 +13,14 @@ const RATIO_FROM = 1024 * 1024;
 /** So much is unpacked before the next look at how much it is. */
 const STEP = 16 * 1024;
 
-/** What `word` and its neighbours are read for; pictures, macros and fonts are not even unpacked. */
+/** What `word` and its neighbours are read for; macros and fonts are not even unpacked. */
 const WANTED =
 	/^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(_rels\/)?[^/]{1,100}\.(xml|rels))$/i;
+
+const PICTURE = /^word\/media\/[^/]{1,100}$/i;
+/** More are not looked at: a name costs next to nothing, and unpacking each one does. */
+const MOST_PICTURES = 2000;
+const MOST_PICTURE_BYTES = 30 * 1024 * 1024;
 
 const DAMAGED =
 	'This Word document is damaged or incomplete. Download or copy it again, or open it in Word and save it anew.';
@@ -60,6 +65,30 @@ export function unpackParts(bytes: Uint8Array): Map<string, Uint8Array> {
 		parts.set(entry.name, part);
 	}
 	return parts;
+}
+
+/**
+ * What may be pictures of a Word file that was unpacked before, by their names, with undefined for those
+ * larger than `largest` bytes. Left out are those that are damaged, and what goes beyond all bounds.
+ */
+export function unpackPictures(
+	bytes: Uint8Array,
+	largest: number
+): Map<string, Uint8Array | undefined> {
+	const pictures = new Map<string, Uint8Array | undefined>();
+	let rest = MOST_PICTURE_BYTES;
+	const all = entriesOf(bytes).filter(({ name }) => PICTURE.test(name));
+	for (const entry of all.slice(0, MOST_PICTURES)) {
+		if (entry.size > largest) pictures.set(entry.name, undefined);
+		if (entry.size > Math.min(largest, rest)) continue;
+		try {
+			pictures.set(entry.name, unpack(bytes, entry, entry.size));
+			rest -= entry.size;
+		} catch (error) {
+			if (!(error instanceof UnreadableText)) throw error;
+		}
+	}
+	return pictures;
 }
 
 /** The list of what is in the file, which stands at its end. */

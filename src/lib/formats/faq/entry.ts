@@ -1,6 +1,7 @@
 /** A question with the pieces that follow it, made an entry: labels off, given and answer told apart. */
 import { documentText, type Doc } from '../../core/document';
 import type { Entry } from '../../core/outline';
+import { largePictures, saysNothing } from '../../core/picture';
 import { dropStart } from './lines';
 import { LABEL_LEVEL, type Piece } from './pieces';
 
@@ -15,21 +16,28 @@ export function entryOf(open: OpenEntry, name: (text: string) => string): Entry 
 	const { piece } = open;
 	const first = open.blocks.findIndex((inner) => inner.role === 'answer');
 	const labelled = saysMore(open, first) ? 0 : first;
-	const given = labelled > 0 ? open.blocks.slice(0, labelled).map((inner) => inner.block) : [];
+	const before = labelled > 0 ? open.blocks.slice(0, labelled).map((inner) => inner.block) : [];
 	const answer = open.blocks
 		.slice(Math.max(0, labelled))
 		.flatMap((inner): Doc => (inner.role === 'answer' ? withoutLabel(inner) : [inner.block]));
+	const given = [...shownWith(piece), ...trimRules(before)];
 	const trimmed = trimRules(answer);
-	const empty = documentText(trimmed).trim() === '';
+	const empty = saysNothing(trimmed);
 	return {
 		id: name(piece.title),
 		question: piece.title,
 		section: open.section,
-		...(trimRules(given).length ? { given: trimRules(given) } : {}),
+		...(given.length ? { given } : {}),
 		answer: trimmed,
 		confidence: empty ? 0.3 : piece.confidence,
 		reason: empty ? `${piece.reason} No answer follows it.` : piece.reason
 	};
+}
+
+/** A question is words; pictures in its line are what it asks about. */
+function shownWith({ block }: Piece): Doc {
+	const c = block.t === 'p' || block.t === 'h' ? largePictures(block.c) : [];
+	return c.length ? [{ t: 'p', c }] : [];
 }
 
 /** Words between a heading that asks and its "Answer:" say the question again, or lead to the answer. */

@@ -3,6 +3,7 @@
  * questions become readings, and what belongs nowhere is kept as unused with the reason.
  */
 import { countWords, documentText, type Block, type Doc } from '../../core/document';
+import { saysNothing } from '../../core/picture';
 import { slugger } from '../../core/slug';
 import type { Entry, Reading, Unused } from '../../core/outline';
 import { isContentsTitle } from './contents';
@@ -117,7 +118,7 @@ class Walk {
 		const reason = 'It is a table of contents.';
 		this.#leave(documentText(contents.map((inner) => inner.block)), reason);
 		if (isContentsTitle(piece.title)) this.#leave(documentText([piece.block, ...rest]), reason);
-		else if (documentText(rest).trim()) this.#read(wholeTitle(piece), rest);
+		else if (!saysNothing(rest)) this.#read(wholeTitle(piece), rest);
 		else
 			this.#leave(
 				documentText([piece.block]),

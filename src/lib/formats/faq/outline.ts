@@ -1,6 +1,7 @@
 /** From a document's tree to its outline: title, byline and language, and what is asked where. */
 import { documentText, type Block, type Doc } from '../../core/document';
 import type { Example, Issue, Outline } from '../../core/outline';
+import { saysNothing } from '../../core/picture';
 import { bylineOf } from './byline';
 import { anchorsOf } from './contents';
 import { applyExamples } from './examples';
@@ -24,7 +25,7 @@ import { titleOf } from './title';
 
 /** The outline of a document that was read into a tree. Fails on nothing. */
 export function outlineOf(
-	{ format, parsed, front }: Omit<ParsedFaq, 'text'>,
+	{ format, parsed, front, issues }: Omit<ParsedFaq, 'text' | 'pictures'>,
 	name = '',
 	examples: Example[] = []
 ): Outline {
@@ -71,7 +72,7 @@ export function outlineOf(
 		...(language ? { language } : {}),
 		...(facts.address ? { address: facts.address } : {}),
 		...found,
-		issues: issuesOf(found)
+		issues: [...issuesOf(found), ...issues]
 	};
 }
 
@@ -90,7 +91,7 @@ function addAnchors(found: Found, pieces: Piece[], body: Doc, stated: Map<Block,
 
 function issuesOf({ entries, readings }: Found): Issue[] {
 	const issues: Issue[] = [];
-	const empty = entries.filter((entry) => !documentText(entry.answer).trim()).length;
+	const empty = entries.filter((entry) => saysNothing(entry.answer)).length;
 	if (!entries.length)
 		issues.push({
 			severity: 'warning',

@@ -2,10 +2,12 @@
  * From a file to the tree of its document: the bytes are decoded, the format is told from the content,
  * and the format's own reader is loaded only when it is needed.
  */
-import type { Outline } from '../../core/outline';
+import type { Issue, Outline } from '../../core/outline';
 import { writeMarkdown } from '../markdown/written';
 import { readMarkdownDocument } from '../markdown/folds';
+import { liftPictures, putBackWords } from '../data-pictures';
 import { plainParsed, type Parsed } from '../parsed';
+import { Pictures, type Picture } from '../pictures';
 import { UnreadableText } from '../unreadable';
 import { textOf } from './bytes';
 import { dropClosing } from './closing';
@@ -19,6 +21,9 @@ export interface ParsedFaq {
 	/** The document as text, to be kept and read again: for a Word file its Markdown. */
 	text: string;
 	front: FrontMatter;
+	/** Those that lay in it, and what of them was left. */
+	pictures: Picture[];
+	issues: Issue[];
 }
 
 /**
@@ -30,20 +35,27 @@ export async function parseFaq(
 	name?: string,
 	address?: string
 ): Promise<ParsedFaq> {
+	const pictures = new Pictures();
 	if (typeof input !== 'string' && isPacked(input)) {
 		const { readDocx } = await import('../docx/docx');
-		const parsed = await readDocx(input);
+		const parsed = await readDocx(input, pictures);
 		openTables(parsed);
-		return { format: 'docx', parsed, text: writeMarkdown(parsed.doc), front: splitFrontMatter('') };
+		const [text, front] = [writeMarkdown(parsed.doc), splitFrontMatter('')];
+		return { format: 'docx', parsed, text, front, ...found(pictures, parsed) };
 	}
-	const text = await textOf(input);
-	const front = splitFrontMatter(text);
+	const lifted = await liftPictures(await textOf(input), pictures);
+	const front = splitFrontMatter(lifted.text);
 	const format = await formatOf(front.body, name);
 	const parsed = await parseText(front.body, format, address ?? statedAddress(front));
 	if (format === 'markdown' || format === 'rst') dropClosing(parsed);
 	openTables(parsed);
-	return { format, parsed, text, front };
+	return { format, parsed, text: putBackWords(parsed, lifted), front, ...found(pictures, parsed) };
 }
+
+const found = (pictures: Pictures, parsed: Parsed) => ({
+	pictures: pictures.shownIn(parsed),
+	issues: pictures.issues()
+});
 
 /** Where the document's own front matter says that it lives. */
 function statedAddress({ fields }: FrontMatter): string | undefined {

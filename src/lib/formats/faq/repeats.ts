@@ -3,6 +3,7 @@
  * there, even where no markup and no title says so.
  */
 import { documentText } from '../../core/document';
+import { picturesIn } from '../../core/picture';
 import type { Found } from './find';
 import { bare } from './question';
 
@@ -16,6 +17,7 @@ export function dropRepeats(found: Found) {
 	const asked = new Set(found.entries.map((entry) => bare(entry.question)));
 	// Where questions are listed, what stands under one may be the next ones.
 	const hasAnswer = (entry: Found['entries'][number]) =>
+		picturesIn(entry.answer).length > 0 ||
 		documentText(entry.answer)
 			.split('\n')
 			.some((line) => line.trim() && !/^\s*[\p{L}\p{N}]+:$/u.test(line) && !asked.has(bare(line)));

@@ -3,6 +3,7 @@
  * data tells which of the visible lines are questions, and adds only what is not shown at all.
  */
 import { documentText, type Doc } from '../../core/document';
+import { saysNothing } from '../../core/picture';
 import { slugger } from '../../core/slug';
 import type { Parsed, StatedPair } from '../parsed';
 import type { Found } from './find';
@@ -27,8 +28,7 @@ export function addStated({ entries }: Found, stated: StatedPair[]): void {
 		const entry = known.get(key);
 		if (!key) continue;
 		if (entry) {
-			const empty = documentText(entry.answer).trim() === '';
-			if (empty) entry.answer = pair.answer;
+			if (saysNothing(entry.answer)) entry.answer = pair.answer;
 			entry.confidence = Math.max(entry.confidence, 0.99);
 			continue;
 		}

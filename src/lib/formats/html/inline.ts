@@ -6,7 +6,7 @@ import type { Element, Nodes } from 'hast';
 import { inlineText, safeAddress, type Block, type Inline } from '../../core/document';
 import { oneLine, tidyInline } from '../inline-tidy';
 import { imageOf } from '../inline-image';
-import { attr, classWords, hasWords, textOf } from './page';
+import { attr, classWords, hasWords, sourceOf, textOf } from './page';
 
 /** What a caller does with elements that are no part of the text, such as a script; true where it did. */
 export type Aside = (element: Element) => boolean;
@@ -43,7 +43,7 @@ function elementInline(element: Element, inside: () => Inline[], base?: string):
 		case 'wbr':
 			return [];
 		case 'img': {
-			const image = imageOf(attr(element, 'alt'), attr(element, 'src'), base);
+			const image = imageOf(attr(element, 'alt'), sourceOf(element), base);
 			return image ? [image] : [];
 		}
 		case 'code':

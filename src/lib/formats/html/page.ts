@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { addBold, embolden } from './sheet';
+import { readPictureAddress } from '../../core/picture';
 
 /** Elements that stand as blocks of their own, in the page's own style sheet or not. */
 const BLOCK_TAGS =
@@ -20,7 +21,7 @@ export interface Page {
 	/** Which child of its parent an element is. */
 	places: Map<Nodes, number>;
 	byId: Map<string, Element>;
-	/** Elements in which letters, digits or a picture's text stand. */
+	/** Elements in which letters, digits, a picture's text or a picture of the document's own stand. */
 	worded: Set<Element>;
 	/** Elements that are or hold blocks. */
 	blocks: Set<Element>;
@@ -59,7 +60,11 @@ export function pageOf(root: Root): Page {
 			if (/^h[1-6]$/.test(node.tagName)) markUp(page, node, page.headed);
 			if (node.tagName === 'template' && has(node, 'shadowRootMode')) showShadow(node);
 			else if (WORDLESS.test(node.tagName)) continue;
-			if (node.tagName === 'img' && hasWords(attr(node, 'alt'))) markUp(page, node, page.worded);
+			if (
+				node.tagName === 'img' &&
+				(hasWords(attr(node, 'alt')) || readPictureAddress(sourceOf(node)))
+			)
+				markUp(page, node, page.worded);
 		}
 		const parent = page.parents.get(node);
 		if (node.type === 'text' && parent) {
@@ -123,6 +128,12 @@ export function attr(element: Element, name: string): string {
 	if (Array.isArray(value)) return value.join(' ');
 	return value == null || value === false ? '' : String(value);
 }
+
+/** Where an image is; nothing where what is stated only holds its place until the page loads it. */
+export const sourceOf = (image: Element): string =>
+	has(image, 'dataSrc') || has(image, 'dataSrcset') || has(image, 'dataOriginal')
+		? attr(image, 'src').replace(/^media:.*/, '')
+		: attr(image, 'src');
 
 /** Whether an attribute is there, with or without a value. */
 export const has = (element: Element, name: string) =>
