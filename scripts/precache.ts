@@ -36,6 +36,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
 	'/src/routes/TodayComeback.svelte': 'comeback',
+	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
+	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard'

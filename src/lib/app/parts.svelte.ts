@@ -13,7 +13,10 @@ let list = $state.raw<PartState[] | undefined>();
 /** Parts that are no readers of files: what draws formulas, what makes cards, what is opened now and then. */
 const MATH = ['math'];
 const DRAFTING = ['read', 'drafts', 'drafts-page'];
-const TOOLS = ['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'];
+const TOOLS = [
+	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
+	...['calendar', 'reminders']
+];
 const STUDY = ['study-extras', 'study-hard'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY];
 
