@@ -75,23 +75,24 @@ export class DayPlan {
 	}
 
 	/**
-	 * Commits an answer and goes on with the plan. Undefined where the card was answered or changed elsewhere:
-	 * nothing was written then.
+	 * Commits an answer and goes on with the plan. Where the card was answered elsewhere (`stale`), or says
+	 * something else by now (`reworded`), nothing is written.
 	 */
 	async answer(
 		adage: Adage,
 		asked: Asked,
 		rating: Rating,
 		tookMs: number
-	): Promise<{ act: Act; leech?: Leech } | undefined> {
-		const { schedule, preview, moment } = asked;
+	): Promise<{ act: Act; leech?: Leech } | 'stale' | 'reworded'> {
+		const { schedule, face, preview, moment } = asked;
 		const { cardId, lastId } = schedule;
 		const now = adage.now();
-		const answer = { cardId, rating, tookMs, now, model: await adage.model() };
+		const answer = { cardId, rating, face, tookMs, now, model: await adage.model() };
 		if (this.practice) {
 			const act = await practise(adage.db, answer);
-			if (act) this.queue = practised(this.queue!, { cardId, rating });
-			return act && { act };
+			if (typeof act === 'string') return act;
+			this.queue = practised(this.queue!, { cardId, rating });
+			return { act };
 		}
 		const { learning, reviews } = this.others(schedule);
 		const result = await rate(adage.db, {
@@ -101,7 +102,7 @@ export class DayPlan {
 			lastId,
 			owedNext: (learning[0] ?? reviews[0])?.cardId
 		});
-		if (result.kind === 'stale') return undefined;
+		if (result.kind !== 'rated') return result.kind;
 		this.queue = advanceQueue(this.queue!, result.schedule, preview.phase, moment.dayEndMs);
 		return result;
 	}

@@ -16,7 +16,7 @@ import { Deeds } from './deeds.svelte';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
-import { CHANGED_ELSEWHERE, newDayWords } from './study-words';
+import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
 import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
@@ -111,11 +111,13 @@ export class Study {
 
 	async #commit(adage: Adage, asked: Asked, rating: Rating): Promise<void> {
 		// What is practised has no dates.
-		if (!asked.practice && adage.now().day !== asked.moment.day) return this.#askAnew(adage, asked);
+		if (!asked.practice && adage.now().day !== asked.moment.day)
+			return this.#askAnew(adage, asked, newDayWords(asked.moment.day, adage.now()));
 		const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
-		this.notice = result ? '' : CHANGED_ELSEWHERE;
-		if (result) {
+		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
+		this.notice = result === 'stale' ? CHANGED_ELSEWHERE : '';
+		if (result !== 'stale') {
 			this.deeds.dismiss();
 			if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 			this.rated++;
@@ -124,12 +126,15 @@ export class Study {
 		await this.#next(adage);
 	}
 
-	/** The buttons promised dates of a day that is over: they are counted again before one is taken. */
-	async #askAnew(adage: Adage, asked: Asked): Promise<void> {
+	/**
+	 * The buttons promised dates of a day that is over, or the words are others by now: both are shown as they
+	 * are before an answer is taken.
+	 */
+	async #askAnew(adage: Adage, asked: Asked, why: string): Promise<void> {
 		await this.#plan(adage);
 		if (!(await this.#ask(adage, asked.schedule.cardId))) return this.#next(adage);
 		this.revealed = true;
-		this.notice = newDayWords(asked.moment.day, adage.now());
+		this.notice = why;
 	}
 
 	/**
