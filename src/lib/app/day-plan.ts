@@ -2,6 +2,7 @@
  * What a study session goes through, the plan of the day or another choice of cards: what is still to be
  * asked, and how it is scheduled.
  */
+import { chancesThen } from '../core/chances';
 import type { Moment } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
@@ -127,6 +128,18 @@ export class DayPlan {
 	/** The plan without one card. */
 	others({ cardId }: Pick<Schedule, 'cardId'>): Queue {
 		return withoutCard(this.queue!, cardId);
+	}
+
+	/** A card as it is shown now: with what each rating would come to. */
+	async ask(
+		adage: Adage,
+		found: Pick<Asked, 'schedule' | 'face' | 'card' | 'note'>
+	): Promise<Asked> {
+		const moment = adage.now();
+		const preview = await this.preview(adage, found.schedule, moment);
+		const chances = chancesThen(preview, moment.day, await adage.model());
+		const { practice } = this;
+		return { ...found, preview, chances, moment, practice, shownAt: performance.now() };
 	}
 
 	/** What each rating of a card would come to now. */

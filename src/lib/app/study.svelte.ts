@@ -3,7 +3,6 @@
  * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
-import { chancesThen } from '../core/chances';
 import { nextCard } from '../core/next-card';
 import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
@@ -231,21 +230,9 @@ export class Study {
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
-		const moment = adage.now();
-		const preview = await this.#day.preview(adage, found.schedule, moment);
-		const chances = chancesThen(preview, moment.day, await adage.model());
+		const asked = await this.#day.ask(adage, found);
 		this.revealed = false;
-		this.state = {
-			kind: 'asking',
-			asked: {
-				...found,
-				preview,
-				chances,
-				moment,
-				practice: this.#day.practice,
-				shownAt: performance.now()
-			}
-		};
+		this.state = { kind: 'asking', asked };
 		this.#changedAt = performance.now();
 		this.left = this.#day.left;
 		return true;
