@@ -149,6 +149,14 @@ export class Study {
 		return done;
 	}
 
+	/** Goes on with the card that is asked under options that may be others by now. */
+	replan(): Promise<void> {
+		return this.#inTurn(async (adage) => {
+			await this.#plan(adage);
+			await this.#askAgain(adage, this.#shownId);
+		});
+	}
+
 	/** Goes on with the card that is asked as a deed left it. */
 	async #takeIn(): Promise<void> {
 		this.notice = '';

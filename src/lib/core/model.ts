@@ -46,6 +46,12 @@ export interface Deck extends Row {
 	presetId: string;
 	/** Overrides the preset's desired retention. */
 	retention?: number;
+	/** Override the preset's limits of a day. */
+	newADay?: number;
+	reviewsADay?: number;
+	/** Override both on one study day alone. */
+	newToday?: { day: number; limit: number };
+	reviewsToday?: { day: number; limit: number };
 	/** Cards that were asked for on one study day beyond its limits ("more today"), and what was done by then. */
 	extra?: { day: number; new: number; reviews: number; done: { new: number; reviews: number } };
 	sourceId?: string;
@@ -59,6 +65,10 @@ export type ReviewOrder = 'due' | 'retrievability' | 'random' | 'overdue';
 export interface PresetOptions {
 	newADay: number;
 	reviewsADay: number;
+	/** New cards do not count among the reviews of a day. */
+	newApart: boolean;
+	/** Limits of the decks around count too where such a deck is studied by itself. */
+	limitsFromTop: boolean;
 	learningStepsSec: number[];
 	relearningStepsSec: number[];
 	desiredRetention: number;
@@ -94,6 +104,8 @@ export const defaultPreset: Preset = {
 export const defaultOptions: PresetOptions = {
 	newADay: 8,
 	reviewsADay: 200,
+	newApart: false,
+	limitsFromTop: false,
 	learningStepsSec: [60, 600],
 	relearningStepsSec: [600],
 	desiredRetention: 0.9,
