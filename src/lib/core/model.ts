@@ -44,9 +44,8 @@ export interface Deck extends Row {
 	name: string;
 	parentId: string | null;
 	presetId: string;
-	/** Overrides the preset's desired retention. */
+	/** Override the preset's desired retention and limits of a day. */
 	retention?: number;
-	/** Override the preset's limits of a day. */
 	newADay?: number;
 	reviewsADay?: number;
 	/** Override both on one study day alone. */
@@ -92,7 +91,6 @@ export interface Preset extends Row {
 }
 
 export const DEFAULT_PRESET_ID = 'default';
-
 /** The preset that is there before anything was chosen: any choice, of any device, is newer. */
 export const defaultPreset: Preset = {
 	id: DEFAULT_PRESET_ID,
