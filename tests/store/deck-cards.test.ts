@@ -21,7 +21,7 @@ test('in study, put aside, none; and what lies within counts', async () => {
 		kind: 'empty',
 		sourceId: `source-${DECK_ID}`
 	});
-	await moveDeck(db, 'latin', DECK_ID, moment(), model);
+	await moveDeck(db, 'latin', DECK_ID, moment());
 	expect(await kind()).toBe('studied');
 	expect(await kind('nowhere')).toBe(undefined);
 });

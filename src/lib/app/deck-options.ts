@@ -1,7 +1,6 @@
 /** Options of decks as their page reads and changes them. What it changes is in force at once. */
 import type { Moment } from '../core/day';
 import { decksAround } from '../core/deck-tree';
-import type { Model } from '../core/fsrs';
 import { DEFAULT_PRESET_ID } from '../core/model';
 import {
 	limitsToday,
@@ -74,10 +73,10 @@ export function optionDeeds(
 	deeds: Deeds,
 	at: () => { deck?: { id: string; name: string }; preset: { id: string } } | undefined
 ) {
-	type Given = [db: AdageDb, now: Moment, model: Model];
+	type Given = [db: AdageDb, now: Moment];
 	type Run = (...given: Given) => Promise<Act | undefined>;
 	const deed = (run: Run): Promise<boolean> =>
-		deeds.run(openAdage().then(async ({ db, now, model }) => run(db, now(), await model())));
+		deeds.run(openAdage().then(({ db, now }) => run(db, now())));
 	const save = async (run: Run): Promise<void> => {
 		if ((await deed(run)) && deeds.undoable) deeds.said = 'Saved.';
 	};
@@ -91,18 +90,16 @@ export function optionDeeds(
 		withId(at()?.preset.id, run, how);
 	return {
 		change: (change: OptionsChange) =>
-			ofPreset((id, db, now, model) => changeOptions(db, id, change, now, model)),
+			ofPreset((id, db, now) => changeOptions(db, id, change, now)),
 		retain: (retention: number | undefined) =>
-			ofDeck((id, db, now, model) => setDeckRetention(db, id, retention, now, model)),
+			ofDeck((id, db, now) => setDeckRetention(db, id, retention, now)),
 		limit: (limits: OwnLimits, scope: LimitScope) =>
-			ofDeck((id, db, now, model) => setDeckLimits(db, id, limits, scope, now, model)),
-		choose: (presetId: string) =>
-			ofDeck((id, db, now, model) => choosePreset(db, id, presetId, now, model)),
-		copy: () => ofDeck((id, db, now, model) => copyPreset(db, id, at()!.deck!.name, now, model)),
-		rename: (name: string) =>
-			ofPreset((id, db, now, model) => renamePreset(db, id, name, now, model)),
-		remove: () => ofPreset((id, db, now, model) => deletePreset(db, id, now, model), deed),
+			ofDeck((id, db, now) => setDeckLimits(db, id, limits, scope, now)),
+		choose: (presetId: string) => ofDeck((id, db, now) => choosePreset(db, id, presetId, now)),
+		copy: () => ofDeck((id, db, now) => copyPreset(db, id, at()!.deck!.name, now)),
+		rename: (name: string) => ofPreset((id, db, now) => renamePreset(db, id, name, now)),
+		remove: () => ofPreset((id, db, now) => deletePreset(db, id, now), deed),
 		move: (parentId: string | null) =>
-			ofDeck((id, db, now, model) => moveDeck(db, id, parentId, now, model), deed)
+			ofDeck((id, db, now) => moveDeck(db, id, parentId, now), deed)
 	};
 }

@@ -47,8 +47,8 @@ export async function changeButtons(buttons: 2 | 4): Promise<void> {
 
 /** Options of the default preset: a deed, which study offers to take back. */
 export async function changeUsual(options: Partial<PresetOptions>): Promise<void> {
-	const { db, now, model } = await openAdage();
-	await changeOptions(db, DEFAULT_PRESET_ID, options, now(), await model());
+	const { db, now } = await openAdage();
+	await changeOptions(db, DEFAULT_PRESET_ID, options, now());
 }
 
 /** In force from the next study day, which begins at that hour. */

@@ -5,7 +5,6 @@
  */
 import { canonicalJson } from '../core/canonical';
 import type { Moment } from '../core/day';
-import type { Model } from '../core/fsrs';
 import type { Deck } from '../core/model';
 import { isSound, type OwnLimits } from '../core/options';
 import { writeAct } from './acts';
@@ -16,10 +15,9 @@ export function choosePreset(
 	db: AdageDb,
 	deckId: string,
 	presetId: string,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
-	return changeDeck(db, deckId, { presetId }, now, model);
+	return changeDeck(db, deckId, { presetId }, now);
 }
 
 /** A share that goes before the preset's; undefined takes it away again, and so does one out of range. */
@@ -27,11 +25,10 @@ export function setDeckRetention(
 	db: AdageDb,
 	deckId: string,
 	retention: number | undefined,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	const sound = isSound('desiredRetention', retention) ? retention : undefined;
-	return changeDeck(db, deckId, { retention: sound }, now, model);
+	return changeDeck(db, deckId, { retention: sound }, now);
 }
 
 /** Whether a limit is for every day, or for the present one alone. */
@@ -43,8 +40,7 @@ export function setDeckLimits(
 	deckId: string,
 	limits: OwnLimits,
 	scope: LimitScope,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	const change: Partial<Deck> = {};
 	for (const name of ['newADay', 'reviewsADay'] as const) {
@@ -56,21 +52,20 @@ export function setDeckLimits(
 			change[field] = limit === undefined ? undefined : { day: now.day, limit };
 		}
 	}
-	return changeDeck(db, deckId, change, now, model);
+	return changeDeck(db, deckId, change, now);
 }
 
 function changeDeck(
 	db: AdageDb,
 	deckId: string,
 	change: Partial<Deck>,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const deck = await db.decks.get(deckId);
 		const row = deck && { ...deck, ...change };
 		if (!row || canonicalJson(row) === canonicalJson(deck)) return undefined;
 		const act = { kind: 'options', label: 'Changed an option' } as const;
-		return writeAct(db, act, [{ table: 'decks', key: deckId, row }], now, model);
+		return writeAct(db, act, [{ table: 'decks', key: deckId, row }], now);
 	});
 }

@@ -6,7 +6,6 @@
 import { canonicalJson } from '../core/canonical';
 import { hashText } from '../core/hash';
 import type { Moment } from '../core/day';
-import type { Model } from '../core/fsrs';
 import { DEFAULT_PRESET_ID, defaultPreset, type Preset } from '../core/model';
 import { presetOf, withOptions, type OptionsChange } from '../core/options';
 import { writeAct, type RowWrite } from './acts';
@@ -43,10 +42,9 @@ export function changeOptions(
 	db: AdageDb,
 	presetId: string,
 	change: OptionsChange,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
-	return changePreset(db, presetId, CHANGED, (preset) => withOptions(preset, change), now, model);
+	return changePreset(db, presetId, CHANGED, (preset) => withOptions(preset, change), now);
 }
 
 /** Gives a preset another name; an empty one is none, and nothing is changed. */
@@ -54,13 +52,12 @@ export async function renamePreset(
 	db: AdageDb,
 	presetId: string,
 	wanted: string,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	const name = wanted.trim();
 	if (!name) return undefined;
 	const label = `Renamed options to “${name}”`;
-	return changePreset(db, presetId, label, (preset) => ({ ...preset, name }), now, model);
+	return changePreset(db, presetId, label, (preset) => ({ ...preset, name }), now);
 }
 
 /** What undoing a changed option says. */
@@ -72,8 +69,7 @@ function changePreset(
 	presetId: string,
 	label: string,
 	change: (preset: Preset) => Preset,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		let known = await db.presets.get(presetId);
@@ -89,8 +85,7 @@ function changePreset(
 			db,
 			{ kind: 'options', label },
 			[{ table: 'presets', key: presetId, row }],
-			now,
-			model
+			now
 		);
 	});
 }
@@ -103,8 +98,7 @@ export function copyPreset(
 	db: AdageDb,
 	deckId: string,
 	name: string,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const deck = await db.decks.get(deckId);
@@ -119,7 +113,7 @@ export function copyPreset(
 			{ table: 'presets', key: id, row: { id, name: freeName(name, taken), options, clocks: {} } },
 			{ table: 'decks', key: deckId, row: { ...deck, presetId: id } }
 		];
-		return writeAct(db, act, writes, now, model);
+		return writeAct(db, act, writes, now);
 	});
 }
 
@@ -131,17 +125,12 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** Deletes a preset, but never the default one: its decks have that from then on. Can be undone. */
-export function deletePreset(
-	db: AdageDb,
-	presetId: string,
-	now: Moment,
-	model: Model
-): Promise<Act | undefined> {
+export function deletePreset(db: AdageDb, presetId: string, now: Moment): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const preset = await db.presets.get(presetId);
 		if (!preset || preset.deleted || presetId === DEFAULT_PRESET_ID) return undefined;
 		const row = { ...preset, deleted: true };
 		const act = { kind: 'delete', label: `Deleted the options “${preset.name}”` } as const;
-		return writeAct(db, act, [{ table: 'presets', key: presetId, row }], now, model);
+		return writeAct(db, act, [{ table: 'presets', key: presetId, row }], now);
 	});
 }
