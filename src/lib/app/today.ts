@@ -22,6 +22,8 @@ export interface Today {
 	ratings: number;
 	/** Much waits, or a plan for that or days away are there: what Today says then is read elsewhere. */
 	unusual: boolean;
+	/** Tomorrow is a day away. */
+	awayTomorrow: boolean;
 }
 
 export interface TodayStreak {
@@ -56,7 +58,11 @@ export async function readToday({ db, now }: Adage): Promise<Today> {
 			isBacklog(
 				decks.reduce((sum, { due }) => sum + due, 0),
 				usualDay(totals, day)
-			) || plans.some((plan) => concerns(plan, day))
+			) || plans.some((plan) => concerns(plan, day)),
+		awayTomorrow: plans.some(
+			(plan) =>
+				plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day + 1 && plan.untilDay > day
+		)
 	};
 }
 

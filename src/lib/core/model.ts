@@ -44,8 +44,13 @@ export interface Deck extends Row {
 	name: string;
 	parentId: string | null;
 	presetId: string;
-	/** Overrides the preset's desired retention. */
+	/** Override the preset's desired retention and limits of a day. */
 	retention?: number;
+	newADay?: number;
+	reviewsADay?: number;
+	/** Override both on one study day alone. */
+	newToday?: { day: number; limit: number };
+	reviewsToday?: { day: number; limit: number };
 	/** Cards that were asked for on one study day beyond its limits ("more today"), and what was done by then. */
 	extra?: { day: number; new: number; reviews: number; done: { new: number; reviews: number } };
 	sourceId?: string;
@@ -59,6 +64,10 @@ export type ReviewOrder = 'due' | 'retrievability' | 'random' | 'overdue';
 export interface PresetOptions {
 	newADay: number;
 	reviewsADay: number;
+	/** New cards do not count among the reviews of a day. */
+	newApart: boolean;
+	/** Limits of the decks around count too where such a deck is studied by itself. */
+	limitsFromTop: boolean;
 	learningStepsSec: number[];
 	relearningStepsSec: number[];
 	desiredRetention: number;
@@ -82,7 +91,6 @@ export interface Preset extends Row {
 }
 
 export const DEFAULT_PRESET_ID = 'default';
-
 /** The preset that is there before anything was chosen: any choice, of any device, is newer. */
 export const defaultPreset: Preset = {
 	id: DEFAULT_PRESET_ID,
@@ -94,6 +102,8 @@ export const defaultPreset: Preset = {
 export const defaultOptions: PresetOptions = {
 	newADay: 8,
 	reviewsADay: 200,
+	newApart: false,
+	limitsFromTop: false,
 	learningStepsSec: [60, 600],
 	relearningStepsSec: [600],
 	desiredRetention: 0.9,

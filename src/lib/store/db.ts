@@ -52,7 +52,8 @@ export interface Act {
 		| 'bury'
 		| 'due'
 		| 'reset'
-		| 'more';
+		| 'more'
+		| 'options';
 	/** Says what undoing it does, as a person reads it. */
 	label: string;
 	undone: 0 | 1;
