@@ -5,9 +5,9 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { decideOn } from '../../src/lib/app/library';
 import { openAdage } from '../../src/lib/app/open';
 import { Study } from '../../src/lib/app/study.svelte';
-import { accept } from '../../src/lib/store/content';
+import { accept, editNote } from '../../src/lib/store/content';
 import { practise } from '../../src/lib/store/practice';
-import { answer, card, DECK_ID, material, model, setOptions } from '../store/sample';
+import { answer, card, DECK_ID, face, material, model, setOptions } from '../store/sample';
 
 const EVENING = new Date(2026, 4, 1, 23).getTime();
 const NIGHT_MS = 10 * 3_600_000;
@@ -69,6 +69,20 @@ test('answers are counted as they are stored, whoever gave or took them back', a
 		counts.push(study.rated);
 	}
 	expect(counts).toEqual([1, 1, 0, 1, 1]);
+});
+
+test('a card that was edited in another tab is read as it is now before an answer to it is taken', async () => {
+	const study = await begun();
+	const { db, now } = await openAdage();
+	const fields = { Front: 'Question 0?', Back: 'Mended.' };
+	const faces = { forward: face('Question 0?', 'Mended.') };
+	await editNote(db, 'n0', { fields, tags: [] }, faces, now(), model);
+	await rate(study, 3);
+	expect([asked(study), study.rated, study.revealed]).toEqual([card(0), 0, true]);
+	expect(study.notice).toMatch(/changed meanwhile.*how it reads now/);
+	expect(study.state).toMatchObject({ asked: { face: { back: faces.forward.back } } });
+	await rate(study, 4);
+	expect([study.rated, study.notice]).toEqual([1, '']);
 });
 
 test('a date that was given in the library is taken back without asking its card ahead', async () => {

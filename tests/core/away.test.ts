@@ -1,7 +1,7 @@
 // The rule this file defends: days away are planned before they come, once and not for ever, and what is
 // wrong with them is said in a sentence.
 import { expect, test } from 'vitest';
-import { awayFrom, awayProblem } from '../../src/lib/core/away';
+import { awayFrom, awayProblem, awayThrough } from '../../src/lib/core/away';
 
 const TODAY = 20_000;
 const away = (from: number, until: number) => ({ fromDay: TODAY + from, untilDay: TODAY + until });
@@ -25,6 +25,20 @@ test('from tomorrow, a single day too, up to a year ahead', () => {
 test('a day that was not chosen is asked for', () => {
 	expect(problem(NaN, 3)).toBe('Choose a first and a last day.');
 	expect(problem(3, NaN)).toBe('Choose a first and a last day.');
+});
+
+test('days away that follow one another are one absence', () => {
+	const plans = [away(9, 12), away(1, 4), away(5, 6), { ...away(7, 8), deleted: true }];
+	const from = (day: number) => awayThrough(plans, TODAY + day);
+	expect([0, 1, 5, 6, 7, 9, 13].map(from)).toEqual([
+		undefined,
+		TODAY + 6,
+		TODAY + 6,
+		TODAY + 6,
+		undefined,
+		TODAY + 12,
+		undefined
+	]);
 });
 
 test('no day is planned twice', () => {

@@ -19,6 +19,7 @@ const arbitraryDecks = fc
 			within: fc.nat(),
 			limits: counts(6),
 			done: counts(2),
+			newApart: fc.boolean(),
 			extra: fc.option(
 				fc.tuple(counts(3), counts(2)).map(([more, done]) => ({ ...more, done })),
 				{ nil: undefined }
@@ -64,10 +65,12 @@ test('a card is let through where it was asked for, or where every deck around i
 						decks.filter((d) => inside(d.id)).map((d) => splitExtra(d.done, d.extra).done)
 					);
 					const within = taken.filter(([deckId]) => inside(deckId));
-					const own = decks.find((d) => d.id === id)!.limits;
-					const left = own.reviews - done.reviews - done.new - within.length;
+					const { limits: own, newApart } = decks.find((d) => d.id === id)!;
+					const begun = done.new + within.filter(([, k]) => k === 'new').length;
+					const asked = done.reviews + within.filter(([, k]) => k === 'reviews').length;
+					const left = own.reviews - asked - (newApart ? 0 : begun);
 					if (kind === 'reviews') return left;
-					return Math.min(left, own.new - done.new - within.filter(([, k]) => k === 'new').length);
+					return newApart ? own.new - begun : Math.min(left, own.new - begun);
 				};
 				for (const [k, kind] of wanted) {
 					const id = `d${k % decks.length}`;
@@ -104,4 +107,18 @@ test('a deck that nobody studies has no room beyond the cap that holds for all',
 	const decks = [{ ...deck, limits: { new: 5, reviews: 9 } }];
 	const limits = dayLimits(decks, 10, 8);
 	expect([1, 2, 3].map(() => limits.take('a', 'reviews'))).toEqual([true, true, false]);
+});
+
+test('where new cards come apart, neither takes the place of the other, and a deck around has its own say', () => {
+	const none = { new: 0, reviews: 0 };
+	const deck = (id: string, parentId: string | null, newApart: boolean) => ({
+		...{ id, parentId, newApart, done: none },
+		limits: { new: 2, reviews: 2 }
+	});
+	const taken = (around: boolean) => {
+		const limits = dayLimits([deck('a', null, around), deck('b', 'a', true)]);
+		return [limits.takeSome('b', 'reviews', 9), limits.takeSome('b', 'new', 9)];
+	};
+	expect(taken(true)).toEqual([2, 2]);
+	expect(taken(false)).toEqual([2, 0]);
 });

@@ -2,7 +2,7 @@
 // made of parents; and none can be put into itself.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deckTree, decksAround, withinDeck } from '../../src/lib/core/deck-tree';
+import { deckTree, decksAround, treeAround, withinDeck } from '../../src/lib/core/deck-tree';
 
 const arbitraryDecks = fc
 	.array(fc.tuple(fc.option(fc.nat({ max: 8 })), fc.nat({ max: 3 })), { maxLength: 8 })
@@ -41,6 +41,22 @@ test('only what cannot stand in its parent stands at the top', () => {
 	// Put into one another on two devices, with a third within.
 	expect(shown([deck('b', 'a'), deck('a', 'b'), deck('c', 'b')])).toEqual(['a', '-b', '--c']);
 	expect(shown([deck('a', 'a')])).toEqual(['a']);
+});
+
+test('around a deck lie the decks that hold it, with all that is in those', () => {
+	const parents = { a: null, b: 'a', c: 'b', d: 'a', e: null };
+	const tree = deckTree(
+		Object.entries(parents).map(([id, parentId], position) => ({ id, parentId, position }))
+	);
+	const around = (id: string) => treeAround(tree, id).map(({ deck }) => deck.id);
+	expect(['a', 'b', 'c', 'd', 'e', 'gone'].map(around)).toEqual([
+		[],
+		['a', 'd'],
+		['a', 'b', 'd'],
+		['a', 'b', 'c'],
+		[],
+		[]
+	]);
 });
 
 test('a deck can be part of any other but those within it, so that no choice makes a circle', () => {

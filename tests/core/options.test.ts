@@ -17,6 +17,8 @@ const names = Object.keys(defaultOptions) as (keyof PresetOptions)[];
 const bounds: [name: keyof PresetOptions, sound: unknown[], unsound: unknown[]][] = [
 	['newADay', [0, 9999], [-1, 10_000, 1.5, '8', NaN, Infinity, null]],
 	['reviewsADay', [0, 9999], [-1, 10_000]],
+	['newApart', [true, false], [1, 'true', null]],
+	['limitsFromTop', [true, false], [0, null]],
 	['learningStepsSec', [[], [1], [600, 60], [365 * 86_400]], [[0], [-60], ['60'], [NaN], 60, null]],
 	['relearningStepsSec', [[], [600]], [[366 * 86_400], [[60]], {}]],
 	['desiredRetention', [0.7, 0.99], [0.69, 0.995, 1, '0.9', NaN]],
@@ -101,6 +103,27 @@ test('a deck whose preset is gone has the default one, and its own retention goe
 	expect(aim().desiredRetention).toBe(0.8);
 	expect(aim(0.95).desiredRetention).toBe(0.95);
 	expect(aim(7).desiredRetention).toBe(0.8);
+});
+
+test('limits of a deck itself go before its preset, those of one day before both on that day', () => {
+	const presets = new Map([preset('own', { newADay: 20, reviewsADay: 100 })]);
+	const limits = (deck: object, day?: number) => {
+		const { newADay, reviewsADay } = optionsOf({ presetId: 'own', ...deck }, presets, day);
+		return [newADay, reviewsADay];
+	};
+	expect(limits({ newADay: 0 })).toEqual([0, 100]);
+	const deck = { newADay: 5, newToday: { day: 7, limit: 2 }, reviewsToday: { day: 7, limit: 0 } };
+	expect([limits(deck), limits(deck, 6), limits(deck, 7), limits(deck, 8)]).toEqual([
+		[5, 100],
+		[5, 100],
+		[2, 0],
+		[5, 100]
+	]);
+	// As a file that was edited by hand may have them.
+	for (const wrong of [-1, 1.5, 1e9, NaN, '3', null, {}, []])
+		expect(
+			limits({ newADay: wrong, newToday: { day: 7, limit: wrong }, reviewsToday: wrong }, 7)
+		).toEqual([20, 100]);
 });
 
 test('a share of its own that a deck cannot have is none', () => {

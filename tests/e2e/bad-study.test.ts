@@ -280,10 +280,12 @@ test('a deck whose cards are all put aside ends with a sentence', async ({ page 
 		});
 	}).toPass({ intervals: [20], timeout: 40_000 });
 	await page.goto(`./study/?deck=${deck}`);
-	await expect(page.getByText('All are suspended, or there are none.')).toBeVisible();
+	await expect(page.getByText('All are suspended or archived.')).toBeVisible();
 	for (const session of ['with=preview', 'with=ahead&days=9', 'with=chosen&which=all']) {
 		await page.goto(`./study/?deck=${deck}&${session}`);
-		await expect(page.getByRole('heading', { name: 'No card is in study' })).toBeVisible();
+		await expect(
+			page.getByRole('heading', { name: 'No card of this deck is in study' })
+		).toBeVisible();
 	}
 	await page.goto('./');
 	await expect(page.getByText('Nothing is due today.')).toBeVisible();

@@ -1,7 +1,7 @@
 // Every key that the sheet lists does what the sheet says.
 import type { Page } from '@playwright/test';
 import { expect, expectSound, startWithDeck, test } from './journey';
-import { extrasThere, rated, said, showAnswer, useFour } from './study-steps';
+import { change, extrasThere, rated, said, showAnswer, useFour } from './study-steps';
 
 /** What each key of the sheet does, seen on the screen; the card shows its answer before each. */
 const KEYS: Record<string, (page: Page, name: string) => Promise<void>> = {
@@ -25,7 +25,15 @@ const KEYS: Record<string, (page: Page, name: string) => Promise<void>> = {
 		await expect(page.getByText('Fix later', { exact: true })).toBeVisible();
 	},
 	Suspend: async (page) => {
-		await expect(page.locator('.toast')).toContainText('Suspended a card');
+		await expect(page.locator('.toast')).toContainText(/Suspended (a|\d+) cards?/);
+	},
+	'Delete the note': async (page) => {
+		await expect(page.locator('.toast')).toContainText(/Deleted (a|\d+) cards?/);
+	},
+	'Options of its deck': async (page) => {
+		await expect(page.getByRole('heading', { name: 'Options', exact: true })).toBeVisible();
+		await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+		await expect(page.getByRole('dialog')).toHaveCount(0);
 	},
 	'Not today': async (page, says) => {
 		const said = says.includes('all') ? /back tomorrow/i : 'Back tomorrow';
@@ -60,6 +68,11 @@ for (const buttons of ['Two', 'Four'] as const)
 	}) => {
 		test.slow();
 		await startWithDeck(page);
+		// Enough cards for all that keys take away.
+		await change(page, async () => {
+			await page.getByLabel('New cards a day').fill('20');
+			await page.getByLabel('New cards a day').blur();
+		});
 		if (buttons === 'Four') await useFour(page);
 		await extrasThere(page);
 		await page.keyboard.press('?');

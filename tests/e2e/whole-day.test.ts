@@ -103,7 +103,7 @@ test('a new card whose time has not come waits, and the screen says until when',
 	await startWithDeck(page);
 	await newADay(page, 1);
 	await page.getByRole('button', { name: 'All study options' }).click();
-	await page.locator('dialog summary').filter({ hasText: 'New cards' }).click();
+	await page.locator('dialog').getByRole('heading', { name: 'New cards', exact: true }).click();
 	await page.getByLabel('Steps while it is learnt').fill('1m 2h');
 	await page.getByLabel('Steps while it is learnt').blur();
 	await page.getByRole('button', { name: 'Close' }).click();

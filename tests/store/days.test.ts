@@ -1,9 +1,8 @@
 // The rule this file defends: a day is a fact. What was owed on it and which goal was in force is stored when
 // it is opened, for unopened days too, and no day before the first opening is invented.
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/lib/core/model';
 import { streakOf } from '../../src/lib/core/streak';
-import { planInForce } from '../../src/lib/core/plans';
+import { planInForce, type Plan } from '../../src/lib/core/plans';
 import { openDay, streakDays } from '../../src/lib/store/days';
 import { setPlan } from '../../src/lib/store/plans';
 import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';

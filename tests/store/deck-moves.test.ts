@@ -17,7 +17,7 @@ async function twoDecks() {
 	return db;
 }
 const move = (db: AdageDb, deckId: string, parentId: string | null) =>
-	moveDeck(db, deckId, parentId, moment(), model);
+	moveDeck(db, deckId, parentId, moment());
 const parent = async (db: AdageDb, deckId: string) => (await db.decks.get(deckId))!.parentId;
 
 test('a deck becomes part of another, stands by itself again, and both can be undone', async () => {

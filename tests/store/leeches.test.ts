@@ -64,7 +64,8 @@ test('a threshold of 0 is never', async () => {
 
 test("the preset of the card's deck decides, as it is at that moment", async () => {
 	const { db } = await forgotten(1, { threshold: 8, action: 'tag' });
-	const own = await copyPreset(db, DECK_ID, 'Strict', moment().atMs);
+	await copyPreset(db, DECK_ID, 'Strict', moment());
+	const own = (await db.decks.get(DECK_ID))!.presetId;
 	await writeOptions(db, { leech: { threshold: 2, action: 'suspend' } }, moment().atMs, own);
 	expect(await forget(db, 2)).toMatchObject({ leech: { lapses: 2, suspended: true } });
 });

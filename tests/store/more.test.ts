@@ -1,6 +1,7 @@
 // The rule this file defends: more is what today's limits hold back, for today alone, and it can be undone.
 import { expect, test } from 'vitest';
 import { accept } from '../../src/lib/store/content';
+import { decide } from '../../src/lib/store/decisions';
 import { askForMore, waiting } from '../../src/lib/store/more';
 import { gatherDay } from '../../src/lib/store/owed';
 import { refoldCards } from '../../src/lib/store/schedules';
@@ -60,6 +61,18 @@ test('a sibling that waits for tomorrow is not held back by a limit', async () =
 	// Answered today, its note is done with for today.
 	await answer(db, card(0), 4, moment());
 	expect(await waiting(db, moment())).toEqual({ new: 0, reviews: 0 });
+});
+
+test('a new card with a date that the limit holds back is a new card', async () => {
+	const { db } = await smallLibrary(3, { newADay: 1 });
+	await decide(db, card(2), { kind: 'due', day: DAY }, moment(), model);
+	await decide(db, card(1), { kind: 'due', day: DAY }, moment(), model);
+	expect((await gatherDay(db, moment())).reviews).toHaveLength(1);
+	expect(await waiting(db, moment())).toEqual({ new: 2, reviews: 0 });
+	await askForMore(db, { new: 1, reviews: 5 }, moment(), model);
+	const { reviews, news } = await gatherDay(db, moment());
+	expect([reviews.length, news.length]).toEqual([2, 0]);
+	expect(await waiting(db, moment())).toEqual({ new: 1, reviews: 0 });
 });
 
 test('nothing is more where nothing is held back', async () => {

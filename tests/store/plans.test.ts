@@ -2,8 +2,7 @@
 // back, planning it anew and ending it mean the same on every device.
 import { expect, test } from 'vitest';
 import { mergeRows } from '../../src/lib/core/merge';
-import type { Plan } from '../../src/lib/core/model';
-import { planInForce } from '../../src/lib/core/plans';
+import { planInForce, type Plan } from '../../src/lib/core/plans';
 import { readPlans } from '../../src/lib/store/days';
 import { movePlan, setPlan, takeBackPlan } from '../../src/lib/store/plans';
 import { DAY, emptyLibrary, moment } from './sample';

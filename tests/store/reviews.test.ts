@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { unionLog, type Review } from '../../src/lib/core/review';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { rebuildDerived } from '../../src/lib/store/derived';
+import { editNote } from '../../src/lib/store/content';
+import { practise } from '../../src/lib/store/practice';
 import { addToLog, rate, readBeacon } from '../../src/lib/store/reviews';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
@@ -16,6 +18,7 @@ import {
 	DAY,
 	DECK_ID,
 	everything,
+	face,
 	model,
 	moment,
 	show,
@@ -85,6 +88,26 @@ test('a stale preview is refused and nothing is written', async () => {
 	const undone = await everything(db);
 	expect(await rate(db, { ...shown, rating: 3 })).toMatchObject({ kind: 'stale' });
 	expect(await everything(db)).toEqual(undone);
+});
+
+test('an answer to words that are others by now is refused, and one to words that are the same is not', async () => {
+	const { db } = await smallLibrary();
+	const shown = await show(db, card(0), moment());
+	const seen = (await db.faces.get(card(0)))!;
+	const fields = { Front: 'Question 0?', Back: 'Another answer.' };
+	const other = { forward: face('Question 0?', 'Another answer.') };
+	await editNote(db, 'n0', { fields, tags: [] }, other, moment(), model);
+	const before = await everything(db);
+	const practice = { cardId: card(0), rating: 3, tookMs: 9, now: moment(), model } as const;
+	expect(await rate(db, { ...shown, face: seen, rating: 3 })).toEqual({ kind: 'reworded' });
+	expect(await practise(db, { ...practice, face: seen })).toBe('reworded');
+	expect(await everything(db)).toEqual(before);
+	const now = (await db.faces.get(card(0)))!;
+	// What was written elsewhere in the note does not show on this card.
+	await editNote(db, 'n0', { fields: { ...fields, Note: 'x' }, tags: [] }, other, moment(), model);
+	expect(await practise(db, { ...practice, face: now })).toMatchObject({ kind: 'rate' });
+	const again = await show(db, card(0), moment());
+	expect(await rate(db, { ...again, face: now, rating: 3 })).toMatchObject({ kind: 'rated' });
 });
 
 test('a card that was suspended or never was is refused', async () => {

@@ -17,3 +17,17 @@ test('on a pace: how much of it is done, and as much again', () => {
 	expect(words(8, 8)).toBe('8 of 8 done. Tomorrow 8 again.');
 	expect(words(5, 9)).toBe('5 of 8 done. Tomorrow 9.');
 });
+
+test('before days away, and on them: that cards wait, and nothing about a tomorrow that is none', () => {
+	const words = (untilDay: number, pace?: { reviews: number; done: number }) =>
+		tomorrowWords({
+			tomorrow: { due: 12, fresh: 8, minutes: 5 },
+			pace,
+			away: { untilDay, today: 20_600 }
+		});
+	expect(words(20_601)).toBe('You are away tomorrow. Your cards wait.');
+	expect(words(20_603)).toBe('You are away until Saturday. Your cards wait.');
+	expect(words(20_613, { reviews: 8, done: 8 })).toBe(
+		'8 of 8 done. You are away until Tuesday, 9 June. Your cards wait.'
+	);
+});

@@ -1,6 +1,6 @@
 /** Days away as the settings list and change them. */
 import { awayFrom, awayProblem, type Away } from '../core/away';
-import type { Plan } from '../core/model';
+import type { Plan } from '../core/plans';
 import { readPlans } from '../store/days';
 import { movePlan, setPlan, takeBackPlan } from '../store/plans';
 import { openAdage, type Adage } from './open';

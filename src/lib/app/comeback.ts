@@ -5,9 +5,8 @@
 import { isBacklog, normalDay } from '../core/backlog';
 import { isSameBacklog, pacesFor, type Declined } from '../core/comeback';
 import { forecastComeback, type ForecastInput } from '../core/comeback-forecast';
-import type { Plan } from '../core/model';
 import { latelyStudied, reviewCards, studiedSince, type LatelyDay } from '../store/backlog';
-import { planInForce } from '../core/plans';
+import { planInForce, type Plan } from '../core/plans';
 import { readPlans } from '../store/days';
 import { setPlan } from '../store/plans';
 import { readSetting, writeSetting } from '../store/settings';

@@ -2,6 +2,7 @@
  * What a study session goes through, the plan of the day or another choice of cards: what is still to be
  * asked, and how it is scheduled.
  */
+import { chancesThen } from '../core/chances';
 import type { Moment } from '../core/day';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
@@ -75,23 +76,24 @@ export class DayPlan {
 	}
 
 	/**
-	 * Commits an answer and goes on with the plan. Undefined where the card was answered or changed elsewhere:
-	 * nothing was written then.
+	 * Commits an answer and goes on with the plan. Where the card was answered elsewhere (`stale`), or says
+	 * something else by now (`reworded`), nothing is written.
 	 */
 	async answer(
 		adage: Adage,
 		asked: Asked,
 		rating: Rating,
 		tookMs: number
-	): Promise<{ act: Act; leech?: Leech } | undefined> {
-		const { schedule, preview, moment } = asked;
+	): Promise<{ act: Act; leech?: Leech } | 'stale' | 'reworded'> {
+		const { schedule, face, preview, moment } = asked;
 		const { cardId, lastId } = schedule;
 		const now = adage.now();
-		const answer = { cardId, rating, tookMs, now, model: await adage.model() };
+		const answer = { cardId, rating, face, tookMs, now, model: await adage.model() };
 		if (this.practice) {
 			const act = await practise(adage.db, answer);
-			if (act) this.queue = practised(this.queue!, { cardId, rating });
-			return act && { act };
+			if (typeof act === 'string') return act;
+			this.queue = practised(this.queue!, { cardId, rating });
+			return { act };
 		}
 		const { learning, reviews } = this.others(schedule);
 		const result = await rate(adage.db, {
@@ -101,7 +103,7 @@ export class DayPlan {
 			lastId,
 			owedNext: (learning[0] ?? reviews[0])?.cardId
 		});
-		if (result.kind === 'stale') return undefined;
+		if (result.kind !== 'rated') return result.kind;
 		this.queue = advanceQueue(this.queue!, result.schedule, preview.phase, moment.dayEndMs);
 		return result;
 	}
@@ -126,6 +128,18 @@ export class DayPlan {
 	/** The plan without one card. */
 	others({ cardId }: Pick<Schedule, 'cardId'>): Queue {
 		return withoutCard(this.queue!, cardId);
+	}
+
+	/** A card as it is shown now: with what each rating would come to. */
+	async ask(
+		adage: Adage,
+		found: Pick<Asked, 'schedule' | 'face' | 'card' | 'note'>
+	): Promise<Asked> {
+		const moment = adage.now();
+		const preview = await this.preview(adage, found.schedule, moment);
+		const chances = chancesThen(preview, moment.day, await adage.model());
+		const { practice } = this;
+		return { ...found, preview, chances, moment, practice, shownAt: performance.now() };
 	}
 
 	/** What each rating of a card would come to now. */

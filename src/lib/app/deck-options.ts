@@ -1,25 +1,35 @@
 /** Options of decks as their page reads and changes them. What it changes is in force at once. */
 import type { Moment } from '../core/day';
 import { decksAround } from '../core/deck-tree';
-import type { Model } from '../core/fsrs';
 import { DEFAULT_PRESET_ID } from '../core/model';
-import { ownRetention, presetOf, soundOptions, type OptionsChange } from '../core/options';
+import {
+	limitsToday,
+	ownLimits,
+	ownRetention,
+	presetOf,
+	soundOptions,
+	type OptionsChange,
+	type OwnLimits
+} from '../core/options';
 import type { Act, AdageDb } from '../store/db';
 import { moveDeck } from '../store/deck-moves';
 import { studiedDecks } from '../store/studied-decks';
 import {
 	choosePreset,
+	setDeckLimits,
+	setDeckRetention,
+	type LimitScope
+} from '../store/deck-choices';
+import {
+	changeOptions,
 	copyPreset,
 	deletePreset,
 	readPresets,
 	renamePreset,
-	setDeckRetention,
 	type PresetUse
 } from '../store/presets';
-import { writeOptions } from '../store/settings';
 import type { Deeds } from './deeds.svelte';
 import { openAdage, type Adage } from './open';
-import { explain } from './trouble.svelte';
 
 const shown = ({ preset: { id, name }, decks }: PresetUse) => {
 	return { id, name, decks, fixed: id === DEFAULT_PRESET_ID };
@@ -28,7 +38,7 @@ const shown = ({ preset: { id, name }, decks }: PresetUse) => {
 /** A deck's options with all that they could be; of the default preset without one. */
 export const readDeckOptions =
 	(deckId?: string) =>
-	async ({ db }: Adage) => {
+	async ({ db, now }: Adage) => {
 		const [uses, studied] = await Promise.all([readPresets(db), studiedDecks(db)]);
 		const deck = studied.find(({ deck }) => deck.id === deckId)?.deck;
 		if (deckId !== undefined && !deck) return undefined;
@@ -36,7 +46,12 @@ export const readDeckOptions =
 		const { id } = presetOf(deck ?? { presetId: DEFAULT_PRESET_ID }, presets)!;
 		const use = uses.find(({ preset }) => preset.id === id)!;
 		return {
-			deck: deck && { ...deck, retention: ownRetention(deck) },
+			deck: deck && {
+				...deck,
+				retention: ownRetention(deck),
+				own: ownLimits(deck),
+				today: limitsToday(deck, now().day)
+			},
 			preset: shown(use),
 			options: soundOptions(use.preset.options),
 			presets: uses.map(shown),
@@ -50,50 +65,41 @@ export async function readDaysAt(): Promise<(retention: number) => number> {
 	return (retention) => model.interval(30, retention);
 }
 
-/** What can be done to the options of a deck; `deeds` says what came of it, and takes it back. */
+/**
+ * What can be done to the options of a deck; `deeds` says what came of it, and takes it back. What one sees for
+ * oneself is only said to be saved.
+ */
 export function optionDeeds(
 	deeds: Deeds,
 	at: () => { deck?: { id: string; name: string }; preset: { id: string } } | undefined
 ) {
-	/** What needs no word: it is seen at once. */
-	const quietly = async (write: (db: AdageDb, nowMs: number) => Promise<unknown>) => {
-		try {
-			const { db, now } = await openAdage();
-			deeds.dismiss();
-			await write(db, now().atMs);
-		} catch (error) {
-			deeds.said = explain(error);
-		}
+	type Given = [db: AdageDb, now: Moment];
+	type Run = (...given: Given) => Promise<Act | undefined>;
+	const deed = (run: Run): Promise<boolean> =>
+		deeds.run(openAdage().then(({ db, now }) => run(db, now())));
+	const save = async (run: Run): Promise<void> => {
+		if ((await deed(run)) && deeds.undoable) deeds.said = 'Saved.';
 	};
-	const ofDeck = (write: (db: AdageDb, deckId: string, nowMs: number) => Promise<unknown>) => {
-		const deck = at()?.deck;
-		if (deck) void quietly((db, nowMs) => write(db, deck.id, nowMs));
+	type RunAt = (id: string, ...given: Given) => Promise<Act | undefined>;
+	const withId = (id: string | undefined, run: RunAt, how: (run: Run) => Promise<unknown>) => {
+		if (id !== undefined) void how((...given) => run(id, ...given));
 	};
-	const ofPreset = (write: (db: AdageDb, presetId: string, nowMs: number) => Promise<unknown>) => {
-		const preset = at()?.preset;
-		if (preset) void quietly((db, nowMs) => write(db, preset.id, nowMs));
-	};
-	const deed = (run: (db: AdageDb, now: Moment, model: Model) => Promise<Act | undefined>) => {
-		const act = openAdage().then(async ({ db, now, model }) => run(db, now(), await model()));
-		void deeds.run(act);
-	};
+	const ofDeck = (run: RunAt, how: typeof deed | typeof save = save) =>
+		withId(at()?.deck?.id, run, how);
+	const ofPreset = (run: RunAt, how: typeof deed | typeof save = save) =>
+		withId(at()?.preset.id, run, how);
 	return {
 		change: (change: OptionsChange) =>
-			ofPreset((db, presetId, nowMs) => writeOptions(db, change, nowMs, presetId)),
+			ofPreset((id, db, now) => changeOptions(db, id, change, now)),
 		retain: (retention: number | undefined) =>
-			ofDeck((db, deckId, nowMs) => setDeckRetention(db, deckId, retention, nowMs)),
-		choose: (presetId: string) =>
-			ofDeck((db, deckId, nowMs) => choosePreset(db, deckId, presetId, nowMs)),
-		copy: () => ofDeck((db, deckId, nowMs) => copyPreset(db, deckId, at()!.deck!.name, nowMs)),
-		rename: (name: string) =>
-			ofPreset((db, presetId, nowMs) => renamePreset(db, presetId, name, nowMs)),
-		remove: () => {
-			const preset = at()?.preset;
-			if (preset) deed((db, now, model) => deletePreset(db, preset.id, now, model));
-		},
-		move: (parentId: string | null) => {
-			const deck = at()?.deck;
-			if (deck) deed((db, now, model) => moveDeck(db, deck.id, parentId, now, model));
-		}
+			ofDeck((id, db, now) => setDeckRetention(db, id, retention, now)),
+		limit: (limits: OwnLimits, scope: LimitScope) =>
+			ofDeck((id, db, now) => setDeckLimits(db, id, limits, scope, now)),
+		choose: (presetId: string) => ofDeck((id, db, now) => choosePreset(db, id, presetId, now)),
+		copy: () => ofDeck((id, db, now) => copyPreset(db, id, at()!.deck!.name, now)),
+		rename: (name: string) => ofPreset((id, db, now) => renamePreset(db, id, name, now)),
+		remove: () => ofPreset((id, db, now) => deletePreset(db, id, now), deed),
+		move: (parentId: string | null) =>
+			ofDeck((id, db, now) => moveDeck(db, id, parentId, now), deed)
 	};
 }

@@ -1,8 +1,10 @@
 /** What the end of a session says: what was achieved, and what comes next. */
+import { awayThrough } from '../core/away';
 import { owed } from '../core/queue';
 import { streakOf } from '../core/streak';
-import { streakDays } from '../store/days';
+import { readPlans, streakDays } from '../store/days';
 import { readTotals } from '../store/day-totals';
+import { readDeckCards, type DeckCards } from '../store/deck-cards';
 import { deckSummaries } from '../store/deck-summaries';
 import { readHeld } from '../store/held';
 import { gatherDay } from '../store/owed';
@@ -21,6 +23,10 @@ export interface Done {
 	tomorrow: { due: number; fresh: number; minutes: number };
 	/** Where a plan back after a break is still in force tomorrow: its pace, and how much of it is done. */
 	pace?: { reviews: number; done: number };
+	/** Tomorrow is a day away; the last of them, seen from today. */
+	away?: { untilDay: number; today: number };
+	/** What the deck holds that was studied, where it was one. */
+	deck?: DeckCards;
 	/** Entries that are held for a month, of how many. */
 	held: number;
 	entries: number;
@@ -29,20 +35,25 @@ export interface Done {
 	decks: number;
 }
 
-export async function readDone(): Promise<Done> {
+export async function readDone(deckId?: string): Promise<Done> {
 	const adage = await openAdage();
 	const { db, now, momentOf } = adage;
 	const moment = now();
 	const { day } = moment;
-	const [days, hidden, today, { queue, pace }, held, totals, decks] = await Promise.all([
-		streakDays(db),
-		isStreakHidden(adage),
-		gatherDay(db, moment),
-		gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
-		readHeld(db),
-		readTotals(db, day - PACE_DAYS),
-		deckSummaries(db, day)
-	]);
+	const [days, hidden, today, { queue, pace }, held, totals, decks, plans, deck] =
+		await Promise.all([
+			streakDays(db),
+			isStreakHidden(adage),
+			gatherDay(db, moment),
+			gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
+			readHeld(db),
+			readTotals(db, day - PACE_DAYS),
+			deckSummaries(db, day),
+			readPlans(db),
+			deckId === undefined ? undefined : readDeckCards(db, deckId)
+		]);
+	const vacations = plans.flatMap((plan) => (plan.kind === 'vacation' ? [plan] : []));
+	const untilDay = awayThrough(vacations, day + 1);
 	const asked = totals
 		.filter((total) => total.day === day)
 		.reduce((sum, { reviews, new: fresh }) => sum + reviews + fresh, 0);
@@ -56,6 +67,8 @@ export async function readDone(): Promise<Done> {
 			minutes: minutesFor(queue, totals)
 		},
 		...(pace === undefined ? {} : { pace: { reviews: pace, done: Math.min(asked, pace) } }),
+		...(untilDay === undefined ? {} : { away: { untilDay, today: day } }),
+		...(deck ? { deck } : {}),
 		held: held.month,
 		entries: held.entries,
 		cards: decks.reduce((sum, deck) => sum + deck.cards, 0),

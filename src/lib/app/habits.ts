@@ -1,7 +1,6 @@
 /** What makes a day count, as the settings read and change it: dated plans, in force from tomorrow. */
 import { goalOn, goalProblem, type Goal } from '../core/day-goal';
-import type { Plan } from '../core/model';
-import { planInForce } from '../core/plans';
+import { planInForce, type Plan } from '../core/plans';
 import { readPlans } from '../store/days';
 import { setPlan } from '../store/plans';
 import { openAdage, type Adage } from './open';

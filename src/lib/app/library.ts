@@ -9,7 +9,14 @@ import type { Act, AdageDb } from '../store/db';
 import { decide, type Decision } from '../store/decisions';
 import { hasDecks } from '../store/deck-summaries';
 import { sourceAddresses, type NoteRow } from '../store/library';
-import { archiveCards, buryCards, buryNote, flagCards, suspendCards } from '../store/marks';
+import {
+	archiveCards,
+	buryCards,
+	buryNote,
+	flagCards,
+	suspendCards,
+	suspendNote
+} from '../store/marks';
 import { addNote, type OwnNote } from '../store/own-notes';
 import { mergeNotes, splitNote } from '../store/reshape';
 import { mendWritten } from './card-check';
@@ -100,6 +107,11 @@ export function setBuried(cardIds: string[], on: boolean): Deed {
 /** Puts all cards of a note aside until the next study day. */
 export function buryWholeNote(noteId: string): Deed {
 	return inLibrary((db, now, model) => buryNote(db, noteId, now, model));
+}
+
+/** Takes all cards of a note out of study. */
+export function suspendWholeNote(noteId: string): Deed {
+	return inLibrary((db, now, model) => suspendNote(db, noteId, now, model));
 }
 
 /** Sets when a card is due, or starts it over. */

@@ -15,7 +15,8 @@ import {
 	setBuried,
 	setFixLater,
 	setSuspended,
-	splitInto
+	splitInto,
+	suspendWholeNote
 } from './library';
 import { noteChecks } from './note-checks';
 import { loadPart } from './parts.svelte';
@@ -34,6 +35,7 @@ export function noteDeeds(deeds: Deeds, run = (deed: Promise<Act | undefined>) =
 			run(mergeInto(kept, absorbed, change)),
 		remove: (noteId: string) => run(removeNotes([noteId])),
 		suspend: (cardIds: string[], on: boolean) => run(setSuspended(cardIds, on)),
+		suspendNote: (noteId: string) => run(suspendWholeNote(noteId)),
 		flag: (cardIds: string[], on: boolean) => run(setFixLater(cardIds, on)),
 		bury: (cardIds: string[], on: boolean) => run(setBuried(cardIds, on)),
 		buryNote: (noteId: string) => run(buryWholeNote(noteId)),

@@ -4,7 +4,7 @@
  */
 import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } from '../core/day';
 import type { Model } from '../core/fsrs';
-import type { Plan } from '../core/model';
+import type { Plan } from '../core/plans';
 import { AdageDb } from '../store/db';
 import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';

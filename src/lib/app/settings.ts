@@ -1,10 +1,11 @@
 /** Settings as the pages read and change them. */
 import { DEFAULT_ROLLOVER_HOUR } from '../core/day';
-import type { PresetOptions } from '../core/model';
+import { DEFAULT_PRESET_ID, type PresetOptions } from '../core/model';
 import { planInForce } from '../core/plans';
 import { readPlans } from '../store/days';
 import { setPlan } from '../store/plans';
-import { readOptions, readSetting, writeOptions, writeSetting } from '../store/settings';
+import { changeOptions } from '../store/presets';
+import { readOptions, readSetting, writeSetting } from '../store/settings';
 import { openAdage, type Adage } from './open';
 
 const BUTTONS = 'buttons';
@@ -44,9 +45,10 @@ export async function changeButtons(buttons: 2 | 4): Promise<void> {
 	await writeSetting(db, BUTTONS, buttons, now().atMs);
 }
 
-export async function changeOptions(change: Partial<PresetOptions>): Promise<void> {
+/** Options of the default preset: a deed, which study offers to take back. */
+export async function changeUsual(options: Partial<PresetOptions>): Promise<void> {
 	const { db, now } = await openAdage();
-	await writeOptions(db, change, now().atMs);
+	await changeOptions(db, DEFAULT_PRESET_ID, options, now());
 }
 
 /** In force from the next study day, which begins at that hour. */

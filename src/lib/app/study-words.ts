@@ -4,6 +4,9 @@ import type { Moment } from '../core/day';
 export const CHANGED_ELSEWHERE =
 	'This card was answered or changed in another tab. Nothing was overwritten.';
 
+export const REWORDED =
+	'This card was changed meanwhile. Here is how it reads now; answer once more.';
+
 /** A page may lie open for so long; more, or a day that was before, is a clock that was changed. */
 const REST_DAYS = 7;
 

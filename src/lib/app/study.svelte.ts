@@ -3,7 +3,6 @@
  * plan is a function of the database, so a session that was reloaded or killed goes on where it was. A
  * rating is acknowledged when its transaction completes: the counter moves then.
  */
-import { chancesThen } from '../core/chances';
 import { nextCard } from '../core/next-card';
 import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
@@ -16,7 +15,7 @@ import { Deeds } from './deeds.svelte';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
-import { CHANGED_ELSEWHERE, newDayWords } from './study-words';
+import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
 import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
@@ -111,11 +110,13 @@ export class Study {
 
 	async #commit(adage: Adage, asked: Asked, rating: Rating): Promise<void> {
 		// What is practised has no dates.
-		if (!asked.practice && adage.now().day !== asked.moment.day) return this.#askAnew(adage, asked);
+		if (!asked.practice && adage.now().day !== asked.moment.day)
+			return this.#askAnew(adage, asked, newDayWords(asked.moment.day, adage.now()));
 		const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
-		this.notice = result ? '' : CHANGED_ELSEWHERE;
-		if (result) {
+		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
+		this.notice = result === 'stale' ? CHANGED_ELSEWHERE : '';
+		if (result !== 'stale') {
 			this.deeds.dismiss();
 			if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
 			this.rated++;
@@ -124,12 +125,15 @@ export class Study {
 		await this.#next(adage);
 	}
 
-	/** The buttons promised dates of a day that is over: they are counted again before one is taken. */
-	async #askAnew(adage: Adage, asked: Asked): Promise<void> {
+	/**
+	 * The buttons promised dates of a day that is over, or the words are others by now: both are shown as they
+	 * are before an answer is taken.
+	 */
+	async #askAnew(adage: Adage, asked: Asked, why: string): Promise<void> {
 		await this.#plan(adage);
 		if (!(await this.#ask(adage, asked.schedule.cardId))) return this.#next(adage);
 		this.revealed = true;
-		this.notice = newDayWords(asked.moment.day, adage.now());
+		this.notice = why;
 	}
 
 	/**
@@ -143,6 +147,14 @@ export class Study {
 		const done = this.deeds.run(deed, () => this.#takeIn()).finally(() => (this.busy = false));
 		this.#running = done;
 		return done;
+	}
+
+	/** Goes on with the card that is asked under options that may be others by now. */
+	replan(): Promise<void> {
+		return this.#inTurn(async (adage) => {
+			await this.#plan(adage);
+			await this.#askAgain(adage, this.#shownId);
+		});
 	}
 
 	/** Goes on with the card that is asked as a deed left it. */
@@ -226,21 +238,9 @@ export class Study {
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
-		const moment = adage.now();
-		const preview = await this.#day.preview(adage, found.schedule, moment);
-		const chances = chancesThen(preview, moment.day, await adage.model());
+		const asked = await this.#day.ask(adage, found);
 		this.revealed = false;
-		this.state = {
-			kind: 'asking',
-			asked: {
-				...found,
-				preview,
-				chances,
-				moment,
-				practice: this.#day.practice,
-				shownAt: performance.now()
-			}
-		};
+		this.state = { kind: 'asking', asked };
 		this.#changedAt = performance.now();
 		this.left = this.#day.left;
 		return true;

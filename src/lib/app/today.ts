@@ -1,6 +1,6 @@
 /** What Today says: what is owed, and how long it takes. */
 import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/backlog';
-import type { Plan } from '../core/model';
+import type { Plan } from '../core/plans';
 import { owed, type Queue } from '../core/queue';
 import { deckSummaries, type DeckSummary } from '../store/deck-summaries';
 import { readPlans } from '../store/days';
@@ -21,6 +21,8 @@ export interface Today {
 	ratings: number;
 	/** Much waits, or a plan for that or days away are there: what Today says then is read elsewhere. */
 	unusual: boolean;
+	/** Tomorrow is a day away. */
+	awayTomorrow: boolean;
 }
 
 /** Seconds until the person's own pace is known. */
@@ -48,7 +50,11 @@ export async function readToday({ db, now }: Adage): Promise<Today> {
 			isBacklog(
 				decks.reduce((sum, { due }) => sum + due, 0),
 				usualDay(totals, day)
-			) || plans.some((plan) => concerns(plan, day))
+			) || plans.some((plan) => concerns(plan, day)),
+		awayTomorrow: plans.some(
+			(plan) =>
+				plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day + 1 && plan.untilDay > day
+		)
 	};
 }
 

@@ -35,6 +35,17 @@ export function awayProblem(
 	return undefined;
 }
 
+/** The last of the days away in a row that `day` lies in, however they were planned; undefined where it is none. */
+export function awayThrough(
+	plans: readonly (Away & { deleted?: boolean })[],
+	day: number
+): number | undefined {
+	let last: number | undefined;
+	for (const { fromDay, untilDay } of awayFrom(plans, day))
+		if (fromDay <= (last ?? day - 1) + 1) last = Math.max(untilDay, last ?? untilDay);
+	return last;
+}
+
 /** Days away on which `day` lies, or that lie behind it: what there still is to say, soonest first. */
 export function awayFrom(plans: readonly (Away & { deleted?: boolean })[], day: number): Away[] {
 	return plans

@@ -1,9 +1,31 @@
 /**
- * Days that nobody opened, and whether there was a chance to. Who travels east loses hours, and a study
+ * Facts of study days, and days that nobody opened: whether there was a chance to. Who travels east loses hours, and a study
  * day may pass within one flight; it cannot be told apart later from a day that was missed, so it is stored
  * when the app is opened next.
  */
 import type { Moment } from './day';
+
+/**
+ * What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes the
+ * lowest `owed`, the goals of both, and any `cleared` and `skipped`.
+ */
+export interface DayFact {
+	day: number;
+	deviceId: string;
+	/** Reviews and learning cards due at the first opening, after limits. */
+	owed: number;
+	/** Ratings that make the day done; null where the goal is in minutes. */
+	goal: number | null;
+	/** Minutes that do; facts of before there was a choice do not say. */
+	goalMinutes?: number | null;
+	/** Nothing due was left in the day's plan after some rating of this day. */
+	cleared: boolean;
+	openedMs: number;
+	/** Minutes east of UTC where the device last was on this day. */
+	offsetMin?: number;
+	/** Nobody could have opened this day: it was lost by travelling east. */
+	skipped?: true;
+}
 
 /** The longest flights take 18 hours: who loses a whole day to one is 6 hours further east after it. */
 const LOST_WITH_MIN = 6 * 60;

@@ -1,6 +1,5 @@
 /** The goal of a day: so many answers, or so many minutes of them. */
-import type { Plan } from './model';
-import { planInForce } from './plans';
+import { planInForce, type Plan } from './plans';
 import { DEFAULT_GOAL } from './streak';
 
 export interface Goal {

@@ -1,7 +1,8 @@
 /**
  * How many cards of each deck a study day lets through. Limits hold from the parent down: a card counts in
  * its own deck and in every deck around it, and none of them may be full (Anki manual, "Subdecks" and
- * "Daily Limits"). A new card counts as a review too, so that none is begun while the reviews fill the day.
+ * "Daily Limits"). A new card counts as a review too, so that none is begun while the reviews fill the day; not
+ * so in a deck that lets new cards come apart from them ("New cards ignore review limit").
  * What was asked for beyond the limits comes beside them: nothing else takes its place.
  */
 
@@ -25,6 +26,8 @@ export interface LimitedDeck {
 	done: DayCounts;
 	/** Asked for beyond the limits, on this day. */
 	extra?: ExtraCounts;
+	/** New cards, its own and those of decks within, take no place of its reviews. */
+	newApart?: boolean;
 }
 
 export interface DayLimits {
@@ -45,10 +48,9 @@ export function dayLimits(
 ): DayLimits {
 	const byId = new Map(decks.map((deck) => [deck.id, deck]));
 	const around = new Map(decks.map((deck) => [deck.id, chainOf(deck, byId)]));
-	const left = new Map<string | null, DayCounts>();
-	for (const { id, limits } of decks) left.set(id, { ...limits });
-	const all = { new: Infinity, reviews: reviewsInAll - doneElsewhere };
-	left.set(null, all);
+	const left = new Map<string | null, Left>();
+	for (const { id, limits, newApart } of decks) left.set(id, { ...limits, newApart });
+	left.set(null, { new: Infinity, reviews: reviewsInAll - doneElsewhere });
 	const beside = new Map<string, DayCounts>();
 	for (const { id, done, extra } of decks) {
 		const split = splitExtra(done, extra);
@@ -59,7 +61,8 @@ export function dayLimits(
 		let least = Infinity;
 		for (const at of around.get(deckId) ?? []) {
 			const counts = left.get(at)!;
-			least = Math.min(least, counts.reviews, kind === 'new' ? counts.new : Infinity);
+			if (kind === 'new') least = Math.min(least, counts.new);
+			if (kind !== 'new' || !counts.newApart) least = Math.min(least, counts.reviews);
 		}
 		return Math.max(0, least);
 	};
@@ -98,10 +101,13 @@ export function splitExtra(
 	};
 }
 
-/** A new card fills a place among the reviews as well. */
-function add(counts: DayCounts, change: DayCounts, sign: 1 | -1): void {
+/** What a deck still lets through. */
+type Left = DayCounts & Pick<LimitedDeck, 'newApart'>;
+
+/** A new card fills a place among the reviews as well, unless they come apart. */
+function add(counts: Left, change: DayCounts, sign: 1 | -1): void {
 	counts.new += sign * change.new;
-	counts.reviews += sign * (change.reviews + change.new);
+	counts.reviews += sign * (change.reviews + (counts.newApart ? 0 : change.new));
 }
 
 /** A deck, the decks around it from the inside out, and null for all of them. */

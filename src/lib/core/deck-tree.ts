@@ -54,6 +54,15 @@ export function decksAround<T extends TreeDeck<Placed>>(tree: readonly T[], id: 
 	return tree.filter((placed) => !within.has(placed));
 }
 
+/** The decks that a deck lies in, with all that is in them but the deck itself and what lies in it. */
+export function treeAround<T extends TreeDeck<Placed>>(tree: readonly T[], id: string): T[] {
+	const at = tree.findIndex(({ deck }) => deck.id === id);
+	if (at < 0) return [];
+	const top = tree.findLast(({ depth }, k) => k <= at && depth === 0)!;
+	const within = new Set(withinDeck(tree, id));
+	return withinDeck(tree, top.deck.id).filter((placed) => !within.has(placed));
+}
+
 /** A deck with all that is in it, in the order of the tree; nothing where it is not there. */
 export function withinDeck<T extends TreeDeck<Placed>>(tree: readonly T[], id: string): T[] {
 	const from = tree.findIndex(({ deck }) => deck.id === id);

@@ -44,8 +44,13 @@ export interface Deck extends Row {
 	name: string;
 	parentId: string | null;
 	presetId: string;
-	/** Overrides the preset's desired retention. */
+	/** Override the preset's desired retention and limits of a day. */
 	retention?: number;
+	newADay?: number;
+	reviewsADay?: number;
+	/** Override both on one study day alone. */
+	newToday?: { day: number; limit: number };
+	reviewsToday?: { day: number; limit: number };
 	/** Cards that were asked for on one study day beyond its limits ("more today"), and what was done by then. */
 	extra?: { day: number; new: number; reviews: number; done: { new: number; reviews: number } };
 	sourceId?: string;
@@ -59,6 +64,10 @@ export type ReviewOrder = 'due' | 'retrievability' | 'random' | 'overdue';
 export interface PresetOptions {
 	newADay: number;
 	reviewsADay: number;
+	/** New cards do not count among the reviews of a day. */
+	newApart: boolean;
+	/** Limits of the decks around count too where such a deck is studied by itself. */
+	limitsFromTop: boolean;
 	learningStepsSec: number[];
 	relearningStepsSec: number[];
 	desiredRetention: number;
@@ -82,7 +91,6 @@ export interface Preset extends Row {
 }
 
 export const DEFAULT_PRESET_ID = 'default';
-
 /** The preset that is there before anything was chosen: any choice, of any device, is newer. */
 export const defaultPreset: Preset = {
 	id: DEFAULT_PRESET_ID,
@@ -94,6 +102,8 @@ export const defaultPreset: Preset = {
 export const defaultOptions: PresetOptions = {
 	newADay: 8,
 	reviewsADay: 200,
+	newApart: false,
+	limitsFromTop: false,
 	learningStepsSec: [60, 600],
 	relearningStepsSec: [600],
 	desiredRetention: 0.9,
@@ -181,40 +191,6 @@ export interface Face {
 	cue?: { at: number; of: number };
 	/** Digest of the fields it was drawn from: tells a stale face. */
 	of: string;
-}
-
-/** Dated, in force from `fromDay`. */
-export type Plan = Row & { fromDay: number } &
-	/** In answers or in minutes; what it is not in is null, so that each field merges by itself. */
-	(
-		| { kind: 'goal'; ratings: number | null; minutes: number | null }
-		| { kind: 'rollover'; hour: number }
-		| { kind: 'rest'; weekdays: number[] }
-		| { kind: 'vacation'; untilDay: number }
-		/** Back after a break: so many reviews a day and no new cards, until the backlog is gone. */
-		| { kind: 'comeback'; reviewsADay: number; untilDay?: number }
-	);
-
-/**
- * What was owed and met on a study day, as one device knew it. Append-only in meaning: merging takes the
- * lowest `owed`, the goals of both, and any `cleared` and `skipped`.
- */
-export interface DayFact {
-	day: number;
-	deviceId: string;
-	/** Reviews and learning cards due at the first opening, after limits. */
-	owed: number;
-	/** Ratings that make the day done; null where the goal is in minutes. */
-	goal: number | null;
-	/** Minutes that do; facts of before there was a choice do not say. */
-	goalMinutes?: number | null;
-	/** Nothing due was left in the day's plan after some rating of this day. */
-	cleared: boolean;
-	openedMs: number;
-	/** Minutes east of UTC where the device last was on this day. */
-	offsetMin?: number;
-	/** Nobody could have opened this day: it was lost by travelling east. */
-	skipped?: true;
 }
 
 export interface Setting extends Row {

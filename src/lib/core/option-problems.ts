@@ -14,6 +14,8 @@ const [retentionLeast, retentionMost] = LIMITS.retention;
 const SENTENCES: Record<keyof PresetOptions, string> = {
 	newADay: whole(LIMITS.count),
 	reviewsADay: whole(LIMITS.count),
+	newApart: onOrOff,
+	limitsFromTop: onOrOff,
 	learningStepsSec: steps,
 	relearningStepsSec: steps,
 	desiredRetention: `Choose from ${percent(retentionLeast)} to ${percent(retentionMost)}.`,

@@ -49,6 +49,8 @@ const weights = list(within(LIMITS.weight));
 const RANGES: Record<keyof PresetOptions, (value: unknown) => boolean> = {
 	newADay: count,
 	reviewsADay: count,
+	newApart: flag,
+	limitsFromTop: flag,
 	learningStepsSec: steps,
 	relearningStepsSec: steps,
 	desiredRetention: within(LIMITS.retention),
@@ -66,6 +68,12 @@ const RANGES: Record<keyof PresetOptions, (value: unknown) => boolean> = {
 /** Some options as they are to be; from those in force where only a part of one changes. */
 export type OptionsChange =
 	Partial<PresetOptions> | ((options: PresetOptions) => Partial<PresetOptions>);
+
+/** A preset with some options changed; one that is out of range now is changed as if it had its default. */
+export function withOptions(preset: Preset, change: OptionsChange): Preset {
+	const changed = typeof change === 'function' ? change(soundOptions(preset.options)) : change;
+	return { ...preset, options: { ...preset.options, ...changed } };
+}
 
 /** Whether an option may have this value. What a later version calls an option is let through. */
 export function isSound(name: string, value: unknown): boolean {
@@ -92,12 +100,51 @@ export function ownRetention({ retention }: Pick<Deck, 'retention'>): number | u
 	return isSound('desiredRetention', retention) ? retention : undefined;
 }
 
-/** The options in force for a deck: its own retention goes before its preset's. */
+/** Limits of a day that a deck has for itself; undefined where it has its preset's. */
+export interface OwnLimits {
+	newADay?: number;
+	reviewsADay?: number;
+}
+
+/** A deck's own limits of every day; one out of range is none. */
+export function ownLimits({ newADay, reviewsADay }: OwnLimits): OwnLimits {
+	return { newADay: soundCount(newADay), reviewsADay: soundCount(reviewsADay) };
+}
+
+/** Its limits of one study day alone, where that is the day they were chosen for. */
+export function limitsToday(
+	{ newToday, reviewsToday }: Pick<Deck, 'newToday' | 'reviewsToday'>,
+	day: number
+): OwnLimits {
+	const on = (of: Deck['newToday']) => (of?.day === day ? soundCount(of.limit) : undefined);
+	return { newADay: on(newToday), reviewsADay: on(reviewsToday) };
+}
+
+const soundCount = (value: number | undefined) => (count(value) ? value : undefined);
+
+/**
+ * The options in force for a deck: its own retention and limits go before its preset's, and on that `day`
+ * limits for it alone before both.
+ */
 export function optionsOf(
-	deck: Pick<Deck, 'presetId' | 'retention'>,
-	presets: ReadonlyMap<string, Preset>
+	deck: Pick<
+		Deck,
+		'presetId' | 'retention' | 'newADay' | 'reviewsADay' | 'newToday' | 'reviewsToday'
+	>,
+	presets: ReadonlyMap<string, Preset>,
+	day?: number
 ): PresetOptions {
-	const options = soundOptions(presetOf(deck, presets)?.options);
-	const retention = ownRetention(deck);
-	return retention === undefined ? options : { ...options, desiredRetention: retention };
+	return {
+		...soundOptions(presetOf(deck, presets)?.options),
+		...chosen({ desiredRetention: ownRetention(deck) }),
+		...chosen(ownLimits(deck)),
+		...(day === undefined ? {} : chosen(limitsToday(deck, day)))
+	};
+}
+
+/** Without what is undefined, which would go before what is there. */
+function chosen<T extends object>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
+	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+		[K in keyof T]?: NonNullable<T[K]>;
+	};
 }

@@ -3,7 +3,7 @@
  *
  * Rules (Anki manual, "Deck Options" and "Studying", unless said otherwise):
  * - Reviews and new cards are limited a day (day-limits.ts): in their deck and in the decks around it up to
- *   the one that is studied. What was done today counts. Learning steps are never limited, also those of a
+ *   the one that is studied, or up to the top where that one wants it ("Limits start from top"). What was done today counts. Learning steps are never limited, also those of a
  *   day and more (Anki counts those as reviews; here nothing that is being learnt has to wait). A new card
  *   with a date counts as new.
  * - Siblings (cards of one note) are not shown on one day, where the preset buries them: a card whose
@@ -27,13 +27,15 @@ export type QueueCard = Pick<
 >;
 
 /** A deck that is studied; `parentId` is null where the deck around it is not. */
-export interface QueueDeck extends Omit<LimitedDeck, 'limits'> {
+export interface QueueDeck extends Omit<LimitedDeck, 'limits' | 'newApart'> {
 	options: PresetOptions;
 }
 
 export interface QueueInput {
 	/** Each after its parent, in the order in which they are studied. */
 	decks: QueueDeck[];
+	/** Others, of which only the limits count: the decks around, with what was done in all of them. */
+	around?: QueueDeck[];
 	/** Lanes learning, review (due) and new of these decks, as far as the limits can reach. */
 	cards: QueueCard[];
 	/** Notes of which some card was answered today. */
@@ -59,17 +61,13 @@ export interface Queue {
 
 /** The plan of a day, by the rules above. `cards` may hold more than the limits let through. */
 export function buildQueue(input: QueueInput): Queue {
-	const { decks, cards, answeredNotes, day, dayEndMs, cap } = input;
+	const { decks, around = [], cards, answeredNotes, day, dayEndMs, cap } = input;
 	const optionsOf = new Map(decks.map((deck) => [deck.id, deck.options]));
 	const learning = cards
 		.filter((card) => card.lane === 'learning' && card.at < dayEndMs)
 		.sort(byTime);
 	const taken = new Set<string>(learning.map((card) => card.noteId));
-	const limited = decks.map(({ options, ...deck }) => ({
-		...deck,
-		limits: { new: options.newADay, reviews: options.reviewsADay }
-	}));
-	const limits = dayLimits(limited, cap?.reviews, cap?.doneElsewhere);
+	const limits = dayLimits([...around, ...decks].map(limitedBy), cap?.reviews, cap?.doneElsewhere);
 	const take = (card: QueueCard) => {
 		const kind = kindOf(card);
 		const bury = optionsOf.get(card.deckId)?.burySiblings[kind];
@@ -103,6 +101,12 @@ export function buildQueue(input: QueueInput): Queue {
 		mix: first?.newMix ?? 'spread',
 		learnAheadMs: (first?.learnAheadSec ?? 0) * 1000
 	};
+}
+
+/** A deck with the limits that its options say. */
+export function limitedBy({ options, ...deck }: QueueDeck): LimitedDeck {
+	const { newADay, reviewsADay, newApart } = options;
+	return { ...deck, newApart, limits: { new: newADay, reviews: reviewsADay } };
 }
 
 /** Cards as the decks at the top want them; those of decks that want the same order are ordered together. */

@@ -65,21 +65,22 @@ export type RowWrite =
 
 /**
  * Writes content rows as one deed that can be undone: stamps what changed, keeps what was, and brings
- * the schedules of changed cards along. Inside a transaction over `DEED_TABLES`.
+ * the schedules of changed cards along, for which the model is needed: where no card is among them, it is not.
+ * Inside a transaction over `DEED_TABLES`.
  */
 export async function writeAct(
 	db: AdageDb,
 	act: Pick<Act, 'kind' | 'label'>,
 	writes: RowWrite[],
 	now: Moment,
-	model: Model
+	model?: Model
 ): Promise<Act> {
 	const before = await writeImages(db, writes, now, model);
 	return recordAct(db, { ...act, atMs: now.atMs, day: now.day, undone: 0, before });
 }
 
 /** Writes rows, each once, stamped where they changed, and returns them as they were. */
-export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, model: Model) {
+export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, model?: Model) {
 	const stamp = await nextStamp(db, now.atMs);
 	const before: RowImage[] = [];
 	// A table at a time: a long document brings thousands of rows.
@@ -97,7 +98,7 @@ export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, 
 		await db.table(table).bulkDelete(rows.flatMap(({ key, row }) => (row ? [] : [key])));
 	}
 	const changed = writes.flatMap(({ table, key }) => (table === 'cards' ? [key] : []));
-	await refoldCards(db, changed, model);
+	if (changed.length) await refoldCards(db, changed, model!);
 	return before;
 }
 

@@ -139,8 +139,9 @@ export function deleteNotes(
 	model: Model
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
-		const label = noteIds.length === 1 ? 'Deleted a card' : `Deleted ${noteIds.length} cards`;
 		const writes = await deletions(db, noteIds);
+		const asked = writes.filter(({ row }) => row && 'key' in row && !row.archived).length;
+		const label = asked > 1 ? `Deleted ${asked} cards` : 'Deleted a card';
 		return writeAct(db, { kind: 'delete', label }, writes, now, model);
 	});
 }
@@ -172,10 +173,8 @@ async function deletions(db: AdageDb, noteIds: string[]): Promise<RowWrite[]> {
 		...notes.flatMap((note): RowWrite[] =>
 			note ? [{ table: 'notes', key: note.id, row: { ...note, deleted: true } }] : []
 		),
-		...cards.map((card): RowWrite => ({
-			table: 'cards',
-			key: card.id,
-			row: { ...card, deleted: true }
-		}))
+		...cards.flatMap((card): RowWrite[] =>
+			card.deleted ? [] : [{ table: 'cards', key: card.id, row: { ...card, deleted: true } }]
+		)
 	];
 }

@@ -3,10 +3,9 @@
  * of the day, and for every day since the last one that nobody opened.
  */
 import { weekday, type Moment } from '../core/day';
-import { unopenedDays } from '../core/day-facts';
+import { unopenedDays, type DayFact } from '../core/day-facts';
 import { goalOn } from '../core/day-goal';
-import type { DayFact, Plan } from '../core/model';
-import { planInForce } from '../core/plans';
+import { planInForce, type Plan } from '../core/plans';
 import type { StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { laneRows } from './lane-reader';

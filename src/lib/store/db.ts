@@ -7,7 +7,6 @@
 import Dexie, { type Table } from 'dexie';
 import type {
 	Card,
-	DayFact,
 	Deck,
 	Draft,
 	DraftEdit,
@@ -15,11 +14,12 @@ import type {
 	Face,
 	Note,
 	Parameters,
-	Plan,
 	Preset,
 	Setting,
 	Source
 } from '../core/model';
+import type { Plan } from '../core/plans';
+import type { DayFact } from '../core/day-facts';
 import type { Example } from '../core/outline';
 import type { Media } from '../core/picture';
 import type { Review } from '../core/review';
@@ -52,7 +52,8 @@ export interface Act {
 		| 'bury'
 		| 'due'
 		| 'reset'
-		| 'more';
+		| 'more'
+		| 'options';
 	/** Says what undoing it does, as a person reads it. */
 	label: string;
 	undone: 0 | 1;

@@ -1,6 +1,5 @@
 /** Moves decks in their tree. */
 import type { Moment } from '../core/day';
-import type { Model } from '../core/fsrs';
 import { decksAround } from '../core/deck-tree';
 import { writeAct } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
@@ -14,8 +13,7 @@ export function moveDeck(
 	db: AdageDb,
 	deckId: string,
 	parentId: string | null,
-	now: Moment,
-	model: Model
+	now: Moment
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const tree = await studiedDecks(db);
@@ -27,6 +25,6 @@ export function moveDeck(
 			: `“${deck.name}” stands by itself now`;
 		const row = { ...deck, parentId };
 		const act = { kind: 'edit', label } as const;
-		return writeAct(db, act, [{ table: 'decks', key: deckId, row }], now, model);
+		return writeAct(db, act, [{ table: 'decks', key: deckId, row }], now);
 	});
 }

@@ -28,10 +28,10 @@ export class LaneReader {
 	) {
 		const { options, deck } = of;
 		const split = splitExtra(done, deck.extra?.day === now.day ? deck.extra : undefined);
+		const among = split.done.reviews + (options.newApart ? 0 : split.done.new);
 		this.#left = {
 			new: Math.max(0, options.newADay - split.done.new) + split.left.new,
-			reviews:
-				Math.max(0, options.reviewsADay - split.done.reviews - split.done.new) + split.left.reviews
+			reviews: Math.max(0, options.reviewsADay - among) + split.left.reviews
 		};
 	}
 

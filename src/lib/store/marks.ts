@@ -13,7 +13,8 @@ export function suspendCards(
 	now: Moment,
 	model: Model
 ): Promise<Act | undefined> {
-	const label = suspended ? 'Suspended a card' : 'Brought a card back';
+	const many = cardIds.length > 1 ? `${cardIds.length} cards` : '';
+	const label = suspended ? `Suspended ${many || 'a card'}` : `Brought ${many || 'a card'} back`;
 	return markCards(db, cardIds, { suspended }, { kind: 'suspend', label }, now, model);
 }
 
@@ -51,11 +52,28 @@ export function buryNote(
 	now: Moment,
 	model: Model
 ): Promise<Act | undefined> {
+	return markNote(db, noteId, (cardIds) => buryCards(db, cardIds, true, now, model));
+}
+
+/** Takes all cards of a note out of study that are in it. */
+export function suspendNote(
+	db: AdageDb,
+	noteId: string,
+	now: Moment,
+	model: Model
+): Promise<Act | undefined> {
+	return markNote(db, noteId, (cardIds) => suspendCards(db, cardIds, true, now, model));
+}
+
+function markNote(
+	db: AdageDb,
+	noteId: string,
+	mark: (cardIds: string[]) => Promise<Act | undefined>
+): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const cards = await db.cards.where('noteId').equals(noteId).toArray();
 		const asked = cards.filter((card) => !card.deleted && !card.archived && !card.suspended);
-		const cardIds = asked.map(({ id }) => id);
-		return asked.length ? buryCards(db, cardIds, true, now, model) : undefined;
+		return asked.length ? mark(asked.map(({ id }) => id)) : undefined;
 	});
 }
 

@@ -4,7 +4,7 @@ import type { Moment } from '../core/day';
 import { splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
-import type { Lane } from '../core/schedule';
+import type { Schedule } from '../core/schedule';
 import { writeAct, type RowWrite } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
 import { laneRows } from './lane-reader';
@@ -77,17 +77,22 @@ async function waitingByDeck(db: AdageDb, now: Moment, deckId?: string) {
 	const notes = new Set([...answered, ...planned.map(({ noteId }) => noteId)]);
 	return Promise.all(
 		decks.map(async ({ deck, options }) => {
-			const held = async (lane: Lane, bury: boolean, upTo?: number) => {
-				const rows = await laneRows(db, deck.id, lane, upTo).primaryKeys();
-				const ids = rows.filter((id) => !cards.has(id));
+			const held = (rows: Pick<Schedule, 'cardId'>[], bury: boolean) => {
+				const ids = rows.map(({ cardId }) => cardId).filter((id) => !cards.has(id));
 				if (!bury) return ids.length;
 				return new Set(ids.map(noteIdOf).filter((id) => !notes.has(id))).size;
 			};
-			const [news, reviews] = await Promise.all([
-				held('new', options.burySiblings.new),
-				held('review', options.burySiblings.review, now.day)
+			const [fresh, due] = await Promise.all([
+				laneRows(db, deck.id, 'new').primaryKeys(),
+				laneRows(db, deck.id, 'review', now.day).toArray()
 			]);
-			return { deck, counts: { new: news, reviews } };
+			// One with a date that nobody has answered counts as new.
+			const isNew = ({ placement }: Schedule) => placement?.state === 'new';
+			const news = [...fresh.map((cardId) => ({ cardId })), ...due.filter(isNew)];
+			const reviews = due.filter((row) => !isNew(row));
+			const { burySiblings: bury } = options;
+			const counts = { new: held(news, bury.new), reviews: held(reviews, bury.review) };
+			return { deck, counts };
 		})
 	);
 }

@@ -5,9 +5,16 @@
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
 import { dayLimits, splitExtra, type DayCounts } from '../core/day-limits';
-import { withinDeck } from '../core/deck-tree';
+import { treeAround, withinDeck } from '../core/deck-tree';
 import { planInForce } from '../core/plans';
-import { buildQueue, owed, type Queue, type QueueInput } from '../core/queue';
+import {
+	buildQueue,
+	limitedBy,
+	owed,
+	type Queue,
+	type QueueDeck,
+	type QueueInput
+} from '../core/queue';
 import type { AdageDb } from './db';
 import { LaneReader, laneRows, SPARE_ROWS } from './lane-reader';
 import type { sectionRanks } from './sections';
@@ -51,18 +58,20 @@ export async function dayInput(
 	{ deckId, rowsEach = Infinity, owedOnly = false, sections }: Reach = {}
 ): Promise<QueueInput> {
 	const [all, answeredNotes, totals, reviewsInAll] = await Promise.all([
-		studiedDecks(db),
+		studiedDecks(db, now.day),
 		answeredToday(db, now.day),
 		readTotals(db, now.day, now.day),
 		comebackReviews(db, now.day)
 	]);
 	const decks = deckId === undefined ? all : withinDeck(all, deckId);
-	const studied = new Set(decks.map(({ deck }) => deck.id));
+	const around = decks[0]?.options.limitsFromTop ? treeAround(all, decks[0].deck.id) : [];
+	/** Decks whose limits count. */
+	const reached = new Set([...around, ...decks].map(({ deck }) => deck.id));
 	const doneIn = new Map<string, DayCounts>(totals.map((total) => [total.deckId, total]));
 	const doneOf = (id: string) => doneIn.get(id) ?? emptyTotal(now.day, id);
 	const cap = reviewsInAll === undefined ? undefined : { reviews: reviewsInAll, doneElsewhere: 0 };
 	for (const { deck } of all)
-		if (cap && !studied.has(deck.id)) {
+		if (cap && !reached.has(deck.id)) {
 			const extra = deck.extra?.day === now.day ? deck.extra : undefined;
 			const { done } = splitExtra(doneOf(deck.id), extra);
 			cap.doneElsewhere += done.reviews + done.new;
@@ -83,14 +92,16 @@ export async function dayInput(
 		})
 	);
 	const bySection = sections ? decks.filter((_, k) => orders[k]!.fresh === 'section') : [];
+	const inQueue = ({ deck, options, parentId }: StudiedDeck): QueueDeck => ({
+		id: deck.id,
+		parentId: parentId !== null && reached.has(parentId) ? parentId : null,
+		options,
+		done: countsOf(doneOf(deck.id)),
+		...(deck.extra?.day === now.day ? { extra: deck.extra } : {})
+	});
 	return {
-		decks: decks.map(({ deck, options, parentId }) => ({
-			id: deck.id,
-			parentId: parentId !== null && studied.has(parentId) ? parentId : null,
-			options,
-			done: countsOf(doneOf(deck.id)),
-			...(deck.extra?.day === now.day ? { extra: deck.extra } : {})
-		})),
+		decks: decks.map(inQueue),
+		...(around.length ? { around: around.map(inQueue) } : {}),
 		cards: cards.flat(),
 		answeredNotes,
 		day: now.day,
@@ -149,10 +160,9 @@ export async function anythingOwed(db: AdageDb, now: Moment, believed?: string):
 export async function dueBy(db: AdageDb, decks: StudiedDeck[], day: number): Promise<number> {
 	const none = { new: 0, reviews: 0 };
 	const limits = dayLimits(
-		decks.map(({ deck, parentId, options }) => {
-			const { newADay, reviewsADay } = options;
-			return { id: deck.id, parentId, limits: { new: newADay, reviews: reviewsADay }, done: none };
-		}),
+		decks.map(({ deck, parentId, options }) =>
+			limitedBy({ id: deck.id, parentId, options, done: none })
+		),
 		await comebackReviews(db, day)
 	);
 	let sum = 0;

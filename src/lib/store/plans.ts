@@ -4,7 +4,7 @@
  */
 import type { Moment } from '../core/day';
 import { restamp } from '../core/merge';
-import type { Plan } from '../core/model';
+import type { Plan } from '../core/plans';
 import type { AdageDb } from './db';
 import { nextStamp } from './ticks';
 

@@ -1,15 +1,14 @@
 /**
  * Presets, the options that decks share, and which deck has which. Content rows like any other, so the
- * newest choice wins on every device. A deck whose preset was deleted has the default one, without being
+ * newest choice wins on every device; each change is one deed that can be undone. A deck whose preset was deleted has the default one, without being
  * told so: undoing the deletion, or a device that still knew it, gives it back.
  */
+import { canonicalJson } from '../core/canonical';
 import { hashText } from '../core/hash';
 import type { Moment } from '../core/day';
-import type { Model } from '../core/fsrs';
-import { restamp } from '../core/merge';
-import { DEFAULT_PRESET_ID, defaultPreset, type Deck, type Preset } from '../core/model';
-import { isSound, presetOf } from '../core/options';
-import { writeAct } from './acts';
+import { DEFAULT_PRESET_ID, defaultPreset, type Preset } from '../core/model';
+import { presetOf, withOptions, type OptionsChange } from '../core/options';
+import { writeAct, type RowWrite } from './acts';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
 import { nextStamp } from './ticks';
 
@@ -36,27 +35,85 @@ export async function readPresets(db: AdageDb): Promise<PresetUse[]> {
 }
 
 /**
+ * Changes some options of a preset. Undefined where they are so already. Fails with a sentence where the preset
+ * was deleted meanwhile: what is written there would be in force nowhere.
+ */
+export function changeOptions(
+	db: AdageDb,
+	presetId: string,
+	change: OptionsChange,
+	now: Moment
+): Promise<Act | undefined> {
+	return changePreset(db, presetId, CHANGED, (preset) => withOptions(preset, change), now);
+}
+
+/** Gives a preset another name; an empty one is none, and nothing is changed. */
+export async function renamePreset(
+	db: AdageDb,
+	presetId: string,
+	wanted: string,
+	now: Moment
+): Promise<Act | undefined> {
+	const name = wanted.trim();
+	if (!name) return undefined;
+	const label = `Renamed options to “${name}”`;
+	return changePreset(db, presetId, label, (preset) => ({ ...preset, name }), now);
+}
+
+/** What undoing a changed option says. */
+const CHANGED = 'Changed an option';
+const GONE = 'These options were deleted meanwhile, perhaps in another tab. Nothing was changed.';
+
+function changePreset(
+	db: AdageDb,
+	presetId: string,
+	label: string,
+	change: (preset: Preset) => Preset,
+	now: Moment
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		let known = await db.presets.get(presetId);
+		if (presetId === DEFAULT_PRESET_ID && !known) {
+			// It is there before anything was chosen, and undoing leaves it there.
+			known = defaultPreset;
+			await db.presets.put(known);
+		}
+		if (!known || (known.deleted && presetId !== DEFAULT_PRESET_ID)) throw new Error(GONE);
+		const row = change(known);
+		if (canonicalJson(row) === canonicalJson(known)) return undefined;
+		return writeAct(
+			db,
+			{ kind: 'options', label },
+			[{ table: 'presets', key: presetId, row }],
+			now
+		);
+	});
+}
+
+/**
  * Gives a deck a preset of its own: a copy of the one that it has, under this name. Options that a later
- * version keeps there are copied too. Resolves with its id; undefined where there is no such deck.
+ * version keeps there are copied too. Undefined where there is no such deck.
  */
 export function copyPreset(
 	db: AdageDb,
 	deckId: string,
 	name: string,
-	nowMs: number
-): Promise<string | undefined> {
-	return db.transaction('rw', ['presets', 'decks', 'meta'], async () => {
+	now: Moment
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const deck = await db.decks.get(deckId);
 		if (!deck) return undefined;
 		const rows = await db.presets.toArray();
 		const known = presetOf(deck, new Map(rows.map((preset) => [preset.id, preset])));
-		const stamp = await nextStamp(db, nowMs);
-		const id = `preset.${hashText(`${deckId} ${stamp}`)}`;
+		const id = `preset.${hashText(`${deckId} ${await nextStamp(db, now.atMs)}`)}`;
 		const options = { ...known?.options };
 		const taken = new Set([...rows, defaultPreset].flatMap((row) => (row.deleted ? [] : row.name)));
-		await db.presets.put({ id, name: freeName(name, taken), options, clocks: { '*': stamp } });
-		await db.decks.put(restamp(deck, { ...deck, presetId: id }, stamp));
-		return id;
+		const act = { kind: 'options', label: `“${deck.name}” has options of its own now` } as const;
+		const writes: RowWrite[] = [
+			{ table: 'presets', key: id, row: { id, name: freeName(name, taken), options, clocks: {} } },
+			{ table: 'decks', key: deckId, row: { ...deck, presetId: id } }
+		];
+		return writeAct(db, act, writes, now);
 	});
 }
 
@@ -67,69 +124,13 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 	return free;
 }
 
-/** Gives a preset another name; an empty one is none, and nothing is changed. */
-export function renamePreset(
-	db: AdageDb,
-	presetId: string,
-	name: string,
-	nowMs: number
-): Promise<void> {
-	return db.transaction('rw', ['presets', 'meta'], async () => {
-		const known =
-			(await db.presets.get(presetId)) ??
-			(presetId === DEFAULT_PRESET_ID ? defaultPreset : undefined);
-		if (!known || !name.trim()) return;
-		const stamp = await nextStamp(db, nowMs);
-		await db.presets.put(restamp(known, { ...known, name: name.trim() }, stamp));
-	});
-}
-
 /** Deletes a preset, but never the default one: its decks have that from then on. Can be undone. */
-export function deletePreset(
-	db: AdageDb,
-	presetId: string,
-	now: Moment,
-	model: Model
-): Promise<Act | undefined> {
+export function deletePreset(db: AdageDb, presetId: string, now: Moment): Promise<Act | undefined> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const preset = await db.presets.get(presetId);
 		if (!preset || preset.deleted || presetId === DEFAULT_PRESET_ID) return undefined;
 		const row = { ...preset, deleted: true };
 		const act = { kind: 'delete', label: `Deleted the options “${preset.name}”` } as const;
-		return writeAct(db, act, [{ table: 'presets', key: presetId, row }], now, model);
-	});
-}
-
-/** Lets a deck have another preset. */
-export function choosePreset(
-	db: AdageDb,
-	deckId: string,
-	presetId: string,
-	nowMs: number
-): Promise<void> {
-	return changeDeck(db, deckId, { presetId }, nowMs);
-}
-
-/** A share that goes before the preset's; undefined takes it away again, and so does one out of range. */
-export function setDeckRetention(
-	db: AdageDb,
-	deckId: string,
-	retention: number | undefined,
-	nowMs: number
-): Promise<void> {
-	const sound = isSound('desiredRetention', retention) ? retention : undefined;
-	return changeDeck(db, deckId, { retention: sound }, nowMs);
-}
-
-function changeDeck(
-	db: AdageDb,
-	deckId: string,
-	change: Partial<Deck>,
-	nowMs: number
-): Promise<void> {
-	return db.transaction('rw', ['decks', 'meta'], async () => {
-		const deck = await db.decks.get(deckId);
-		if (!deck) return;
-		await db.decks.put(restamp(deck, { ...deck, ...change }, await nextStamp(db, nowMs)));
+		return writeAct(db, act, [{ table: 'presets', key: presetId, row }], now);
 	});
 }

@@ -6,6 +6,7 @@
 import { readStamp } from '../core/clock';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
+import type { Face } from '../core/model';
 import type { Preview } from '../core/placement';
 import {
 	addToBeacon,
@@ -23,6 +24,7 @@ import type { Act, AdageDb, ReviewBatch } from './db';
 import { leechOf, type Leech } from './leeches';
 import { anythingOwed } from './owed';
 import { batchIds, cardLog, scheduleOf } from './schedules';
+import { saysOtherWords } from './shown';
 import { nextStamp } from './ticks';
 import { addEntry, emptyTotal } from './totals';
 
@@ -33,6 +35,8 @@ export interface RateCommand {
 	preview: Preview;
 	/** Newest entry of the card when it was shown. */
 	lastId: string;
+	/** What was shown of it. */
+	face?: Face;
 	tookMs: number;
 	now: Moment;
 	model: Model;
@@ -51,23 +55,15 @@ export type RateResult =
 			leech?: Leech;
 	  }
 	/** The card was answered, given another date, put away or removed elsewhere since it was shown; nothing was written. */
-	| { kind: 'stale'; schedule: Schedule | undefined };
+	| { kind: 'stale'; schedule: Schedule | undefined }
+	/** It says something else since; nothing was written. */
+	| { kind: 'reworded' };
 
 /** Tables that an entry is written with. */
 export const RATE_TABLES = [
-	'reviews',
-	'schedules',
-	'cards',
-	'notes',
-	'decks',
-	'presets',
-	'days',
-	'dayFacts',
-	'plans',
-	'outbox',
-	'acts',
-	'meta'
-] as const;
+	...(['reviews', 'schedules', 'days', 'dayFacts', 'plans', 'outbox', 'acts', 'meta'] as const),
+	...(['cards', 'notes', 'faces', 'decks', 'presets'] as const)
+];
 
 /** Commits one answer exactly as previewed, or nothing where the card changed since it was shown. */
 export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
@@ -76,6 +72,7 @@ export function rate(db: AdageDb, command: RateCommand): Promise<RateResult> {
 		const before = await db.schedules.get(cardId);
 		const changed = before?.seen !== preview.seen || before.lastId !== command.lastId;
 		if (!before || isAside(before) || changed) return { kind: 'stale', schedule: before };
+		if (command.face && (await saysOtherWords(db, command.face))) return { kind: 'reworded' };
 		const entry: Review = {
 			...(await newFact(db, cardId, now)),
 			kind: 'review',

@@ -1,6 +1,6 @@
 /** Settings and preset options: rows with clocks, so that the newest choice wins on every device. */
 import { restamp } from '../core/merge';
-import { optionsOf, soundOptions, type OptionsChange } from '../core/options';
+import { optionsOf, soundOptions, withOptions, type OptionsChange } from '../core/options';
 import { DEFAULT_PRESET_ID, defaultPreset, type PresetOptions, type Setting } from '../core/model';
 import type { AdageDb } from './db';
 import { nextStamp } from './ticks';
@@ -39,7 +39,10 @@ export async function deckOptions(db: AdageDb, deckId: string): Promise<PresetOp
 	);
 }
 
-/** Changes some options of a preset, and makes the default one where it is not there yet. */
+/**
+ * Sets some options of a preset as what a person begins with, and makes the default one where it is not there
+ * yet. What they change later is a deed (presets.ts).
+ */
 export function writeOptions(
 	db: AdageDb,
 	change: OptionsChange,
@@ -52,8 +55,6 @@ export function writeOptions(
 			(await db.presets.get(presetId)) ??
 			(presetId === DEFAULT_PRESET_ID ? defaultPreset : undefined);
 		if (!known) return;
-		const changed = typeof change === 'function' ? change(soundOptions(known.options)) : change;
-		const after = { ...known, options: { ...known.options, ...changed } };
-		await db.presets.put(restamp(known, after, stamp));
+		await db.presets.put(restamp(known, withOptions(known, change), stamp));
 	});
 }

@@ -6,7 +6,8 @@
 import type { Model } from '../core/fsrs';
 import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
-import type { DayFact, Face, Note, Row } from '../core/model';
+import type { Face, Note, Row } from '../core/model';
+import type { DayFact } from '../core/day-facts';
 import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
 import { checkRows } from './check-rows';
 import { rebuildDerived } from './derived';

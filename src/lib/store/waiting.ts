@@ -1,6 +1,7 @@
 /** What waits before limits, and the end of a plan for it: asked at the opening of each day, so kept small. */
 import type { Moment } from '../core/day';
-import type { Deck, Plan } from '../core/model';
+import type { Deck } from '../core/model';
+import type { Plan } from '../core/plans';
 import type { AdageDb } from './db';
 import { laneRows } from './lane-reader';
 import { nextStamp } from './ticks';

@@ -25,7 +25,8 @@ export interface NoteChecks {
 export type DeedForm = 'more' | 'edit' | 'split' | 'merge' | 'due' | 'reset' | 'info';
 
 /** What is asked for of the card that is studied: a form, or something that is done at once. */
-export type StudyDeed = DeedForm | 'suspend' | 'flag' | 'bury' | 'bury-note';
+export type StudyDeed =
+	DeedForm | 'suspend' | 'suspend-note' | 'flag' | 'bury' | 'bury-note' | 'delete' | 'options';
 
 /** What can be done to notes and cards. Each resolves with whether it was done. */
 export interface NoteDeeds {
@@ -40,6 +41,8 @@ export interface NoteDeeds {
 	merge: (kept: Note, absorbed: Note, change: NoteChange) => Promise<boolean>;
 	remove: (noteId: string) => Promise<boolean>;
 	suspend: (cardIds: string[], on: boolean) => Promise<boolean>;
+	/** Takes all cards of a note out of study. */
+	suspendNote: (noteId: string) => Promise<boolean>;
 	flag: (cardIds: string[], on: boolean) => Promise<boolean>;
 	/** Puts cards aside until tomorrow, or asks them today again. */
 	bury: (cardIds: string[], on: boolean) => Promise<boolean>;

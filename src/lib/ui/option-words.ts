@@ -1,5 +1,7 @@
 /** Options as a person says them. */
 import { defaultOptions, type PresetOptions } from '../core/model';
+import type { OwnLimits } from '../core/options';
+import type { OwnDayLimits } from './deck-options';
 import { count } from './words';
 
 const UNITS = [
@@ -56,6 +58,32 @@ export const REVIEW_ORDERS: Record<PresetOptions['reviewOrder'], string> = {
 export function leechWords({ threshold, action }: PresetOptions['leech']): string {
 	if (!threshold) return 'never marked';
 	return `${action === 'suspend' ? 'suspended' : 'marked'} after ${count(threshold, 'time')}`;
+}
+
+export const LIMITS_OF_A_DAY = 'Limits of a day';
+
+/** Where a limit that all decks share is not the one in force: which one is. */
+export function otherLimit(deck: OwnDayLimits | undefined, name: keyof OwnLimits): string {
+	const [today, own] = [deck?.today[name], deck?.own[name]];
+	if (today !== undefined) return `Today ${today.toLocaleString('en')}: see “${LIMITS_OF_A_DAY}”.`;
+	if (own !== undefined) return `Here ${own.toLocaleString('en')}: see “${LIMITS_OF_A_DAY}”.`;
+	return '';
+}
+
+/** Limits that a deck has for itself, in a few words. */
+export function limitsWords(
+	deck: OwnDayLimits | undefined,
+	{ newApart }: Pick<PresetOptions, 'newApart'>
+): string {
+	const counts = ({ newADay, reviewsADay }: OwnLimits) =>
+		[
+			...(newADay === undefined ? [] : [`${newADay.toLocaleString('en')} new`]),
+			...(reviewsADay === undefined ? [] : [count(reviewsADay, 'review')])
+		].join(', ');
+	const [today, own] = [deck ? counts(deck.today) : '', deck ? counts(deck.own) : ''];
+	if (today) return `today only: ${today}`;
+	if (own) return `this deck only: ${own}`;
+	return newApart ? 'new cards apart from reviews' : 'new cards count as reviews';
 }
 
 /** How the dates of cards are found, in a few words. */

@@ -61,12 +61,16 @@ export const BINDINGS: readonly Binding[] = [
 	details(['Shift+4'], 4, 'Easy', 4),
 	deed(['E'], 'Edit', 'edit'),
 	deed(['S'], 'Suspend (not asked again)', 'suspend'),
+	deed(['Shift+S'], 'Suspend all cards of the note', 'suspend-note'),
 	deed(['F'], 'Fix later, or no need to', 'flag'),
 	// Those of Anki, where ours is another, do the same.
 	deed(['B', '-'], 'Not today (bury)', 'bury'),
 	deed(['Shift+B', '='], 'Not today, all cards of the note', 'bury-note'),
 	deed(['D'], 'Set due date', 'due'),
 	deed(['I'], 'Card info', 'info'),
+	// On a Mac the key with this name reports the other.
+	deed(['Mod+Delete', 'Mod+Backspace'], 'Delete the note', 'delete'),
+	deed(['O'], 'Options of its deck', 'options'),
 	card(['P'], 'Where this comes from', { do: 'passage' }, 'answer'),
 	card(['R'], 'Read aloud, or stop', { do: 'read' }),
 	always(['U', 'Z', 'Mod+Z'], 'Undo', { do: 'undo' }),
