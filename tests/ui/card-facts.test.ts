@@ -33,7 +33,7 @@ test('an answer says what was pressed, what the card was, when it comes back and
 	const step = { state: 'relearning', step: 0, dueMs: fact.atMs + 600_000 };
 	expect(words({ ...answer, rating: 1, to: step })).toMatchObject({
 		what: 'Forgot',
-		back: 'in 10 min'
+		back: 'in 10 minutes'
 	});
 });
 

@@ -7,7 +7,7 @@ export function comesBack(placement: Placement, day: number, atMs: number): stri
 	if ('dueMs' in placement) {
 		const minutes = Math.round((placement.dueMs - atMs) / 60_000);
 		if (minutes < 1) return 'in a moment';
-		if (minutes < 60) return `in ${minutes} min`;
+		if (minutes < 60) return `in ${count(minutes, 'minute')}`;
 		return `in ${count(Math.round(minutes / 60), 'hour')}`;
 	}
 	return inDays(placement.dueDay - day);
