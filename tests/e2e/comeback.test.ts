@@ -64,7 +64,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	await expect(page.getByTestId('comeback-done')).toHaveText('0 of 10 today');
 	await expect(page.getByTestId('comeback-through')).toContainText(/Done by (tomorrow|\w+day)/);
 	await expect(page.getByTestId('due')).toHaveText('10');
-	await expect(page.getByTestId('fresh')).toHaveText('0');
+	await expect(page.getByTestId('fresh')).toHaveCount(0);
 	await page.goto('./study/');
 	for (let i = 0; i < 10; i++) await answer(page, 'Easy');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
@@ -94,7 +94,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	await page.goto('./');
 	await expect(page.getByText('You are through.')).toBeVisible();
 	await expect(page.getByTestId('due')).toHaveText('15');
-	await expect(page.getByTestId('fresh')).not.toHaveText('0');
+	await expect(page.getByTestId('fresh')).toBeVisible();
 	await page.clock.setSystemTime(at('2026-06-19'));
 	await page.goto('./');
 	await expect(page.getByTestId('due')).toBeVisible();
