@@ -53,7 +53,9 @@ export async function readDaysAt(): Promise<(retention: number) => number> {
 /** What can be done to the options of a deck; `deeds` says what came of it, and takes it back. */
 export function optionDeeds(
 	deeds: Deeds,
-	at: () => { deck?: { id: string; name: string }; preset: { id: string } } | undefined
+	at: () => { deck?: { id: string; name: string }; preset: { id: string } } | undefined,
+	/** A change was kept of which nothing else is said. */
+	onsaved: () => void
 ) {
 	/** What needs no word: it is seen at once. */
 	const quietly = async (write: (db: AdageDb, nowMs: number) => Promise<unknown>) => {
@@ -61,6 +63,7 @@ export function optionDeeds(
 			const { db, now } = await openAdage();
 			deeds.dismiss();
 			await write(db, now().atMs);
+			onsaved();
 		} catch (error) {
 			deeds.said = explain(error);
 		}

@@ -27,16 +27,6 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 	return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }
 
-/** A study day as "Tuesday, 24 November", in the reader's language. */
-export function dayWords(day: number, locale?: string): string {
-	return new Date(day * 86_400_000).toLocaleDateString(locale, {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC'
-	});
-}
-
 /** What cards cost, before they are taken: "38 cards: about 7 minutes a day for 5 days, then 1". */
 export function priceWords(cards: number, { days, minutes, laterMinutes }: Price): string {
 	if (!cards) return 'No card is chosen.';
