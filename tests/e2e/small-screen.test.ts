@@ -69,6 +69,19 @@ test('what comes after the last card is where the buttons of cards were', async 
 	await expect(leave).toBeInViewport({ ratio: 1 });
 });
 
+test('a change of options says once that it is saved, in sight and out of the way', async ({
+	page
+}) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	const saved = page.getByRole('status').filter({ hasText: 'Saved' });
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	await expect(saved).toBeInViewport({ ratio: 1 });
+	await expect(saved).toHaveCount(0);
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await expect(saved).toBeInViewport({ ratio: 1 });
+});
+
 test('settings push nothing down while they come', async ({ page }) => {
 	await page.addInitScript(() => {
 		const seen = window as unknown as { shifts: number };
