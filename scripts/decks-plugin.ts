@@ -1,6 +1,6 @@
 /**
  * Vite plugin: compiles decks/*.md into static/decks before a build or the dev server starts, and provides
- * `virtual:starter`, the first deck's name and first card, so that the first launch can ask at once.
+ * `virtual:starter`, the first deck's name and one of its cards, so that the first launch can ask at once.
  * Compiling runs in a process of its own: the config stays free of the app's modules.
  */
 import { execFileSync } from 'node:child_process';

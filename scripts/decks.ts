@@ -1,7 +1,7 @@
 /**
  * The shipped decks: decks/*.md, in the order of decks/index.json, are read once at build time and served
  * as static/decks/*.json, so that the app ships no deck parser on its first page and works offline. Only
- * the first card of the first deck goes into the page itself: the first launch asks it at once.
+ * one card of the first deck, the one named after it, goes into the page itself: the first launch asks it.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,8 @@ export interface CompiledDeck {
  * with file and line where a deck is at fault; nothing is written then.
  */
 export function compileDecks(root: string): CompiledDeck[] {
-	const decks = readDecks(root).map((deck) => ({ hash: hashOf(deck), deck }));
+	const { decks: read, askFirst } = readDecks(root);
+	const decks = read.map((deck) => ({ hash: hashOf(deck), deck }));
 	const out = join(root, 'static/decks');
 	mkdirSync(out, { recursive: true });
 	// A deck that was renamed or taken off the list would stay in the precache otherwise.
@@ -40,18 +41,20 @@ export function compileDecks(root: string): CompiledDeck[] {
 		return { id, title, author, language, deckDate, cards: countCards(deck), hash, file };
 	});
 	writeFileSync(join(out, 'index.json'), JSON.stringify(list));
-	writeFileSync(
-		join(out, 'starter.json'),
-		JSON.stringify(starterOf(decks.map(({ deck }) => deck)))
-	);
+	writeFileSync(join(out, 'starter.json'), JSON.stringify(starterOf(read[0], askFirst)));
 	return list;
 }
 
-/** What the page holds of the first deck on the list: enough to name it and to ask its first card. */
-function starterOf([deck]: DeckFile[]) {
-	const section = deck?.sections.find(({ entries }) => entries.some(({ cards }) => cards.length));
-	const card = section?.entries.flatMap(({ cards }) => cards)[0];
-	if (!deck || !section || !card) throw new Error('decks/index.json lists no deck to start with.');
+/** What the page holds of the first deck on the list: enough to name it and to ask one card. */
+function starterOf(deck: DeckFile | undefined, askFirst: string | undefined) {
+	const cards = deck?.sections.flatMap(({ entries }) => entries.flatMap(({ cards }) => cards));
+	const card = askFirst ? cards?.find(({ id }) => id === askFirst) : cards?.[0];
+	if (!deck || !card)
+		throw new Error(
+			askFirst
+				? `decks/index.json asks the card “${askFirst}” first, which its deck does not have.`
+				: 'decks/index.json lists no deck to start with.'
+		);
 	return {
 		id: deck.id,
 		title: deck.title,
@@ -62,27 +65,29 @@ function starterOf([deck]: DeckFile[]) {
 			id: card.id,
 			// Words alone: what draws documents is not loaded for one card.
 			front: documentText(card.front),
-			back: card.back.map((block) => documentText([block])),
-			context: card.context ?? section.title
+			back: card.back.map((block) => documentText([block]))
 		}
 	};
 }
 
-function readDecks(root: string): DeckFile[] {
+/** The decks on the list, and the card that is asked first where the first of them names one. */
+function readDecks(root: string): { decks: DeckFile[]; askFirst?: string } {
 	const folder = join(root, 'decks');
-	const names: unknown = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
-	if (!Array.isArray(names)) throw new Error('decks/index.json is not an array of file names.');
+	const list: unknown = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+	if (!Array.isArray(list)) throw new Error('decks/index.json is not an array of file names.');
 	const found = new Map<string, string>();
-	return names.map((name: string) => {
-		const deck = named(name, () => readDeck(readFileSync(join(folder, name), 'utf8')));
+	const named = list.map((item: string) => item.split('#'));
+	const decks = named.map(([name = '']) => {
+		const deck = reading(name, () => readDeck(readFileSync(join(folder, name), 'utf8')));
 		const before = found.get(deck.id);
 		if (before) throw new Error(`decks/${name} has the id “${deck.id}”, as decks/${before} has.`);
 		found.set(deck.id, name);
 		return deck;
 	});
+	return { decks, askFirst: named[0]?.[1] };
 }
 
-function named<T>(name: string, read: () => T): T {
+function reading<T>(name: string, read: () => T): T {
 	try {
 		return read();
 	} catch (error) {

@@ -20,6 +20,7 @@ const phone = await browser.newPage({
 const pause = () => phone.waitForTimeout(500);
 await phone.goto(`${url}/`);
 await phone.getByText('Show answer').click();
+await phone.getByText('Remembered').click();
 await phone.getByRole('button', { name: 'Start with this deck' }).click();
 await phone.waitForURL('**/study/');
 await pause();
@@ -30,6 +31,7 @@ await phone.screenshot({ path: `${FOLDER}/study-phone.png` });
 const wide = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await wide.goto(`${url}/`);
 await wide.getByText('Show answer').click();
+await wide.getByText('Remembered').click();
 await wide.getByRole('button', { name: 'Start with this deck' }).click();
 await wide.waitForURL('**/study/');
 await wide.getByRole('button', { name: 'Close' }).click();

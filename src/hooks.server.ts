@@ -1,8 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
 
 /**
- * Pages are rendered at build time only. The two upright faces are preloaded, since with
- * `font-display: optional` (nothing shifts after it is shown) a late one would not be used.
+ * Pages are rendered at build time only. The two upright faces, which every first screen shows, are
+ * preloaded; italics come when a card has some.
  */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {

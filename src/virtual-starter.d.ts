@@ -1,4 +1,4 @@
-/** The first deck's name and first card, put into the page by scripts/decks.ts: first launch asks at once. */
+/** The first deck's name and one of its cards, put into the page by scripts/decks.ts: first launch asks at once. */
 declare module 'virtual:starter' {
 	export const starter: {
 		id: string;
@@ -8,6 +8,6 @@ declare module 'virtual:starter' {
 		cards: number;
 		/** Of the deck's content, the same as in static/decks/index.json. */
 		hash: string;
-		first: { id: string; front: string; back: string[]; context?: string };
+		first: { id: string; front: string; back: string[] };
 	};
 }

@@ -27,6 +27,7 @@ export async function prepare(context: BrowserContext, url: string): Promise<Pag
 /** Takes the starter deck, as a person does, and goes back to Today. */
 export async function takeStarter(page: Page, url: string): Promise<void> {
 	await page.getByText('Show answer').click();
+	await page.getByText('Remembered').click();
 	await page.getByRole('button', { name: 'Start with this deck' }).click();
 	await page.waitForURL('**/study/');
 	await page.getByRole('button', { name: 'Show answer' }).waitFor();

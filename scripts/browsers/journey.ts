@@ -51,6 +51,7 @@ export const STEPS: Step[] = [
 	[
 		'"Start with this deck" leads to the first card',
 		async ({ page, keep }) => {
+			await page.click('Remembered');
 			await page.click('Start with this deck');
 			await until('The study screen is there', () => page.shows(STUDY));
 			await until('The first question is there', () => page.shows('.question'));

@@ -79,7 +79,7 @@ export class Page {
 	async tap(name: string): Promise<boolean> {
 		const words = JSON.stringify(name);
 		const value =
-			'//*[self::button or self::summary or self::a]' +
+			'//*[self::button or self::summary or self::label or self::a]' +
 			`[starts-with(normalize-space(), ${words}) or @aria-label=${words}]`;
 		try {
 			const found = await this.wire.send('FindElement', { using: 'xpath', value });

@@ -9,6 +9,7 @@ import { previewRatings } from '../../src/lib/core/placement';
 import { advanceQueue, nextCard } from '../../src/lib/core/next-card';
 import {
 	buildQueue,
+	countKinds,
 	owed,
 	type Queue,
 	type QueueCard,
@@ -72,6 +73,20 @@ test('limits a day: what was done counts, and what is over them waits', () => {
 	const later = plan(cards, { newADay: 5, reviewsADay: 25 }, { new: 4, reviews: 9 });
 	expect([later.news.length, later.reviews.length]).toEqual([0, 12]);
 	expect(plan(cards, { newADay: 0, reviewsADay: 0 })).toMatchObject({ news: [], reviews: [] });
+});
+
+test('cards of a plan are counted by what they are, not by the lane they wait in', () => {
+	const dated = rowOf('e:forward', { ...emptyFold, placement: { state: 'new', dueDay: DAY } });
+	const dayStep = seen('f:forward', 1, DAY - 1, { state: 'learning', step: 1, dueDay: DAY });
+	const queue = plan([
+		...many(20, fresh, 'a'),
+		...many(3, (id) => due(id), 'b'),
+		learning('c:forward', START_MS),
+		dated,
+		dayStep
+	]);
+	expect(countKinds(queue)).toEqual({ new: 8, learning: 2, review: 3 });
+	expect(countKinds(plan([]))).toEqual({ new: 0, learning: 0, review: 0 });
 });
 
 test('new cards are begun only where the reviews leave room', () => {

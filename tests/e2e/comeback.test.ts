@@ -55,7 +55,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	const paces = offer(page).getByRole('radio');
 	await expect(paces).toHaveCount(3);
 	for (const done of await offer(page).getByTestId('pace-done').all())
-		await expect(done).toHaveText(/^Done by (tomorrow|\w+day(, \d+ \w+)?)$/);
+		await expect(done).toHaveText(/^Done by (tomorrow|\w+day( \d+ \w+)?)$/);
 	await expectAccessible(page);
 	await offer(page).getByRole('radio', { name: '10 a day' }).check();
 	await offer(page).getByRole('button', { name: 'Study 10 a day' }).click();
@@ -64,7 +64,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	await expect(page.getByTestId('comeback-done')).toHaveText('0 of 10 today');
 	await expect(page.getByTestId('comeback-through')).toContainText(/Done by (tomorrow|\w+day)/);
 	await expect(page.getByTestId('due')).toHaveText('10');
-	await expect(page.getByTestId('fresh')).toHaveText('0');
+	await expect(page.getByTestId('fresh')).toHaveCount(0);
 	await page.goto('./study/');
 	for (let i = 0; i < 10; i++) await answer(page, 'Easy');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
@@ -94,7 +94,7 @@ test('a pace is chosen, holds for the day, can be changed, and ends by itself', 
 	await page.goto('./');
 	await expect(page.getByText('You are through.')).toBeVisible();
 	await expect(page.getByTestId('due')).toHaveText('15');
-	await expect(page.getByTestId('fresh')).not.toHaveText('0');
+	await expect(page.getByTestId('fresh')).toBeVisible();
 	await page.clock.setSystemTime(at('2026-06-19'));
 	await page.goto('./');
 	await expect(page.getByTestId('due')).toBeVisible();
@@ -168,23 +168,23 @@ test('days away: planned, changed, said on Today, and over when one is back', as
 	await first.fill('2026-05-06');
 	await last.fill('2026-05-15');
 	await submit.click();
-	await expect(away.getByText('Wednesday until Friday, 15 May')).toBeVisible();
+	await expect(away.getByText('Wednesday until Friday 15 May')).toBeVisible();
 	await expect(away.getByRole('link', { name: 'Study ahead before you go' })).toHaveAttribute(
 		'href',
 		/study\/\?with=ahead&days=11$/
 	);
-	await away.getByRole('button', { name: 'Change Wednesday until Friday, 15 May' }).click();
+	await away.getByRole('button', { name: 'Change Wednesday until Friday 15 May' }).click();
 	await first.fill('2026-05-05');
 	await last.fill('2026-05-17');
 	await away.getByRole('button', { name: 'Change', exact: true }).click();
-	await expect(away.getByText('Tomorrow until Sunday, 17 May')).toBeVisible();
+	await expect(away.getByText('Tomorrow until Sunday 17 May')).toBeVisible();
 	await expect(away.getByRole('listitem')).toHaveCount(1);
 
 	await page.clock.setSystemTime(at('2026-05-13'));
 	await page.goto('./');
 	await expect(page.getByText('Away until Sunday.')).toBeVisible();
 	await expect(page.getByTestId('streak')).toHaveAttribute('data-current', '1');
-	await expect(page.getByTestId('streak')).toHaveText(/^Your streak waits until .*17/);
+	await expect(page.getByTestId('streak')).toHaveText('Your streak waits until Sunday');
 	await expect(page.getByText('nothing due', { exact: false })).toHaveCount(0);
 	await expect(page.getByRole('link', { name: 'Study', exact: true }).last()).not.toHaveClass(
 		/primary/

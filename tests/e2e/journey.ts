@@ -36,6 +36,7 @@ export function watch(context: BrowserContext, problems: string[]): void {
 export async function startWithDeck(page: Page, address = './'): Promise<void> {
 	await page.goto(address);
 	await page.getByText('Show answer').click();
+	await page.getByText('Remembered').click();
 	await page.getByRole('button', { name: 'Start with this deck' }).click();
 	await page.waitForURL('**/study/');
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();

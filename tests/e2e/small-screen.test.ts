@@ -1,7 +1,7 @@
 // On the smallest phones an answer is seen when it is shown, and no name of a button is cut; details of a button
 // give the focus back; and settings push nothing down while they come.
 import type { Page } from '@playwright/test';
-import { expect, partsThere, startWithDeck, test } from './journey';
+import { answer as rateCard, expect, partsThere, startWithDeck, test } from './journey';
 
 const answer = (page: Page) => page.locator('#answer');
 
@@ -51,6 +51,35 @@ test('details of a button give the focus back, and leave when something else ope
 	await page.keyboard.press('d');
 	await expect(page.getByRole('dialog', { name: 'Set due date' })).toBeVisible();
 	await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
+test('what comes after the last card is where the buttons of cards were', async ({ page }) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill('1');
+	await page.getByLabel('New cards a day').blur();
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await page.goto('./study/');
+	const show = (await page.getByRole('button', { name: 'Show answer' }).boundingBox())!;
+	await rateCard(page, 'Easy');
+	const leave = page.getByTestId('study').getByRole('link', { name: 'Back to Today' });
+	await expect(leave).toHaveCount(1);
+	expect(await leave.boundingBox()).toEqual(show);
+	await page.evaluate(() => (document.documentElement.style.fontSize = '40px'));
+	await expect(leave).toBeInViewport({ ratio: 1 });
+});
+
+test('a change of options says once that it is saved, in sight and out of the way', async ({
+	page
+}) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	const saved = page.getByRole('status').filter({ hasText: 'Saved' });
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	await expect(saved).toBeInViewport({ ratio: 1 });
+	await expect(saved).toHaveCount(0);
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await expect(saved).toBeInViewport({ ratio: 1 });
 });
 
 test('settings push nothing down while they come', async ({ page }) => {

@@ -83,7 +83,7 @@ test('new, learnt, forgotten, learnt again; undone over midnight, and not over t
 	await expect(page.getByTestId('left')).toHaveText('2 left');
 	const lapsed = (await question(page).textContent())!;
 	const before = await promises(page);
-	expect(before[0]).toBe('in 10 min');
+	expect(before[0]).toBe('in 10 minutes');
 	await press(page, 'Forgot');
 	await expect(question(page)).not.toHaveText(lapsed);
 	await answer(page);

@@ -214,7 +214,8 @@ test('a deck without sections, entries or cards is none', () => {
 
 const folder = new URL('../../decks/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-const names = JSON.parse(read('index.json')) as string[];
+const listed = (JSON.parse(read('index.json')) as string[]).map((item) => item.split('#'));
+const names = listed.map(([name]) => name!);
 const starter = readDeck(read(names[0]!));
 const entries = starter.sections.flatMap((section) =>
 	section.entries.map((entry) => ({ ...entry, section }))

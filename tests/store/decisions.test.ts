@@ -149,10 +149,10 @@ test('what was done says the day that was chosen', async () => {
 	const { db } = await smallLibrary();
 	await answer(db, card(0), 4, moment());
 	const said = async (decision: Decision, note = 0) => (await decideOn(db, decision, note))!.label;
-	expect(await said({ kind: 'due', day: DAY + 3 })).toBe('Back on Mon, 7 Oct');
-	expect(await said({ kind: 'due', day: DAY + 100 })).toBe('Back on Sun, 12 Jan 2025');
+	expect(await said({ kind: 'due', day: DAY + 3 })).toBe('Back on Monday 7 October');
+	expect(await said({ kind: 'due', day: DAY + 100 })).toBe('Back on Sunday, 12 January 2025');
 	expect(await said({ kind: 'due', day: DAY + 1 })).toBe('Back tomorrow');
 	expect(await said({ kind: 'due', day: DAY })).toBe('Back today');
-	expect(await said({ kind: 'due', day: DAY + 3 }, 1)).toBe('First asked on Mon, 7 Oct');
+	expect(await said({ kind: 'due', day: DAY + 3 }, 1)).toBe('First asked on Monday 7 October');
 	expect(await said({ kind: 'reset' })).toBe('Started a card over');
 });

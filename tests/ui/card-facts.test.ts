@@ -2,13 +2,7 @@
 // it was given, and what the numbers of memory mean.
 import { expect, test } from 'vitest';
 import type { LogLine } from '../../src/lib/core/log-lines';
-import {
-	dayDateWords,
-	difficultyWord,
-	entryWords,
-	percent,
-	whenWords
-} from '../../src/lib/ui/card-facts';
+import { difficultyWord, entryWords, percent, whenWords } from '../../src/lib/ui/card-facts';
 
 const fact = {
 	id: 'a',
@@ -33,7 +27,7 @@ test('an answer says what was pressed, what the card was, when it comes back and
 	const step = { state: 'relearning', step: 0, dueMs: fact.atMs + 600_000 };
 	expect(words({ ...answer, rating: 1, to: step })).toMatchObject({
 		what: 'Forgot',
-		back: 'in 10 min'
+		back: 'in 10 minutes'
 	});
 });
 
@@ -50,9 +44,8 @@ test('what is no answer says what it was, a kind of a later version too', () => 
 });
 
 test('days and times are those of the place where it was', () => {
-	expect(whenWords(fact)).toEqual({ date: '3 Mar', year: '2026', time: '00:05' });
-	expect(whenWords({ ...fact, tzOffsetMin: -300 }).date).toBe('2 Mar');
-	expect(dayDateWords(fact.day)).toBe('2 March 2026');
+	expect(whenWords(fact, 'en-GB')).toEqual({ date: '3 Mar', year: '2026', time: '00:05' });
+	expect(whenWords({ ...fact, tzOffsetMin: -300 }, 'en-GB').date).toBe('2 Mar');
 });
 
 test('only what is certain is a hundred per cent, and difficulty has a word', () => {

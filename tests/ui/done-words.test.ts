@@ -1,5 +1,6 @@
 // The rule this file defends: the end of a session says what tomorrow holds, no more and no less.
 import { expect, test } from 'vitest';
+import { dayWords } from '../../src/lib/ui/date-words';
 import { tomorrowWords } from '../../src/lib/ui/done-words';
 
 test('reviews and new cards, with the time they take', () => {
@@ -28,6 +29,6 @@ test('before days away, and on them: that cards wait, and nothing about a tomorr
 	expect(words(20_601)).toBe('You are away tomorrow. Your cards wait.');
 	expect(words(20_603)).toBe('You are away until Saturday. Your cards wait.');
 	expect(words(20_613, { reviews: 8, done: 8 })).toBe(
-		'8 of 8 done. You are away until Tuesday, 9 June. Your cards wait.'
+		`8 of 8 done. You are away until ${dayWords(20_613)}. Your cards wait.`
 	);
 });

@@ -65,10 +65,7 @@ export async function readDaysAt(): Promise<(retention: number) => number> {
 	return (retention) => model.interval(30, retention);
 }
 
-/**
- * What can be done to the options of a deck; `deeds` says what came of it, and takes it back. What one sees for
- * oneself is only said to be saved.
- */
+/** What can be done to the options of a deck; `deeds` says what came of it, and takes it back. */
 export function optionDeeds(
 	deeds: Deeds,
 	at: () => { deck?: { id: string; name: string }; preset: { id: string } } | undefined

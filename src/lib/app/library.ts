@@ -22,6 +22,7 @@ import { mergeNotes, splitNote } from '../store/reshape';
 import { mendWritten } from './card-check';
 import { keepKnown } from './known';
 import { openAdage } from './open';
+import { personLocale } from './person-locale';
 import { drawNotes } from './reader';
 
 type Deed = Promise<Act | undefined>;
@@ -116,7 +117,7 @@ export function suspendWholeNote(noteId: string): Deed {
 
 /** Sets when a card is due, or starts it over. */
 export function decideOn(cardId: string, decision: Decision): Deed {
-	return inLibrary((db, now, model) => decide(db, cardId, decision, now, model));
+	return inLibrary((db, now, model) => decide(db, cardId, decision, now, model, personLocale()));
 }
 
 export function bringBack(cardIds: string[]): Deed {

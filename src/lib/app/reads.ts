@@ -1,6 +1,8 @@
 /** Reads for pages, as live queries take them. */
+import { countKinds } from '../core/queue';
 import { deckSummaries } from '../store/deck-summaries';
 import { noteOf, notesOf, readDeckRow } from '../store/library';
+import { gatherDay } from '../store/owed';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
@@ -17,9 +19,17 @@ export async function readNotesOnce(deckId: string) {
 	return notesOf((await openAdage()).db, deckId);
 }
 
-/** A deck's name with its notes; undefined where there is no such deck. */
+/**
+ * A deck with its notes, and what studying it would ask today, those within it included; undefined where there
+ * is no such deck.
+ */
 export const readDeck = (deckId: string) => async (adage: Adage) => {
+	const now = adage.now();
 	const deck = await readDeckRow(adage.db, deckId);
-	if (!deck) return { deck: undefined, notes: [], day: adage.now().day };
-	return { deck, notes: await notesOf(adage.db, deckId), day: adage.now().day };
+	if (!deck) return { deck: undefined, notes: [], day: now.day };
+	const [notes, plan] = await Promise.all([
+		notesOf(adage.db, deckId),
+		gatherDay(adage.db, now, deckId)
+	]);
+	return { deck, notes, kinds: countKinds(plan), day: now.day };
 };

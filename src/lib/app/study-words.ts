@@ -1,5 +1,7 @@
 /** What is said where an answer cannot be taken as it was given. */
 import type { Moment } from '../core/day';
+import { recordDateAt } from '../core/day-words';
+import { personLocale } from './person-locale';
 
 export const CHANGED_ELSEWHERE =
 	'This card was answered or changed in another tab. Nothing was overwritten.';
@@ -16,6 +18,6 @@ const REST_DAYS = 7;
 export function newDayWords(before: number, { day, atMs }: Moment): string {
 	if (day > before && day <= before + REST_DAYS)
 		return 'A new day has begun meanwhile. Answer once more.';
-	const date = new Date(atMs).toLocaleDateString([], { dateStyle: 'long' });
+	const date = recordDateAt(atMs, personLocale());
 	return `The clock of this device says ${date} now. Is that right? Then answer once more; else set it right first.`;
 }

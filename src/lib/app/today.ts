@@ -1,7 +1,7 @@
 /** What Today says: what is owed, and how long it takes. */
 import { isBacklog, NORMAL_DAYS, normalDay, type AskedDay } from '../core/backlog';
 import type { Plan } from '../core/plans';
-import { owed, type Queue } from '../core/queue';
+import { countKinds, owed, type KindCounts, type Queue } from '../core/queue';
 import { deckSummaries, type DeckSummary } from '../store/deck-summaries';
 import { readPlans } from '../store/days';
 import { gatherDay } from '../store/owed';
@@ -12,10 +12,9 @@ import type { Adage } from './open';
 export interface Today {
 	day: number;
 	decks: DeckSummary[];
-	/** Due reviews and learning cards, and new ones, after limits. */
-	due: number;
-	fresh: number;
-	/** Whole minutes expected for both. */
+	/** What the plan still holds, after limits. */
+	kinds: KindCounts;
+	/** Whole minutes expected for all of it. */
 	minutes: number;
 	/** Answers given today. */
 	ratings: number;
@@ -42,8 +41,7 @@ export async function readToday({ db, now }: Adage): Promise<Today> {
 	return {
 		day,
 		decks,
-		due: owed(queue),
-		fresh: queue.news.length,
+		kinds: countKinds(queue),
 		minutes: minutesFor(queue, totals),
 		ratings: totals.reduce((n, total) => n + (total.day === day ? total.ratings : 0), 0),
 		unusual:

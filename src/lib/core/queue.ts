@@ -59,6 +59,8 @@ export interface Queue {
 	learnAheadMs: number;
 }
 
+export type KindCounts = Record<'new' | 'learning' | 'review', number>;
+
 /** The plan of a day, by the rules above. `cards` may hold more than the limits let through. */
 export function buildQueue(input: QueueInput): Queue {
 	const { decks, around = [], cards, answeredNotes, day, dayEndMs, cap } = input;
@@ -152,6 +154,13 @@ function isBuried(
 	day: number
 ): boolean {
 	return taken.has(card.noteId) || (answered.has(card.noteId) && card.lastDay !== day);
+}
+
+/** How many cards of a plan are new, being learnt, and to be reviewed (Anki manual, "Studying"). */
+export function countKinds({ learning, reviews, news }: Queue): KindCounts {
+	const counts = { new: 0, learning: 0, review: 0 };
+	for (const card of [...learning, ...reviews, ...news]) counts[kindOf(card)] += 1;
+	return counts;
 }
 
 /** Cards that the day still owes: due reviews and learning cards; new ones are never required. */

@@ -2,7 +2,8 @@
  * What a person decides about a card without answering it: when it is due, or that it starts over. Like an
  * answer it is an entry of the log, and one deed; but no day is cleared by it.
  */
-import { DAY_MS, type Moment } from '../core/day';
+import type { Moment } from '../core/day';
+import { weekdayDate } from '../core/day-words';
 import type { Model } from '../core/fsrs';
 import type { Placement, Review } from '../core/review';
 import { foldMemory } from '../core/schedule';
@@ -24,7 +25,9 @@ export function decide(
 	cardId: string,
 	decision: Decision,
 	now: Moment,
-	model: Model
+	model: Model,
+	/** How dates are written in what is said of it. */
+	locale = 'en-GB'
 ): Promise<Act | undefined> {
 	return db.transaction('rw', [...RATE_TABLES], async () => {
 		const known = await db.cards.get(cardId);
@@ -48,7 +51,7 @@ export function decide(
 			atMs: now.atMs,
 			day: now.day,
 			kind: decision.kind,
-			label: labelOf(decision, now.day, !memory),
+			label: labelOf(decision, now.day, !memory, locale),
 			undone: 0,
 			entry: { cardId, id: entry.id, clearedDay: false },
 			before
@@ -56,16 +59,12 @@ export function decide(
 	});
 }
 
-/** Says the day that was chosen: "Back on Mon, 30 Nov". */
-function labelOf(decision: Decision, today: number, fresh: boolean): string {
+/** Says the day that was chosen: "Back on Monday 30 November". */
+function labelOf(decision: Decision, today: number, fresh: boolean, locale: string): string {
 	if (decision.kind === 'reset') return 'Started a card over';
 	const what = fresh ? 'First asked' : 'Back';
 	const { day } = decision;
 	if (day <= today) return `${what} today`;
 	if (day === today + 1) return `${what} tomorrow`;
-	const words = (options: Intl.DateTimeFormatOptions, at = day) =>
-		new Date(at * DAY_MS).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
-	const year = { year: 'numeric' } as const;
-	const other = words(year) === words(year, today) ? '' : ` ${words(year)}`;
-	return `${what} on ${words({ weekday: 'short' })}, ${words({ day: 'numeric', month: 'short' })}${other}`;
+	return `${what} on ${weekdayDate(day, today, locale)}`;
 }

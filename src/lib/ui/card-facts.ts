@@ -1,9 +1,11 @@
 /** What card info is handed, and its words. */
 import type { Curve } from '../core/curve';
+import { clockTime } from '../core/day-words';
 import type { LogLine } from '../core/log-lines';
 import type { Card, Deck, Face, Source } from '../core/model';
 import type { Fact, Phase, Placement, Rating } from '../core/review';
 import type { Schedule } from '../core/schedule';
+import { LOCALE } from './date-words';
 import { comesBack } from './words';
 
 export interface CardFacts {
@@ -56,21 +58,17 @@ export function percent(share: number): string {
 	return `${share < 1 ? Math.min(99, whole) : whole}\u00a0%`;
 }
 
-const DATE = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-const TIME = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
-
-/** A study day as "12 March 2026", or "12 Mar 2026" where there is little room. */
-export function dayDateWords(day: number, month: 'long' | 'short' = 'long'): string {
-	return new Date(day * 86_400_000).toLocaleDateString('en-GB', { ...DATE, month });
-}
-
 /** When something was, by the clock where it was, in parts: "12 Mar", "2026" and "14:05". */
-export function whenWords({ atMs, tzOffsetMin }: Pick<Fact, 'atMs' | 'tzOffsetMin'>) {
+export function whenWords(
+	{ atMs, tzOffsetMin }: Pick<Fact, 'atMs' | 'tzOffsetMin'>,
+	locale = LOCALE
+) {
 	const there = new Date(atMs + tzOffsetMin * 60_000);
+	const short = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 	return {
-		date: there.toLocaleDateString('en-GB', { ...DATE, month: 'short', year: undefined }),
+		date: there.toLocaleDateString(locale, short),
 		year: String(there.getUTCFullYear()),
-		time: there.toLocaleTimeString('en-GB', TIME)
+		time: clockTime(there.getTime(), locale, 'UTC')
 	};
 }
 

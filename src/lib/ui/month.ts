@@ -1,5 +1,7 @@
 /** Months as a calendar lays them out, in study-day numbers. */
 
+import { LOCALE } from './date-words';
+
 const DAY_MS = 86_400_000;
 
 /** The first day of the month that lies `months` after the one that `day` is in. */
@@ -17,7 +19,7 @@ export function monthPlaces(first: number, weekStart: number): (number | undefin
 
 /** "November 2026", or "Nov". */
 export function monthWords(first: number, style: 'long' | 'short' = 'long'): string {
-	return new Date(first * DAY_MS).toLocaleDateString('en-GB', {
+	return new Date(first * DAY_MS).toLocaleDateString(LOCALE, {
 		month: style,
 		...(style === 'long' ? { year: 'numeric' } : {}),
 		timeZone: 'UTC'

@@ -1,20 +1,17 @@
 /** What an answer button comes to, more exactly than on it. */
 import type { Placement, Rating } from '../core/review';
+import { dayWords, timeOf } from './date-words';
 import { comesBack, count } from './words';
 
-/** "Comes back on Tuesday, 24 November 2026, in 12 days.": the date, and days that are not rounded. */
+/** "Comes back on Tuesday 24 November, in 12 days.": the date, and days that are not rounded. */
 export function comesBackExactly(placement: Placement, day: number, atMs: number): string {
 	if ('dueMs' in placement) {
-		const time = { hour: '2-digit', minute: '2-digit' } as const;
-		const at = new Date(placement.dueMs).toLocaleTimeString([], time);
-		return `Comes back at ${at}, ${comesBack(placement, day, atMs)}.`;
+		return `Comes back at ${timeOf(placement.dueMs)}, ${comesBack(placement, day, atMs)}.`;
 	}
 	const days = Math.max(0, placement.dueDay - day);
-	const date = new Date(placement.dueDay * 86_400_000).toLocaleDateString(undefined, {
-		...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-		timeZone: 'UTC'
-	});
-	return days ? `Comes back on ${date}, in ${count(days, 'day')}.` : 'Comes back today.';
+	return days
+		? `Comes back on ${dayWords(placement.dueDay, day)}, in ${count(days, 'day')}.`
+		: 'Comes back today.';
 }
 
 /** What an answer comes to in practice, which changes no date. */

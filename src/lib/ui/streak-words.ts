@@ -1,7 +1,8 @@
 /** What is said of a day of the streak: what it was, and why it counts so. */
 import { DEFAULT_GOAL, type DayVerdict } from '../core/streak';
 import type { DayStory } from '../core/streak-day';
-import { count, dayWords } from './words';
+import { dayWords } from './date-words';
+import { count } from './words';
 
 /** One or two words for each verdict, for the week and for readers of the calendar. */
 export const VERDICT_WORDS: Record<DayVerdict, string> = {
@@ -46,7 +47,10 @@ function reasonWords({ day, reason, facts }: DayStory, today: number) {
 		case 'nothing':
 			return { what: 'Nothing was due', why: neither };
 		case 'repaired':
-			return { what: 'Made up for', why: `The plan of ${dayWords(reason.on)} was finished.` };
+			return {
+				what: 'Made up for',
+				why: `The plan of ${dayWords(reason.on, today)} was finished.`
+			};
 		case 'frozen':
 			return {
 				what: 'Covered by a spare day',

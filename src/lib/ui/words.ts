@@ -7,7 +7,7 @@ export function comesBack(placement: Placement, day: number, atMs: number): stri
 	if ('dueMs' in placement) {
 		const minutes = Math.round((placement.dueMs - atMs) / 60_000);
 		if (minutes < 1) return 'in a moment';
-		if (minutes < 60) return `in ${minutes} min`;
+		if (minutes < 60) return `in ${count(minutes, 'minute')}`;
 		return `in ${count(Math.round(minutes / 60), 'hour')}`;
 	}
 	return inDays(placement.dueDay - day);
@@ -25,16 +25,6 @@ export function inDays(days: number): string {
 /** "1 card", "12 cards". */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
 	return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
-}
-
-/** A study day as "Tuesday, 24 November", in the reader's language. */
-export function dayWords(day: number, locale?: string): string {
-	return new Date(day * 86_400_000).toLocaleDateString(locale, {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC'
-	});
 }
 
 /** What cards cost, before they are taken: "38 cards: about 7 minutes a day for 5 days, then 1". */
