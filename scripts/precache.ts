@@ -38,6 +38,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/TodayComeback.svelte': 'comeback',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
+	'/src/routes/library/SourcePage.svelte': 'reader',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard'

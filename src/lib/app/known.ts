@@ -12,6 +12,11 @@ export function keepKnown(known: boolean): void {
 	document.documentElement.toggleAttribute('data-known', known);
 }
 
+/** Whether somebody studies here, as far as is known before the database is open; never while prerendering. */
+export function isKnown(): boolean {
+	return typeof document !== 'undefined' && 'known' in document.documentElement.dataset;
+}
+
 export function readTheme(): Theme {
 	try {
 		const theme = localStorage.getItem(THEME);
