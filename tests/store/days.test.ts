@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { streakOf } from '../../src/lib/core/streak';
 import { planInForce, type Plan } from '../../src/lib/core/plans';
-import { openDay, streakDays } from '../../src/lib/store/days';
+import { openDay, settleDay, streakDays } from '../../src/lib/store/days';
 import { setPlan } from '../../src/lib/store/plans';
 import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';
 import { accept } from '../../src/lib/store/content';
@@ -187,4 +187,23 @@ test('what a clock that was ahead said of a day is said anew when that day comes
 	const stands = await factOf(due + 1);
 	await openDay(db, moment(due + 1, 20));
 	expect(await factOf(due + 1)).toEqual(stands);
+});
+
+test('a plan that is cleared by putting the last card aside counts too, with an answer on that day', async () => {
+	const { db } = await smallLibrary(2);
+	for (const note of [0, 1]) await answer(db, card(note), 4, moment());
+	const due = Math.max(...(await db.schedules.toArray()).map(({ at }) => at));
+	await openDay(db, moment(due));
+	const cleared = async () => (await streakDays(db)).get(due)!.cleared;
+	await answer(db, card(0), 4, moment(due));
+	await settleDay(db, moment(due));
+	expect(await cleared()).toBe(false);
+	await suspendCards(db, [card(1)], true, moment(due), model);
+	await settleDay(db, moment(due));
+	expect(await cleared()).toBe(true);
+	expect(streakOf(await streakDays(db), due).today).toBe(true);
+	// Nothing was answered on the next day: there is nothing to count.
+	await openDay(db, moment(due + 1));
+	await settleDay(db, moment(due + 1));
+	expect(streakOf(await streakDays(db), due + 1).today).toBe(false);
 });

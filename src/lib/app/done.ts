@@ -39,6 +39,7 @@ export async function readDone(deckId?: string): Promise<Done> {
 	const adage = await openAdage();
 	const { db, now, momentOf } = adage;
 	const moment = now();
+	await settleDay(db, moment);
 	const { day } = moment;
 	const [days, hidden, today, { queue, pace }, held, totals, decks, plans, deck] =
 		await Promise.all([

@@ -9,7 +9,7 @@ import { planInForce, type Plan } from '../core/plans';
 import type { StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { laneRows } from './lane-reader';
-import { dueBy, owedToday } from './owed';
+import { anythingOwed, dueBy, owedToday } from './owed';
 import { studiedDecks } from './studied-decks';
 import { readClock } from './ticks';
 import { readTotals } from './day-totals';
@@ -64,6 +64,17 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 		}
 		await db.dayFacts.bulkPut(rows);
 	});
+}
+
+/**
+ * Marks today as cleared where nothing is owed any more though no rating said so: the last due card was
+ * suspended, buried or deleted. Of a day without ratings it makes nothing.
+ */
+export async function settleDay(db: AdageDb, now: Moment): Promise<void> {
+	const { deviceId } = await readClock(db);
+	const known = await db.dayFacts.get([now.day, deviceId]);
+	if (!known || known.cleared || (await anythingOwed(db, now))) return;
+	await db.dayFacts.update([now.day, deviceId], { cleared: true });
 }
 
 /** Who travels is seen elsewhere on the same day; what the day owed stands. */
