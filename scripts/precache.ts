@@ -25,6 +25,9 @@ const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 /** The reading worker itself, with what it needs for all files. */
 const WORKER = /^_app\/immutable\/workers\/(read)-[^/]{8}\.js$/;
 
+/** Italics of what is learnt: few words have them, and until they are there another face's do. */
+const ITALICS = /-400-italic\.[^/]+\.woff2$/;
+
 /** Modules that a page loads when somebody asks for what they do, by the names of their parts. */
 const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/formats/math/draw.ts': 'math',
@@ -39,6 +42,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
+	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard'
@@ -106,6 +110,7 @@ export function precacheOf(base: string) {
 }
 
 function partOf(url: string): string | undefined {
+	if (ITALICS.test(url)) return 'italics';
 	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
 	if (url.startsWith(PAGE_CHUNKS) || WORKER.test(url)) return name;
 	return url.startsWith(WORKER_CHUNKS) && PARTS.has(name) ? name : undefined;

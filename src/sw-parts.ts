@@ -58,9 +58,9 @@ export async function tellParts(home: string, parts: PartEntry[], page: Page): P
 
 async function fetchInto(cache: Cache, url: string): Promise<Response> {
 	const response = await fetch(url);
-	// A host that answers a page for a script must not get it into the cache for good.
-	const isScript = /javascript/.test(response.headers.get('content-type') ?? '');
-	if (!response.ok || !isScript) return response;
+	// A host that answers a page for a part must not get it into the cache for good.
+	const isPart = /javascript|font/.test(response.headers.get('content-type') ?? '');
+	if (!response.ok || !isPart) return response;
 	await cache.put(url, response.clone());
 	return response;
 }

@@ -73,7 +73,7 @@ test('formulas are drawn in the preview, on the card and in the reader, offline 
 	await page.goto('./settings/');
 	await offlineReady(page);
 	await expect(page.getByTestId('math')).toHaveText('ready offline', { timeout: 20_000 });
-	expect(loaded.filter((url) => url.includes('/parts/'))).toEqual([]);
+	expect(loaded.filter((url) => url.includes('/parts/math'))).toEqual([]);
 	await context.setOffline(true);
 
 	await read(page);

@@ -2,7 +2,7 @@
 // document is and its live address; and a card made by hand is tied to the words it was made from.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, offlineReady, test } from './journey';
+import { answer, expect, expectSound, test, partsThere } from './journey';
 
 const faq = `---
 title: Keeping bees
@@ -83,7 +83,7 @@ test('a card opens its sentence in the document, marked, offline, and knows wher
 	context
 }) => {
 	await take(page);
-	await offlineReady(page);
+	await partsThere(page);
 	await context.setOffline(true);
 	await page.goto('./study/');
 	await openPassage(page);

@@ -1,6 +1,7 @@
 // A fair streak as a person lives it: a goal of their own, a day missed and made up for, days of rest,
 // journeys around the world, two devices; and a calendar that says of each day why it counted.
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { answer, expect, expectSound, startWithDeck, test } from './journey';
 import type { Page } from '@playwright/test';
 
@@ -78,6 +79,7 @@ test('a missed day is covered, and made up for when the plan is finished; rest a
 	await expect(streak).toHaveText('2 days so far');
 	expect(await storyOf(page, '8 May')).toContain('Day of rest You planned it.');
 	await page.goto('./study/');
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	await page.clock.runFor(61_000);
 	await answer(page, 'Good');
 	await page.goto('./');
@@ -197,4 +199,89 @@ test('two devices merged by a backup: days of both count, and neither loses any'
 	await expect(page.getByText('4 days now, 4 at most, 4 altogether.')).toBeVisible();
 	await expectSound(page);
 	await context.close();
+});
+
+async function expectAccessible(page: Page) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('the calendar goes by keys alone, says what was assumed, and is accessible light and dark', async ({
+	page
+}) => {
+	test.slow();
+	await page.clock.install({ time: at('2026-05-04') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	await studyOn(page, at('2026-05-05'), 'Forgot');
+	await studyOn(page, at('2026-05-08'), 'Forgot');
+	// As a backup of before there were day facts has them.
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const work = opening.result.transaction('dayFacts', 'readwrite');
+					work.objectStore('dayFacts').clear();
+					work.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.goto('./');
+		await page.getByRole('button', { name: /^Calendar/ }).press('Enter');
+		const today = page.getByRole('button', { name: /\b8 May/ });
+		await today.focus();
+		await page.keyboard.press('ArrowLeft');
+		await expect(page.getByRole('button', { name: /\b7 May/ })).toBeFocused();
+		await expect(page.getByTestId('story')).toContainText('Nothing was stored of this day');
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('ArrowUp');
+		await expect(page.getByRole('heading', { name: 'April 2026' })).toBeVisible();
+		await expect(page.getByRole('button', { name: /23 April/ })).toBeFocused();
+		await expect(page.getByTestId('story')).toContainText('Before you began');
+		await expectAccessible(page);
+		await page.getByRole('radio', { name: 'Year' }).check();
+		await expect(page.getByRole('button', { name: /^May 2026: / })).toBeVisible();
+		await expectAccessible(page);
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('button', { name: /^Calendar/ })).toBeFocused();
+	}
+	await page.goto('./stats/');
+	await expect(page.getByTestId('story')).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('./settings/');
+	await expect(page.getByRole('heading', { name: 'Your days' })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('a clock ten years ahead or a year behind invents no day and breaks nothing', async ({
+	page
+}) => {
+	test.slow();
+	await page.clock.install({ time: at('2026-05-04') });
+	await startWithDeck(page);
+	await answer(page);
+	await oneAnswerADay(page);
+	await studyOn(page, at('2026-05-05'), 'Good');
+	await studyOn(page, at('2026-05-06'), 'Good');
+	const streak = page.getByTestId('streak');
+	for (const wrong of ['2036-05-06', '2025-05-06']) {
+		await page.clock.setSystemTime(at(wrong));
+		await page.goto('./');
+		await expect(streak).toBeVisible();
+		await page.clock.setSystemTime(at('2026-05-06', '20:00'));
+		await page.goto('./');
+		await expect(streak).toHaveText('2 days in a row');
+	}
+	await studyOn(page, at('2026-05-07'), 'Good');
+	await page.goto('./stats/');
+	await expect(page.getByText('3 days now, 3 at most, 3 altogether.')).toBeVisible();
+	await expectSound(page);
 });

@@ -16,7 +16,9 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		// What a page needs for some documents alone, and what all pages do.
 		entry('client/_app/immutable/parts/math-EEEEEEEE.js', 160_000),
 		entry('client/_app/immutable/chunks/FFFFFFFF.js', 30_000),
-		entry('client/boot.js', 500)
+		entry('client/boot.js', 500),
+		entry('client/_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', 18_000),
+		entry('client/_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 19_000)
 	]);
 	expect(manifest.map(({ url, part }) => [url, part])).toEqual([
 		['/adage/', undefined],
@@ -24,7 +26,9 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
 		['_app/immutable/chunks/FFFFFFFF.js', undefined],
 		['boot.js', undefined],
+		['_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', undefined],
 		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
+		['_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 'italics'],
 		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],
 		['_app/immutable/workers/read-AAAAAAAA.js', 'read'],
 		['_app/immutable/workers/chunks/docx-B_B-BBBB.js', 'docx']
