@@ -47,11 +47,13 @@ test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await page.getByLabel('New cards a day').fill('1');
 	await page.getByLabel('New cards a day').blur();
 	await page.getByRole('radio', { name: 'Four' }).check();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./study/');
 	await answer(page, 'Easy');
 	await page.goto('./settings/');
 	await page.getByLabel('New cards a day').fill('0');
 	await page.getByLabel('New cards a day').blur();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./');
 	const streak = page.getByTestId('streak');
 	await expect(streak).toHaveAttribute('data-current', '1');
