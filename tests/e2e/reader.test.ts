@@ -2,7 +2,7 @@
 // at each question how well it is held.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, offlineReady, test } from './journey';
+import { answer, expect, partsThere, test } from './journey';
 
 const filler = Array.from(
 	{ length: 12 },
@@ -118,7 +118,7 @@ test('sections lead to their places, and the document is there without a network
 	context
 }) => {
 	await take(page);
-	await offlineReady(page);
+	await partsThere(page);
 	await context.setOffline(true);
 	await open(page);
 	await page.getByRole('button', { name: 'Contents' }).click();
