@@ -75,7 +75,7 @@ async function reload(page: Page): Promise<number> {
 /** Runs in the page before everything else: notes when the counts, or the news of there being none, show. */
 function watchShown(): void {
 	const shown = () =>
-		document.querySelector('[data-testid="due"]') ||
+		document.querySelector('[data-testid="due"], [data-testid="fresh"]') ||
 		// The first-launch page is there before the database is; this mark goes when it has answered.
 		(document.querySelector('.welcome') && !document.querySelector('.if-unknown'));
 	const observer = new MutationObserver(() => {
