@@ -1,5 +1,5 @@
 // Reminders do what the settings say of them: nothing is asked for before somebody turns one on, a refusal
-// is a sentence, one that is sent to try it says the first question, and the calendar entry is there for all.
+// is a sentence, the worker reminds once where no page is open, and the calendar entry is there for all.
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -68,8 +68,59 @@ test('granted: one is sent at once to try it, and says the first question', asyn
 	await page.reload();
 	await expect(toggle(page)).toBeChecked();
 	await toggle(page).click();
+	await expect(section(page).getByRole('button', { name: 'Send me one now' })).toHaveCount(0);
 	await page.reload();
+	await expect(section(page)).toBeVisible();
 	await expect(toggle(page)).not.toBeChecked();
+});
+
+/** Wakes the app's worker as the browser does when it thinks fit, with no page of the app open. */
+async function wake(page: Page): Promise<void> {
+	const origin = new URL(page.url()).origin;
+	await page.goto('about:blank');
+	const cdp = await page.context().newCDPSession(page);
+	const registration = new Promise<string>((resolve) => {
+		cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+			const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+			if (ours) resolve(ours.registrationId);
+		});
+	});
+	await cdp.send('ServiceWorker.enable');
+	const registrationId = await registration;
+	const tag = 'adage-daily';
+	await cdp.send('ServiceWorker.dispatchPeriodicSyncEvent', { origin, registrationId, tag });
+}
+
+test('woken by the browser with no page open, the worker reminds once a day', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['notifications']);
+	await startWithDeck(page);
+	await answer(page);
+	await offlineReady(page);
+	await page.goto('./settings/');
+	// The hour at which days begin: it is past at any hour.
+	await section(page).getByLabel('Time of day').fill('04:00');
+	await toggle(page).click();
+	await expect(section(page).getByRole('button', { name: 'Send me one now' })).toBeVisible();
+	// As often as the browser likes: a page that is just going away still counts as looked at.
+	await expect(async () => {
+		await wake(page);
+		await page.goto('./settings/');
+		await expect.poll(() => shown(page), { timeout: 2000 }).toHaveLength(1);
+	}).toPass();
+	await expect(section(page)).not.toContainText('It last did on undefined');
+
+	// Put away by the person, it does not come again on this day.
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		for (const notification of await registration.getNotifications()) notification.close();
+	});
+	await wake(page);
+	await page.goto('./settings/');
+	await page.waitForTimeout(500);
+	expect(await shown(page)).toEqual([]);
 });
 
 test('the number on the icon follows what is due, and goes when it is not wanted', async ({

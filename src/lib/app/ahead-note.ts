@@ -21,12 +21,12 @@ export const REMINDER = 'reminder';
 /** The path of the app, as both ends name it. */
 export const scope = `${base}/`;
 
-/** What the service worker knows from now on. */
-export async function writeAhead(): Promise<void> {
+/** What the service worker knows from now on; `chosen` is a reminder that is just being set. */
+export async function writeAhead(chosen?: Reminder): Promise<void> {
 	const { db, now, momentOf } = await openAdage();
 	const moment = now();
 	const [reminder, plans, days, decks] = await Promise.all([
-		readLocal<Reminder>(db, REMINDER),
+		chosen ?? readLocal<Reminder>(db, REMINDER),
 		readPlans(db),
 		streakDays(db),
 		studiedDecks(db)

@@ -3,6 +3,7 @@
  * and opens the new day (its day fact) when it does.
  */
 import { openDay } from '../store/days';
+import { isKnown } from './known';
 import { openAdage } from './open';
 
 let day = $state<number | undefined>();
@@ -26,6 +27,7 @@ export async function followDay(): Promise<void> {
 }
 
 const CHECK_MS = 60_000;
+const EARLY_MS = 3000;
 
 /** Follows the day while the page is open. Returns how to stop. */
 export function keepFollowing(): () => void {
@@ -36,8 +38,13 @@ export function keepFollowing(): () => void {
 	check();
 	const timer = setInterval(check, CHECK_MS);
 	document.addEventListener('visibilitychange', check);
+	// Whoever closes the app at once leaves no time for it: what is due is noted early as well.
+	const early = isKnown()
+		? setTimeout(() => void noteAhead().catch(() => {}), EARLY_MS)
+		: undefined;
 	return () => {
 		clearInterval(timer);
+		clearTimeout(early);
 		document.removeEventListener('visibilitychange', check);
 	};
 }
@@ -45,6 +52,11 @@ export function keepFollowing(): () => void {
 /** Whoever left the page is reminded by the worker, which is told what is due. */
 async function remindUnseen(): Promise<void> {
 	if (!document.hidden) return;
-	await (await import('./ahead-note')).writeAhead();
+	await noteAhead();
 	navigator.serviceWorker?.controller?.postMessage({ type: 'remind' });
+}
+
+/** Notes what the next days hold for whoever reminds: when the app is left, and when a session ends. */
+export async function noteAhead(): Promise<void> {
+	await (await import('./ahead-note')).writeAhead();
 }

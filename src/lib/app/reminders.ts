@@ -79,9 +79,11 @@ export async function changeBadge(badge: boolean): Promise<void> {
 }
 
 async function change(part: Partial<Reminder>): Promise<void> {
-	const { db } = await openAdage();
-	await writeLocal(db, REMINDER, { ...(await readLocal<Reminder>(db, REMINDER)), ...part });
-	await writeAhead();
+	const adage = await openAdage();
+	const reminder = { ...(await readReminder(adage)), ...part };
+	// First, so that what the settings show is what the worker knows, however soon the page is left.
+	await writeAhead(reminder);
+	await writeLocal(adage.db, REMINDER, reminder);
 }
 
 /** Puts what is due now on the icon, and says how many cards that are. */
