@@ -3,68 +3,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/core/day';
-import { createModel } from '../../src/lib/core/fsrs';
-import { defaultOptions, type PresetOptions } from '../../src/lib/core/model';
-import { previewRatings } from '../../src/lib/core/placement';
+import { type PresetOptions } from '../../src/lib/core/model';
 import { advanceQueue, nextCard } from '../../src/lib/core/next-card';
+import { buildQueue, countKinds, owed, type QueueCard } from '../../src/lib/core/queue';
+import { emptyFold } from '../../src/lib/core/schedule';
 import {
-	buildQueue,
-	countKinds,
-	owed,
-	type Queue,
-	type QueueCard,
-	type QueueDeck
-} from '../../src/lib/core/queue';
-import type { Phase, Placement, Rating, Review } from '../../src/lib/core/review';
-import { applyReview, emptyFold, laneOf, type Fold } from '../../src/lib/core/schedule';
-
-const model = createModel();
-const DAY = 20_000;
-const START_MS = DAY * DAY_MS + 12 * 3_600_000;
-const DAY_END_MS = (DAY + 1) * DAY_MS + 4 * 3_600_000;
-const none = { new: false, review: false, learning: false };
-const all = { new: true, review: true, learning: true };
-
-interface Row extends Fold, QueueCard {
-	lastDay: number | null;
-	memory: Fold['memory'];
-	placement: Placement | null;
-}
-
-function rowOf(cardId: string, fold: Fold, position = 0): Row {
-	const noteId = cardId.slice(0, cardId.indexOf(':'));
-	return { ...fold, cardId, noteId, deckId: 'd', ...laneOf(fold.placement, position) };
-}
-
-const seen = (id: string, stability: number, lastDay: number, placement: Placement) =>
-	rowOf(id, { ...emptyFold, memory: { stability, difficulty: 5 }, placement, reps: 3, lastDay });
-const fresh = (id: string, position: number) => rowOf(id, emptyFold, position);
-const due = (id: string, dueDay = DAY, stability = 10, lastDay = DAY - 10) =>
-	seen(id, stability, lastDay, { state: 'review', dueDay });
-const learning = (id: string, dueMs: number) =>
-	seen(id, 1, DAY, { state: 'learning', step: 0, dueMs });
-
-function plan(
-	cards: QueueCard[],
-	change: Partial<PresetOptions> = {},
-	done = { new: 0, reviews: 0 },
-	answered: string[] = []
-): Queue {
-	const answeredNotes = new Set(answered);
-	const decks = [deck('d', change, { done })];
-	return buildQueue({ decks, cards, answeredNotes, day: DAY, dayEndMs: DAY_END_MS });
-}
-
-function deck(id: string, change: Partial<PresetOptions> = {}, more: Partial<QueueDeck> = {}) {
-	const options = { ...defaultOptions, ...change };
-	return { id, parentId: null, options, done: { new: 0, reviews: 0 }, ...more };
-}
-
-const ids = (cards: QueueCard[]) => cards.map((card) => card.cardId);
-const many = (count: number, make: (id: string, index: number) => QueueCard, prefix = 'n') =>
-	Array.from({ length: count }, (_, i) =>
-		make(`${prefix}${String(i).padStart(3, '0')}:forward`, i)
-	);
+	model,
+	DAY,
+	START_MS,
+	DAY_END_MS,
+	none,
+	all,
+	rowOf,
+	seen,
+	fresh,
+	due,
+	learning,
+	plan,
+	deck,
+	ids,
+	many
+} from './queue-sample';
 
 test('limits a day: what was done counts, and what is over them waits', () => {
 	const cards = [...many(20, fresh, 'a'), ...many(20, (id) => due(id), 'b')];
@@ -253,136 +212,4 @@ test('several decks keep their own limits and are one session', () => {
 	const none = buildQueue({ decks: [], cards: [], ...rest });
 	expect(none).toMatchObject({ learning: [], reviews: [], news: [] });
 	expect(nextCard(none, START_MS)).toEqual({ kind: 'done' });
-});
-
-type Made = { note: number; state: 'new' | 'dated' | 'learning' | 'step' | 'review'; n: number };
-
-function made({ note, state, n }: Made, index: number): Row {
-	const id = `note${note}:${index}`;
-	if (state === 'new') return fresh(id, n);
-	if (state === 'dated')
-		return rowOf(id, { ...emptyFold, placement: { state: 'new', dueDay: DAY - (n % 3) } });
-	if (state === 'learning') return learning(id, START_MS + (n - 50) * 20_000);
-	if (state === 'step')
-		return seen(id, 2, DAY - 1, { state: 'relearning', step: 0, dueDay: DAY - (n % 3) });
-	return due(id, DAY - (n % 9) + 1, 1 + n, DAY - 9 - n);
-}
-
-const arbitraryOptions = fc.record({
-	newADay: fc.nat({ max: 6 }),
-	reviewsADay: fc.nat({ max: 8 }),
-	newMix: fc.constantFrom('spread' as const, 'before' as const, 'after' as const),
-	reviewOrder: fc.constantFrom('due', 'retrievability', 'random', 'overdue' as const),
-	newOrder: fc.constantFrom('deck' as const, 'random' as const),
-	burySiblings: fc.constantFrom(all, none),
-	learnAheadSec: fc.constantFrom(0, 1200),
-	learningStepsSec: fc.constantFrom([60, 600], [], [60, 86_400]),
-	relearningStepsSec: fc.constantFrom([600], [], [86_400])
-}) as fc.Arbitrary<Partial<PresetOptions>>;
-
-const arbitraryCards = fc.array(
-	fc.record({
-		note: fc.nat({ max: 12 }),
-		state: fc.constantFrom<Made['state']>('new', 'dated', 'learning', 'step', 'review'),
-		n: fc.nat({ max: 100 })
-	}),
-	{ maxLength: 25 }
-);
-
-const arbitraryExtra = fc.option(
-	fc.record({
-		new: fc.nat({ max: 3 }),
-		reviews: fc.nat({ max: 3 }),
-		done: fc.constant({ new: 0, reviews: 0 })
-	}),
-	{ nil: undefined }
-);
-
-test('a session goes on after a reload exactly where it was, and asks no card twice but in learning', () => {
-	const answers = fc.array(
-		fc.tuple(
-			fc.constantFrom<Rating>(1, 2, 3, 3, 3, 4),
-			// Often none, so that cards come due in the same millisecond.
-			fc.oneof(fc.constant(0), fc.nat({ max: 700_000 }))
-		),
-		{ minLength: 1, maxLength: 60 }
-	);
-	fc.assert(
-		fc.property(
-			arbitraryCards,
-			arbitraryOptions,
-			arbitraryExtra,
-			answers,
-			(cards, change, extra, answers) => {
-				const options = { ...defaultOptions, ...change };
-				const rows = new Map(cards.map(made).map((row) => [row.cardId, row]));
-				const done = { new: 0, reviews: 0 };
-				const rebuild = () =>
-					buildQueue({
-						decks: [deck('d', change, { done: { ...done }, extra })],
-						cards: [...rows.values()],
-						answeredNotes: new Set(
-							[...rows.values()].filter((row) => row.lastDay === DAY).map((row) => row.noteId)
-						),
-						day: DAY,
-						dayEndMs: DAY_END_MS
-					});
-				// A learning card was answered today; its siblings are buried from the start.
-				let queue = rebuild();
-				let nowMs = START_MS;
-				const asked = new Set<string>();
-				for (const [rating, waitMs] of answers) {
-					nowMs += waitMs;
-					let next = nextCard(queue, nowMs);
-					expect(nextCard(rebuild(), nowMs)).toEqual(next);
-					if (next.kind === 'done') break;
-					if (next.kind === 'wait') {
-						nowMs = next.untilMs;
-						next = nextCard(queue, nowMs);
-					}
-					if (next.kind !== 'card' || nowMs >= DAY_END_MS) break;
-					const before = rows.get(next.card.cardId)!;
-					expect(asked.has(before.cardId) && before.lane !== 'learning').toBe(false);
-					asked.add(before.cardId);
-					const { row, phase } = answered(before, rating, nowMs, options);
-					rows.set(row.cardId, row);
-					if (phase === 'new') done.new++;
-					if (phase === 'review') done.reviews++;
-					queue = advanceQueue(queue, row, phase, DAY_END_MS);
-					expect(queue).toEqual(rebuild());
-				}
-			}
-		),
-		{ numRuns: 600 }
-	);
-});
-
-function answered(row: Row, rating: Rating, atMs: number, options: PresetOptions) {
-	const { cardId, at } = row;
-	const now = { atMs, tzOffsetMin: 0, day: DAY, dayEndMs: DAY_END_MS };
-	const { phase, seen, outcomes } = previewRatings(row, { cardId, model, options, now });
-	const fact = { id: `${row.lastId}~`, cardId, atMs, tzOffsetMin: 0, day: DAY };
-	const { to } = outcomes[rating];
-	const entry: Review = { ...fact, kind: 'review', rating, phase, tookMs: 0, seen, to };
-	const next = rowOf(cardId, applyReview(row, entry, model), at);
-	return { row: next, phase: phase as Phase };
-}
-
-test('a plan holds no card twice, no more than one card of a buried note, and no more than its limits', () => {
-	fc.assert(
-		fc.property(arbitraryCards, arbitraryOptions, (cards, change) => {
-			const { learning, reviews, news } = plan(cards.map(made), change);
-			const planned = [...learning, ...reviews, ...news];
-			expect(new Set(ids(planned)).size).toBe(planned.length);
-			if (change.burySiblings === all) {
-				const notes = [...reviews, ...news].map((card) => card.noteId);
-				expect(new Set(notes).size).toBe(notes.length);
-				for (const card of learning) expect(notes).not.toContain(card.noteId);
-			}
-			const count = (state: string) => reviews.filter((c) => c.placement?.state === state).length;
-			expect(news.length + count('new')).toBeLessThanOrEqual(change.newADay!);
-			expect(count('review') + news.length).toBeLessThanOrEqual(change.reviewsADay!);
-			for (const card of reviews) expect(card.at).toBeLessThanOrEqual(DAY);
-		})
-	);
 });
