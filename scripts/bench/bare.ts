@@ -76,7 +76,10 @@ export function buildBarePage(): { folder: string; parent: string } {
 		writeFileSync(join(parent, path), text);
 	}
 	// The service worker is ours, with what it is made of.
-	for (const path of ['src/sw.ts', 'src/sw-parts.ts', 'src/lib/app/parked.ts']) {
+	for (const path of [
+		...['src/sw.ts', 'src/sw-parts.ts'],
+		...['src/lib/app/parked.ts', 'src/lib/app/reminding.ts', 'src/lib/core/reminder.ts']
+	]) {
 		mkdirSync(dirname(join(parent, path)), { recursive: true });
 		copyFileSync(path, join(parent, path));
 	}
