@@ -71,6 +71,26 @@ test('answers are counted as they are stored, whoever gave or took them back', a
 	expect(counts).toEqual([1, 1, 0, 1, 1]);
 });
 
+test('what another tab did, or what was taken back, is said when the card that comes next is there', async () => {
+	await setOptions((await openAdage()).db, { newADay: 5 });
+	const study = await begun();
+	const { db, now } = await openAdage();
+	const first = asked(study);
+	await answer(db, first, 3, now());
+	vi.advanceTimersByTime(300);
+	study.reveal();
+	vi.advanceTimersByTime(300);
+	const rated = study.rate(3);
+	await vi.waitUntil(() => study.notice, { interval: 0 });
+	// Whoever acts on what they read acts on the card that stays.
+	expect([asked(study) === first, study.revealed]).toEqual([false, false]);
+	await rated;
+	const taken = study.turn('undo');
+	await vi.waitUntil(() => study.notice === 'Taken back.', { interval: 0 });
+	expect(asked(study)).toBe(first);
+	await taken;
+});
+
 test('a card that was edited in another tab is read as it is now before an answer to it is taken', async () => {
 	const study = await begun();
 	const { db, now } = await openAdage();

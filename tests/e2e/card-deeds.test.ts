@@ -1,8 +1,7 @@
 // What is done to a card besides answering it: it is put aside until tomorrow, given a date, started over, each
 // taken back with one tap or key; and card info tells what is known of it.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 
 const question = (page: Page) => page.locator('.question').first();
 const toast = (page: Page) => page.locator('.toast');
@@ -179,8 +178,7 @@ test('card info tells of a card by key, from the menu and in the library', async
 	await expect(rows).toHaveCount(2);
 	await expect(rows.first()).toContainText('Remembered');
 	await expect(rows.last().locator('del')).toHaveText('Forgot');
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+	await expectAccessible(page);
 	await sheet(page)
 		.getByRole('link', { name: /^What does good/ })
 		.click();
@@ -203,8 +201,7 @@ test('the menu and its forms are free of what axe finds, and no wider than a pho
 		await choose(page, what);
 		await expect(sheet(page)).toBeVisible();
 		await page.waitForTimeout(300);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+		await expectAccessible(page);
 		const { scroll, client } = await sheet(page).evaluate((dialog) => {
 			const body = dialog.querySelector('.body')!;
 			return { scroll: body.scrollWidth, client: body.clientWidth };

@@ -1,13 +1,12 @@
 // Back after a break, and days away: what waits is offered in a few paces with honest dates, the pace holds,
 // and who does not want it is not asked twice.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DAY_MS } from '../../src/lib/core/day';
 import { writeBackup } from '../../src/lib/formats/backup';
 import { accept } from '../../src/lib/store/content';
 import { countRows, dumpRows } from '../../src/lib/store/transfer';
 import { answer as rateCard, card, emptyLibrary, material, model, moment } from '../store/sample';
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 
 const at = (day: string, hour = 18) => new Date(`${day}T${hour}:00:00+02:00`);
 /** Tuesday. */
@@ -36,11 +35,6 @@ async function comeBack(page: Page) {
 	});
 	await expect(page.getByText('48 cards with all their answers')).toBeVisible();
 	await page.goto('./');
-}
-
-async function expectAccessible(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const offer = (page: Page) => page.getByRole('region', { name: 'Welcome back' });

@@ -1,8 +1,7 @@
 // Drafts as a person works through them: what is proposed, what more there is, what it costs; taken, skipped,
 // edited, split, merged, moved and mended, by key or by tap; and all of it is there after a restart.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, test } from './journey';
 
 const orchard = `# Orchard FAQ
 
@@ -192,7 +191,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 		] as const) {
 			await page.setViewportSize({ width, height });
 			await page.waitForTimeout(300);
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+			await expectAccessible(page);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 		}
 	});

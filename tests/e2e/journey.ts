@@ -2,6 +2,7 @@
  * What every journey shares: nothing may be logged as an error, violate the content security policy or
  * leave this machine; and the few steps that all of them take, as a person takes them.
  */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 export const test = base.extend<{ watched: string[] }>({
@@ -70,9 +71,9 @@ export async function offlineReady(page: Page): Promise<void> {
 }
 
 /** What is fetched when the page is idle is on this device too. */
-export async function partsThere(page: Page): Promise<void> {
+export async function partsThere(page: Page, address = './'): Promise<void> {
 	await offlineReady(page);
-	await page.goto('./settings/');
+	await page.goto(`${address}settings/`);
 	for (const name of ['Cards from a FAQ', 'Options and details'])
 		await expect(page.locator('dl > div').filter({ hasText: name })).toContainText(
 			'ready offline',
@@ -80,6 +81,12 @@ export async function partsThere(page: Page): Promise<void> {
 				timeout: 20_000
 			}
 		);
+}
+
+/** What is shown has nothing that axe finds; what it finds stands in the failure. */
+export async function expectAccessible(page: Page, where = 'here'): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 /** Every invariant of the library, as the app checks them itself. */

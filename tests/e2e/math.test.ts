@@ -1,8 +1,7 @@
 // Formulas are drawn wherever a document is shown, offline too once what draws them is there; before that
 // their code is, and nothing is loaded for documents without any.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, offlineReady, test as journey, watch } from './journey';
+import { expect, expectAccessible, offlineReady, test as journey, watch } from './journey';
 
 // A part that cannot be loaded is said by the browser itself.
 const test = journey.extend({
@@ -57,11 +56,6 @@ async function expectDrawn(page: Page, within: string): Promise<void> {
 	const groups = page.locator(within).getByRole('group', { name: 'Formula' });
 	await expect(groups).toHaveCount(2);
 	expect(await groups.nth(1).evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('formulas are drawn in the preview, on the card and in the reader, offline too', async ({

@@ -1,10 +1,10 @@
 // Options are changed where the deck is, on a phone, and are in force at once; what cannot be is said and
 // not stored; decks share options or have their own; a card that will not stick is told of and taken back.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
 	answer,
 	expect,
+	expectAccessible,
 	expectSound,
 	offlineReady,
 	startWithDeck,
@@ -101,8 +101,7 @@ test('options of a deck: good ones are in force at once, bad ones are said and n
 		await group(page, title);
 	const wide = await sheet.locator('.body').evaluate((it) => it.scrollWidth - it.clientWidth);
 	expect(wide).toBe(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+	await expectAccessible(page);
 
 	await page.goto('./study/');
 	await expect(page.getByTestId('left')).toHaveText('3 left');

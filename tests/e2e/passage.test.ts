@@ -1,8 +1,7 @@
 // Provenance: each card opens its passage in the stored document, its words marked, offline, with what the
 // document is and its live address; and a card made by hand is tied to the words it was made from.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, test, partsThere } from './journey';
+import { answer, expect, expectAccessible, expectSound, partsThere, test } from './journey';
 
 const faq = `---
 title: Keeping bees
@@ -235,10 +234,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing in a passage and in the form, ${colorScheme}`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await take(page);
-		const check = async (where: string) => {
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-		};
+		const check = (where: string) => expectAccessible(page, where);
 		await page.goto('./study/');
 		await openPassage(page);
 		await expect(sheet(page).locator('mark')).toBeVisible();

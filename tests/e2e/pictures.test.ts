@@ -1,9 +1,8 @@
 // A picture that lies in a document is on its card: shown without anything moving, large when somebody looks
 // closely, offline too, and in the backup. What it is tapped for answers no card.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dataAddress, png, wordFile } from '../pictures';
-import { expect, expectSound, offlineReady, test } from './journey';
+import { expect, expectAccessible, expectSound, offlineReady, test } from './journey';
 import { extrasThere, question, rated, showAnswer } from './study-steps';
 
 const valve = png(600, 400, [200, 60, 40]);
@@ -92,8 +91,7 @@ test('from a document onto its card, looked at closely, rated, offline and in th
 		[true, true, 150]
 	);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	await expectAccessible(page);
 
 	// A tap shows it large, at the sides too, and answers nothing.
 	await page.touchscreen.tap(box.x + box.width - 20, box.y + 40);
@@ -110,8 +108,7 @@ test('from a document onto its card, looked at closely, rated, offline and in th
 	await expect
 		.poll(async () => Math.round((await dialog.getByRole('img').boundingBox())!.width))
 		.toBe(360);
-	const open = await new AxeBuilder({ page }).analyze();
-	expect(open.violations.map(({ id }) => id)).toEqual([]);
+	await expectAccessible(page);
 	await dialog.getByRole('button', { name: 'Close' }).click();
 	await expect(dialog).toHaveCount(0);
 	await rated(page, 0);
@@ -239,7 +236,7 @@ test('back in the text box it is whole, in the passage it opens over the sheet, 
 	await showAnswer(page);
 	await page.getByRole('button', { name: 'Where this comes from' }).click();
 	const sheet = page.getByRole('dialog').filter({ hasText: 'Which valve' });
-	await larger(page).last().click();
+	await sheet.getByRole('button', { name: /^Show larger/ }).click();
 	await expect(page.getByRole('dialog', { name: 'The red valve' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(1);

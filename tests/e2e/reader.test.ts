@@ -1,8 +1,7 @@
 // The reader: the whole document offline, in its sections, searched by words however they are written, and
 // at each question how well it is held.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, partsThere, test } from './journey';
+import { answer, expect, expectAccessible, partsThere, test } from './journey';
 
 const filler = Array.from(
 	{ length: 12 },
@@ -201,8 +200,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await take(page);
 		await open(page);
 		const check = async (where: string) => {
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+			await expectAccessible(page, where);
 			const [wide, window] = await page.evaluate(() => [
 				document.documentElement.scrollWidth,
 				innerWidth

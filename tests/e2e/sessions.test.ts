@@ -1,8 +1,15 @@
 // Beside the plan of the day: more of it, ahead of it, and practice that leaves memory and dates alone. Each
 // session ends, survives a reload, and says so where its address names none.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectAccessible,
+	expectSound,
+	startWithDeck,
+	test
+} from './journey';
 
 const question = (page: Page) => page.locator('.question');
 const left = (page: Page) => page.getByTestId('left');
@@ -160,8 +167,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await page.goto('./');
 		await openWays(page);
 		await expect(page.getByRole('link', { name: /Preview/ })).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+		await expectAccessible(page);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect(wide).toBeLessThanOrEqual(360);
 	});

@@ -1,8 +1,7 @@
 // A fair streak as a person lives it: a goal of their own, a day missed and made up for, days of rest,
 // journeys around the world, two devices; and a calendar that says of each day why it counted.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 import type { Page } from '@playwright/test';
 
 const at = (date: string, time = '18:00') => new Date(`${date}T${time}:00+02:00`);
@@ -200,11 +199,6 @@ test('two devices merged by a backup: days of both count, and neither loses any'
 	await expectSound(page);
 	await context.close();
 });
-
-async function expectAccessible(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('the calendar goes by keys alone, says what was assumed, and is accessible light and dark', async ({
 	page

@@ -1,8 +1,7 @@
 // Options are reached from the card that is asked, hold for one deck or for today where that is wanted, and are
 // taken back like any deed; so is what is done to a whole note in study.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 import { at, choose, question, said } from './study-steps';
 
 const sheet = (page: Page) => page.getByRole('dialog');
@@ -81,8 +80,7 @@ test('a limit for this deck, another for today alone, and tomorrow as before', a
 	await set(page, 'New cards today', '2');
 	await expect(sheet(page).getByText('Today 2: see “Limits of a day”.')).toBeVisible();
 	await expect(sheet(page).getByText('today only: 2 new')).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+	await expectAccessible(page);
 	const wide = await sheet(page)
 		.locator('.body')
 		.evaluate((it) => it.scrollWidth - it.clientWidth);

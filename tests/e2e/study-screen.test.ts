@@ -1,7 +1,6 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answer, expect, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, startWithDeck, test } from './journey';
 import { change, choose, extrasThere, question, rated, said, showAnswer } from './study-steps';
 
 const redo = (page: Page) => page.getByRole('button', { name: /^Redo/ });
@@ -128,8 +127,7 @@ test('who presses Hard for Forgot is told what it is for, once', async ({ page }
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	await expect(advice).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Use two buttons' }).click();
 	await expect(advice).toHaveCount(0);
 	await page.goto('./settings/');
@@ -144,10 +142,7 @@ test('who presses Hard for Forgot is told what it is for, once', async ({ page }
 for (const colorScheme of ['light', 'dark'] as const)
 	test(`axe finds nothing in what comes over the card, ${colorScheme}`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const check = async (where: string) => {
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-		};
+		const check = (where: string) => expectAccessible(page, where);
 		await startWithDeck(page);
 		await change(page, async () => {
 			await page.getByRole('checkbox', { name: 'Show seconds' }).check();

@@ -2,7 +2,7 @@
 // after one tap. And the app works under a sub-path as it does at the root.
 import { appendFileSync, cpSync } from 'node:fs';
 import { serve } from '../../scripts/serve';
-import { answer, expect, offlineReady, startWithDeck, test } from './journey';
+import { answer, expect, offlineReady, partsThere, startWithDeck, test } from './journey';
 
 test('a newer build is offered, not forced', async ({ page }, info) => {
 	const folder = info.outputPath('site');
@@ -45,7 +45,7 @@ test('everything works under a sub-path, offline too', async ({ page, context })
 	const { url, server } = await serve({ folder: 'build-subpath', base: '/adage', port: 0 });
 	await startWithDeck(page, `${url}/`);
 	await answer(page);
-	await offlineReady(page);
+	await partsThere(page, `${url}/`);
 	await context.setOffline(true);
 	for (const route of ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/']) {
 		await page.goto(`${url}/${route}`);

@@ -115,7 +115,6 @@ export class Study {
 		const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
 		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
-		this.notice = result === 'stale' ? CHANGED_ELSEWHERE : '';
 		if (result !== 'stale') {
 			this.deeds.dismiss();
 			if (result.leech) this.deeds.tell(leechWords(result.leech), asked);
@@ -123,6 +122,8 @@ export class Study {
 			this.undoing.took(result.act, asked.card.id);
 		} else await this.#plan(adage);
 		await this.#next(adage);
+		// Said when what comes next is there: whoever acts on it acts on the card that stays.
+		this.notice = result === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
 
 	/**
@@ -174,16 +175,17 @@ export class Study {
 	 * what was taken back last, and goes on.
 	 */
 	turn(direction: 'undo' | 'redo'): Promise<void> {
-		return this.#inTurn((adage) => this.#turn(adage, direction));
+		return this.#inTurn(async (adage) => {
+			const { act, said } = await this.undoing.turn(adage, direction);
+			this.deeds.dismiss();
+			// Another tab may have done something: what is left to do is as it is now, also where nothing was.
+			await this.#plan(adage);
+			if (act) await this.#turned(adage, act, direction);
+			this.notice = said;
+		});
 	}
 
-	async #turn(adage: Adage, direction: 'undo' | 'redo'): Promise<void> {
-		const { act, said } = await this.undoing.turn(adage, direction);
-		this.notice = said;
-		this.deeds.dismiss();
-		// Another tab may have done something: what is left to do is as it is now, also where nothing was.
-		await this.#plan(adage);
-		if (!act) return;
+	async #turned(adage: Adage, act: Act, direction: 'undo' | 'redo'): Promise<void> {
 		if (act.kind === 'more' || (act.entry && direction === 'redo')) return this.#next(adage);
 		const shownId = this.#shownId;
 		const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
