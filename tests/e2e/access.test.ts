@@ -13,6 +13,7 @@ const routes = ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'setti
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+		test.slow();
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		const check = (where: string) => expectAccessible(page, where);
 		for (const route of routes) {

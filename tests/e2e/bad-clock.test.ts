@@ -1,6 +1,6 @@
 // Clocks that jump and days that end in the middle of anything: what an answer would be dated by is said before
 // it is taken, and what was given is kept.
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, countRatings, expect, expectSound, newADay, startWithDeck, test } from './journey';
 import { at, rated, said, showAnswer } from './study-steps';
 
 test('a clock set back a year in mid-session and right again', async ({ page }) => {
@@ -53,9 +53,7 @@ test('a tab that rested on the end of a session over night goes on with the new 
 }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('2');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 2);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	await answer(page, 'Easy');

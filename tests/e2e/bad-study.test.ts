@@ -2,7 +2,7 @@
 // cards that go while they are studied, two tabs, fast fingers. There is always a sentence or a card, and
 // nothing is lost.
 import type { Page } from '@playwright/test';
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, countRatings, expect, expectSound, newADay, startWithDeck, test } from './journey';
 import { deleteNote, rated, said, screen, showAnswer } from './study-steps';
 
 /** The id of the one deck there is. */
@@ -102,9 +102,7 @@ test('one session after another, and the plan again by going back', async ({ pag
 
 test('more for today, twice and undone, from the end of a session', async ({ page }) => {
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	await answer(page, 'Easy');
@@ -266,6 +264,7 @@ test('numbers typed as settings that cannot be are said and not taken', async ({
 	await field.fill('7');
 	await field.blur();
 	await expect(page.getByText('Choose a whole number')).toHaveCount(0);
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./study/');
 	await expect(page.getByTestId('left')).toHaveText('7 left');
 });

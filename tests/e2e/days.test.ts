@@ -1,6 +1,6 @@
 // Days as a person lives them: tomorrow's cards come tomorrow, the streak counts study days, and a new
 // day begins at the rollover hour and not at midnight.
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectSound, newADay, startWithDeck, test } from './journey';
 
 test('a streak over three days, the rollover and a missed day', async ({ page }) => {
 	test.slow();
@@ -43,16 +43,12 @@ test('a streak over three days, the rollover and a missed day', async ({ page })
 test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./study/');
 	await answer(page, 'Easy');
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('0');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 0);
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./');
 	const streak = page.getByTestId('streak');

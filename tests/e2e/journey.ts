@@ -63,6 +63,14 @@ export async function answer(page: Page, button = 'Remembered'): Promise<void> {
 	await expect(page.locator('#answer')).toHaveCount(0);
 }
 
+/** Sets how many new cards a day brings, and waits until that is kept. */
+export async function newADay(page: Page, cards: number): Promise<void> {
+	await page.goto('./settings/');
+	await page.getByLabel('New cards a day').fill(String(cards));
+	await page.getByLabel('New cards a day').blur();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+}
+
 export async function offlineReady(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;

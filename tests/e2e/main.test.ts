@@ -4,6 +4,7 @@ import {
 	countRatings,
 	expect,
 	expectSound,
+	newADay,
 	offlineReady,
 	startWithDeck,
 	test
@@ -38,9 +39,7 @@ test('first launch to a streak of one, offline in the middle', async ({ page, co
 
 test('an answer can be taken back after the last card and after a reload', async ({ page }) => {
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	await answer(page, 'Easy');
@@ -121,9 +120,7 @@ test('a rest between learning cards ends by itself, and undo does not disturb th
 }) => {
 	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.evaluate(
 		() =>
 			new Promise<void>((resolve) => {

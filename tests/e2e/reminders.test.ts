@@ -8,10 +8,12 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	newADay,
 	offlineReady,
 	startWithDeck,
 	test
 } from './journey';
+import { rated, showAnswer } from './study-steps';
 
 const section = (page: Page) => page.locator('#reminders');
 const toggle = (page: Page) => section(page).getByLabel('Send me the first question');
@@ -129,9 +131,84 @@ test('woken by the browser with no page open, the worker reminds once a day', as
 	expect(await shown(page)).toEqual([]);
 });
 
-test('the number on the icon follows what is due, and goes when it is not wanted', async ({
-	page
-}) => {
+/** When the worker was last woken, as it noted itself. */
+const woken = (page: Page) =>
+	page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const noted = await (await caches.open(name)).match('/reminder/woken');
+			if (noted) return Number(await noted.text());
+		}
+		return 0;
+	});
+
+test('after the goal of the day is met nothing is sent', async ({ page, context }) => {
+	await context.grantPermissions(['notifications']);
+	await startWithDeck(page);
+	for (let i = 0; i < 10; i++) await answer(page, 'Forgot');
+	await offlineReady(page);
+	await page.goto('./settings/');
+	await section(page).getByLabel('Time of day').fill('04:00');
+	await toggle(page).click();
+	await expect(section(page).getByRole('button', { name: 'Send me one now' })).toBeVisible();
+	const before = Date.now();
+	await wake(page);
+	await page.goto('./settings/');
+	await expect.poll(() => woken(page)).toBeGreaterThanOrEqual(before);
+	await page.waitForTimeout(300);
+	expect(await shown(page)).toEqual([]);
+	// Cards of today are left all the same, and trying it sends one.
+	await section(page).getByRole('button', { name: 'Send me one now' }).click();
+	await expect.poll(() => shown(page)).toHaveLength(1);
+});
+
+/** Taps a button of the notification that is shown (none: the notification itself), as the system tells the worker. */
+async function tap(page: Page, action = ''): Promise<void> {
+	const [worker] = page.context().serviceWorkers();
+	await worker!.evaluate(async (action) => {
+		const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+		const [notification] = await registration.getNotifications();
+		let done: Promise<unknown> | undefined;
+		const waitUntil = (work: Promise<unknown>) => (done = work);
+		dispatchEvent(
+			Object.assign(new Event('notificationclick'), { notification, action, waitUntil })
+		);
+		// Only a tap of a person's own brings a window to the front.
+		await done!.catch((error: Error) => {
+			if (error.name !== 'InvalidAccessError') throw error;
+		});
+	}, action);
+}
+
+test('its buttons show the answer where it stands, and go to study', async ({ page, context }) => {
+	await context.grantPermissions(['notifications']);
+	await startWithDeck(page);
+	await showAnswer(page);
+	const answered = (await page.locator('#answer').innerText()).replace(/\s+/g, ' ').trim();
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await rated(page, 1);
+	await offlineReady(page);
+	await page.goto('./settings/');
+	await toggle(page).click();
+	await section(page).getByRole('button', { name: 'Send me one now' }).click();
+	await expect.poll(() => shown(page)).toHaveLength(1);
+	const [sent] = await shown(page);
+	await tap(page, 'answer');
+	await expect
+		.poll(async () => (await shown(page)).map(({ body }) => body))
+		.not.toEqual([sent!.body]);
+	const [turned] = await shown(page);
+	expect(turned!.title).toBe(sent!.title);
+	expect(turned!.body.replace(/\s+/g, ' ').slice(0, 200)).toBe(
+		answered.replace('Answer: ', '').slice(0, 200)
+	);
+	await tap(page, 'study');
+	await page.waitForURL('**/study/');
+	expect(await shown(page)).toEqual([]);
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+});
+
+/** Keeps each number that the page puts on the icon; what was put last. */
+async function watchBadge(page: Page) {
 	await page.addInitScript(() => {
 		const badges: (number | undefined)[] = [];
 		Object.assign(window, { badges });
@@ -145,7 +222,40 @@ test('the number on the icon follows what is due, and goes when it is not wanted
 			return clear.call(navigator);
 		};
 	});
-	const last = () => page.evaluate(() => (window as never as { badges: number[] }).badges.at(-1));
+	return () => page.evaluate(() => (window as never as { badges: number[] }).badges.at(-1));
+}
+
+test('it follows the day while the page is open: what is answered, and what a new day brings', async ({
+	page
+}) => {
+	const last = await watchBadge(page);
+	await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
+	await startWithDeck(page);
+	await newADay(page, 2);
+	await page.goto('./study/');
+	await answer(page);
+	await page.clock.runFor(12 * 60_000);
+	await answer(page);
+	await answer(page);
+	// One is learnt, the other one waits ten minutes.
+	await page.goto('./');
+	await expect(page.getByTestId('streak')).toBeVisible();
+	await page.clock.runFor(5000);
+	await expect.poll(last).toBe(1);
+	// Five days on, the page still open, both are due.
+	await page.clock.fastForward(5 * 24 * 3_600_000);
+	await expect.poll(last).toBe(2);
+	await newADay(page, 0);
+	await page.goto('./study/');
+	await answer(page);
+	await answer(page);
+	await expect(page.getByRole('heading', { level: 1, name: /Done/ })).toBeVisible();
+	await expect.poll(last).toBe(0);
+	await expectSound(page);
+});
+
+test('the number on the icon is what is due, and goes when it is not wanted', async ({ page }) => {
+	const last = await watchBadge(page);
 	await startWithDeck(page);
 	await answer(page);
 	await page.goto('./settings/');

@@ -1,6 +1,6 @@
 // The end of a session says what holds: a deck without cards is not one that is done, and before days away there
 // is no tomorrow.
-import { answer, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, expect, expectSound, newADay, startWithDeck, test } from './journey';
 import { at } from './study-steps';
 
 test('a deck without cards says so among others, and how cards come into it', async ({ page }) => {
@@ -31,9 +31,7 @@ test('a deck without cards says so among others, and how cards come into it', as
 test('before days away nobody is told what tomorrow brings', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	const away = page.getByRole('region', { name: 'Away' });
 	await away.getByRole('button', { name: 'Plan days away' }).click();

@@ -7,6 +7,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	newADay,
 	startWithDeck,
 	test
 } from './journey';
@@ -43,9 +44,7 @@ function kinds(page: Page): Promise<Record<string, number>> {
 
 test('more new cards for today, from Today and in study', async ({ page }) => {
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.goto('./');
 	await expect(page.getByTestId('fresh')).toHaveText('1');
 	await openWays(page);
@@ -99,16 +98,12 @@ test('ahead: what comes due soon is studied now, counts, and the session ends', 
 }) => {
 	await page.clock.install({ time: new Date('2026-05-04T10:00:00+02:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('2');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 2);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	for (let i = 0; i < 2; i++) await answer(page, 'Easy');
 	await page.clock.setSystemTime(new Date('2026-05-06T10:00:00+02:00'));
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('0');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 0);
 	await page.goto('./');
 	await openWays(page);
 	await expect(page.getByText('Nothing comes due so soon.')).toBeVisible();

@@ -1,7 +1,7 @@
 // On the smallest phones an answer is seen when it is shown, and no name of a button is cut; details of a button
 // give the focus back; and settings push nothing down while they come.
 import type { Page } from '@playwright/test';
-import { answer as rateCard, expect, partsThere, startWithDeck, test } from './journey';
+import { answer as rateCard, expect, newADay, partsThere, startWithDeck, test } from './journey';
 
 const answer = (page: Page) => page.locator('#answer');
 
@@ -55,9 +55,7 @@ test('details of a button give the focus back, and leave when something else ope
 
 test('what comes after the last card is where the buttons of cards were', async ({ page }) => {
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('1');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 1);
 	await page.getByRole('radio', { name: 'Four' }).check();
 	await page.goto('./study/');
 	const show = (await page.getByRole('button', { name: 'Show answer' }).boundingBox())!;

@@ -3,32 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 import type { Page } from '@playwright/test';
-
-const at = (date: string, time = '18:00') => new Date(`${date}T${time}:00+02:00`);
-
-/** One answer a day is enough from tomorrow on; all four buttons, so that a card can be done with at once. */
-async function oneAnswerADay(page: Page) {
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
-	await page.getByLabel('Answers a day').fill('1');
-	await page.getByLabel('Answers a day').blur();
-	await expect(page.getByText('In force from tomorrow.')).toBeVisible();
-}
-
-async function studyOn(page: Page, time: Date, button?: string) {
-	await page.clock.setSystemTime(time);
-	await page.goto('./study/');
-	await answer(page, button);
-}
-
-/** The words of one day of the calendar, opened on Today. */
-async function storyOf(page: Page, day: string) {
-	await page.getByRole('button', { name: /^Calendar/ }).click();
-	await page.getByRole('button', { name: new RegExp(`\\b${day}`) }).click();
-	const words = await page.getByTestId('story').innerText();
-	await page.getByRole('button', { name: 'Close the calendar' }).click();
-	return words.replace(/\s+/g, ' ');
-}
+import { at, oneAnswerADay, storyOf, studyOn } from './streak-steps';
 
 test('a missed day is covered, and made up for when the plan is finished; rest and a goal of minutes', async ({
 	page

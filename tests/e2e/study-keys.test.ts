@@ -1,6 +1,6 @@
 // Every key that the sheet lists does what the sheet says.
 import type { Page } from '@playwright/test';
-import { expect, expectSound, startWithDeck, test } from './journey';
+import { expect, expectSound, newADay, startWithDeck, test } from './journey';
 import { change, extrasThere, rated, said, showAnswer, useFour } from './study-steps';
 
 /** What each key of the sheet does, seen on the screen; the card shows its answer before each. */
@@ -70,8 +70,7 @@ for (const buttons of ['Two', 'Four'] as const)
 		await startWithDeck(page);
 		// Enough cards for all that keys take away.
 		await change(page, async () => {
-			await page.getByLabel('New cards a day').fill('20');
-			await page.getByLabel('New cards a day').blur();
+			await newADay(page, 20);
 		});
 		if (buttons === 'Four') await useFour(page);
 		await extrasThere(page);

@@ -1,6 +1,6 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, startWithDeck, test } from './journey';
+import { answer, expect, expectAccessible, newADay, startWithDeck, test } from './journey';
 import { change, choose, extrasThere, question, rated, said, showAnswer } from './study-steps';
 
 const redo = (page: Page) => page.getByRole('button', { name: /^Redo/ });
@@ -113,9 +113,7 @@ function misuseHard(page: Page) {
 test('who presses Hard for Forgot is told what it is for, once', async ({ page }) => {
 	await startWithDeck(page);
 	await misuseHard(page);
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill('0');
-	await page.getByLabel('New cards a day').blur();
+	await newADay(page, 0);
 	const done = page.getByRole('heading', { name: 'Done for today' });
 	const advice = page.getByRole('heading', { name: 'What Hard is for' });
 	// With two buttons there is nothing to tell.

@@ -38,6 +38,7 @@ export async function choose(page: Page, label: string | RegExp) {
 export async function change(page: Page, settings: () => Promise<void>) {
 	await page.goto('./settings/');
 	await settings();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.waitForTimeout(300);
 	await page.goto('./study/');
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();

@@ -1,17 +1,10 @@
 // A whole day as a person lives it, at phone size and with the clock in hand: new cards are learnt, one is
 // forgotten later and learnt again, and what was answered is taken back over midnight, not over the rollover.
 import type { Page } from '@playwright/test';
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import { answer, countRatings, expect, expectSound, newADay, startWithDeck, test } from './journey';
 
 const question = (page: Page) => page.locator('.question');
 const said = (page: Page) => page.getByRole('status').filter({ hasText: /./ });
-
-async function newADay(page: Page, count: number) {
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill(String(count));
-	await page.getByLabel('New cards a day').blur();
-	await expect(page.getByLabel('New cards a day')).toHaveValue(String(count));
-}
 
 /** When a button says that the card comes back. */
 async function promises(page: Page): Promise<string[]> {

@@ -4,7 +4,14 @@ import { documentText } from '../core/document';
 import { planInForce } from '../core/plans';
 import { dayStartMs, DEFAULT_ROLLOVER_HOUR, type Moment } from '../core/day';
 import { owed, type Queue } from '../core/queue';
-import { AHEAD_DAYS, USUAL_REMINDER, type DayAhead, type Reminder } from '../core/reminder';
+import {
+	AHEAD_DAYS,
+	badgeAt,
+	USUAL_REMINDER,
+	type DayAhead,
+	type Reminder,
+	type ReminderNote
+} from '../core/reminder';
 import { isDone } from '../core/streak';
 import { readPlans, streakDays } from '../store/days';
 import type { AdageDb } from '../store/db';
@@ -14,15 +21,21 @@ import { dueBy, gatherDay } from '../store/owed';
 import { studiedDecks } from '../store/studied-decks';
 import { gatherTomorrow } from '../store/tomorrow';
 import { localZone, openAdage } from './open';
-import { writeNote } from './reminding';
+import { setBadge, writeNote } from './reminding';
 
 export const REMINDER = 'reminder';
 
 /** The path of the app, as both ends name it. */
 export const scope = `${base}/`;
 
+/** Notes what is due, and puts it on the icon. */
+export async function noteAhead(): Promise<void> {
+	const note = await writeAhead();
+	await setBadge(badgeAt(note, Date.now()));
+}
+
 /** What the service worker knows from now on; `chosen` is a reminder that is just being set. */
-export async function writeAhead(chosen?: Reminder): Promise<void> {
+export async function writeAhead(chosen?: Reminder): Promise<ReminderNote> {
 	const { db, now, momentOf } = await openAdage();
 	const moment = now();
 	const [reminder, plans, days, decks] = await Promise.all([
@@ -52,12 +65,9 @@ export async function writeAhead(chosen?: Reminder): Promise<void> {
 		});
 		at = momentOf(at.dayEndMs);
 	}
-	await writeNote(scope, {
-		...USUAL_REMINDER,
-		...reminder,
-		dayStartMinute: hour * 60,
-		days: ahead
-	});
+	const note = { ...USUAL_REMINDER, ...reminder, dayStartMinute: hour * 60, days: ahead };
+	await writeNote(scope, note);
+	return note;
 }
 
 /** What is asked first of what is due, in plain words. */

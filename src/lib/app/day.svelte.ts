@@ -16,14 +16,16 @@ export const today = {
 	}
 };
 
-/** Checks once; call on return to the foreground. */
-export async function followDay(): Promise<void> {
+/** Checks once, and resolves with whether another day began; call on return to the foreground. */
+export async function followDay(): Promise<boolean> {
 	const { db, now } = await openAdage();
 	const moment = now();
-	if (moment.day === day && moment.tzOffsetMin === offsetMin) return;
-	if (day !== undefined) await openDay(db, moment);
+	if (moment.day === day && moment.tzOffsetMin === offsetMin) return false;
+	const began = day !== undefined;
+	if (began) await openDay(db, moment);
 	offsetMin = moment.tzOffsetMin;
 	day = moment.day;
+	return began;
 }
 
 const CHECK_MS = 60_000;
@@ -33,7 +35,7 @@ const EARLY_MS = 3000;
 export function keepFollowing(): () => void {
 	const check = () =>
 		void followDay()
-			.then(remindUnseen)
+			.then(tell)
 			.catch(() => {});
 	check();
 	const timer = setInterval(check, CHECK_MS);
@@ -49,14 +51,13 @@ export function keepFollowing(): () => void {
 	};
 }
 
-/** Whoever left the page is reminded by the worker, which is told what is due. */
-async function remindUnseen(): Promise<void> {
-	if (!document.hidden) return;
-	await noteAhead();
-	navigator.serviceWorker?.controller?.postMessage({ type: 'remind' });
+/** Whoever left the page is reminded by the worker, which is told what is due; the icon follows the day. */
+async function tell(began: boolean): Promise<void> {
+	if (began || document.hidden) await noteAhead();
+	if (document.hidden) navigator.serviceWorker?.controller?.postMessage({ type: 'remind' });
 }
 
-/** Notes what the next days hold for whoever reminds: when the app is left, and when a session ends. */
+/** Notes what the next days hold, on the icon and for whoever reminds; also when a session ends. */
 export async function noteAhead(): Promise<void> {
-	await (await import('./ahead-note')).writeAhead();
+	await (await import('./ahead-note')).noteAhead();
 }

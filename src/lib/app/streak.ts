@@ -17,6 +17,8 @@ export interface Days {
 export interface TodayStreak extends Days {
 	/** Earlier days that clearing today's plan would make up for. */
 	makeUp?: { days: number[]; current: number };
+	/** Answers that are held for a month, where a streak has ended: what remains. */
+	held?: number;
 }
 
 /** By itself, since it reads every day there was: the plan must not wait for it. Undefined where hidden. */
@@ -24,7 +26,9 @@ export async function readStreak(adage: Adage): Promise<TodayStreak | undefined>
 	if (await isStreakHidden(adage)) return undefined;
 	const known = await readDays(adage);
 	const makeUp = toMakeUp(known.days, known.streak, known.day);
-	return { ...known, ...(makeUp ? { makeUp } : {}) };
+	const ended = known.streak.total > 0 && !known.streak.current;
+	const held = ended ? await heldAnswers(adage) : 0;
+	return { ...known, ...(makeUp ? { makeUp } : {}), ...(held ? { held } : {}) };
 }
 
 /** All days, for the calendar. */
@@ -44,8 +48,7 @@ export async function hideStreak(hidden: boolean): Promise<void> {
 	await writeSetting(db, HIDDEN, hidden, now().atMs);
 }
 
-/** Answers that are held for a month: what remains when a streak ends. */
-export async function heldAnswers(): Promise<number> {
-	const [{ db }, { readHeld }] = await Promise.all([openAdage(), import('../store/held')]);
-	return (await readHeld(db)).month;
+/** Read where it is needed: most people need not have it. */
+async function heldAnswers({ db }: Adage): Promise<number> {
+	return (await (await import('../store/held')).readHeld(db)).month;
 }
