@@ -1,24 +1,19 @@
 /** Takes material into the library: a shipped deck, or an import the person has gone through. */
-import { base } from '$app/paths';
 import { FORWARD } from '../core/cards';
 import type { Draft } from '../core/model';
 import type { Outline } from '../core/outline';
-import type { DeckFile } from '../formats/deck';
 import type { PendingImport } from '../store/db';
 import { accept, type NewMaterial, type NewNote } from '../store/content';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { drawNotes } from './reader';
+import { fetchDeck, type ShippedDeck } from './shipped-decks';
 
 type Accepted = Awaited<ReturnType<typeof accept>>;
 
-/** Takes a shipped deck. Cards that are there already stay as they are. */
-export async function acceptDeck(id: string): Promise<Accepted> {
-	const response = await fetch(`${base}/decks/${id}.json`);
-	if (!response.ok)
-		throw new Error('The deck could not be loaded. Check your connection and try again.');
-	const deck = (await response.json()) as DeckFile & { hash: string };
-	return take(deckMaterial(deck));
+/** Takes a shipped deck, by the name of its file. Cards that are there already stay as they are. */
+export async function acceptDeck(file: string): Promise<Accepted> {
+	return take(deckMaterial(await fetchDeck(file)));
 }
 
 /** Takes the drafts that were left in, with their document. */
@@ -54,7 +49,7 @@ function noteOf(draft: Draft, sourceId: string): NewNote['note'] {
 	return quotes ? { ...note, quotes } : note;
 }
 
-function deckMaterial(deck: DeckFile & { hash: string }): NewMaterial {
+function deckMaterial(deck: ShippedDeck): NewMaterial {
 	const sourceId = deck.id;
 	const outline: Outline = {
 		format: 'markdown',
