@@ -42,6 +42,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
+	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
