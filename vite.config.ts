@@ -35,6 +35,8 @@ export default defineConfig({
 				],
 				globIgnores: [
 					...['server/**', 'client/screenshots/**', '**/*.{gz,br}'],
+					// It is in the first page.
+					'client/decks/starter.json',
 					// Files that packages name beside themselves and that no worker loads.
 					'client/_app/immutable/workers/assets/**'
 				],

@@ -1,7 +1,8 @@
 /**
  * The shipped decks: decks/*.md, in the order of decks/index.json, are read once at build time and served
- * as static/decks/*.json, so that the app ships no deck parser on its first page and works offline. Only
- * one card of the first deck, the one named after it, goes into the page itself: the first launch asks it.
+ * as static/decks/*.json, so that the app ships no deck parser on its first page. The service worker fetches
+ * them when the page is idle (precache.ts); index.json, which names them, is part of the shell. Only one
+ * card of the first deck, the one named after it, goes into the page itself: the first launch asks it.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,12 +20,12 @@ export interface CompiledDeck {
 	deckDate: string;
 	cards: number;
 	hash: string;
-	/** Path under static/decks. */
+	/** Its name under static/decks, which changes with the content: what is cached under it never gets old. */
 	file: string;
 }
 
 /**
- * Reads every deck that decks/index.json lists and writes static/decks/<id>.json and index.json. Throws
+ * Reads every deck that decks/index.json lists and writes each of them and index.json into static/decks. Throws
  * with file and line where a deck is at fault; nothing is written then.
  */
 export function compileDecks(root: string): CompiledDeck[] {
@@ -35,7 +36,7 @@ export function compileDecks(root: string): CompiledDeck[] {
 	// A deck that was renamed or taken off the list would stay in the precache otherwise.
 	for (const name of readdirSync(out)) if (name.endsWith('.json')) rmSync(join(out, name));
 	const list = decks.map(({ hash, deck }) => {
-		const file = `${deck.id}.json`;
+		const file = fileOf(deck, hash);
 		writeFileSync(join(out, file), JSON.stringify({ hash, ...deck }));
 		const { id, title, author, language, deckDate } = deck;
 		return { id, title, author, language, deckDate, cards: countCards(deck), hash, file };
@@ -60,7 +61,7 @@ function starterOf(deck: DeckFile | undefined, askFirst: string | undefined) {
 		title: deck.title,
 		author: deck.author,
 		cards: countCards(deck),
-		hash: hashOf(deck),
+		file: fileOf(deck, hashOf(deck)),
 		first: {
 			id: card.id,
 			// Words alone: what draws documents is not loaded for one card.
@@ -100,8 +101,17 @@ function countCards(deck: DeckFile): number {
 	return deck.sections.flatMap(({ entries }) => entries.flatMap(({ cards }) => cards)).length;
 }
 
+/** Of what was written alone: a parser that draws the same words otherwise makes no new edition. */
 function hashOf(deck: DeckFile): string {
-	return createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 16);
+	const drawn = new Set(['front', 'back', 'summary']);
+	const written = JSON.stringify(deck, (key, value: unknown) =>
+		drawn.has(key) ? undefined : value
+	);
+	return createHash('sha256').update(written).digest('hex').slice(0, 16);
+}
+
+function fileOf({ id }: DeckFile, hash: string): string {
+	return `${id}-${hash.slice(0, 8)}.json`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)

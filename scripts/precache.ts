@@ -1,8 +1,8 @@
 /**
  * What the service worker keeps. The shell is cached at install: every route and what studying and
  * reading need. What reads documents and draws what was edited, with a reader for each format, and what a
- * page loads when somebody asks for it are parts: fetched when idle, the small ones first, into a cache of
- * their own, so that installing stays quick.
+ * page loads when somebody asks for it are parts, and so are the shipped decks: fetched when idle, decks and
+ * small ones first, into a cache of their own, so that installing stays quick.
  */
 import type { Plugin } from 'vite';
 
@@ -42,12 +42,15 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
+	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
+/** A shipped deck (decks.ts names it): needed once, when somebody takes it or its next edition. */
+const DECK = /^decks\/.+-[0-9a-f]{8}\.json$/;
 
 /** Gives the reading worker's chunks names that say what they read: their hash follows their content. */
 export function nameWorkerChunks(): Plugin {
@@ -104,13 +107,16 @@ export function precacheOf(base: string) {
 			return part ? { ...entry, url, part } : { ...entry, url };
 		});
 		const shell = manifest.filter(({ part }) => !part);
-		const parts = manifest.filter(({ part }) => part).sort((a, b) => a.size - b.size);
+		// Whoever opens the app for the first time may want the deck before anything else.
+		const decksFirst = ({ url, size }: Entry) => (DECK.test(url) ? 0 : size);
+		const parts = manifest.filter(({ part }) => part).sort((a, b) => decksFirst(a) - decksFirst(b));
 		return { manifest: [...shell, ...parts], warnings: [] };
 	};
 }
 
 function partOf(url: string): string | undefined {
 	if (ITALICS.test(url)) return 'italics';
+	if (DECK.test(url)) return 'decks';
 	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
 	if (url.startsWith(PAGE_CHUNKS) || WORKER.test(url)) return name;
 	return url.startsWith(WORKER_CHUNKS) && PARTS.has(name) ? name : undefined;

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /**
- * Parts of the app that few need: large readers of single formats. A file's name changes with its
+ * Parts of the app that few need: large readers of single formats, decks to start with. A file's name changes with its
  * content, so what is cached under a name never gets old, and what no build names any more is dropped.
  */
 import type { PartState } from './lib/app/parts.svelte';
@@ -59,7 +59,7 @@ export async function tellParts(home: string, parts: PartEntry[], page: Page): P
 async function fetchInto(cache: Cache, url: string): Promise<Response> {
 	const response = await fetch(url);
 	// A host that answers a page for a part must not get it into the cache for good.
-	const isPart = /javascript|font/.test(response.headers.get('content-type') ?? '');
+	const isPart = /javascript|font|json/.test(response.headers.get('content-type') ?? '');
 	if (!response.ok || !isPart) return response;
 	await cache.put(url, response.clone());
 	return response;

@@ -6,8 +6,8 @@ declare module 'virtual:starter' {
 		author: string;
 		/** Number of cards in the deck. */
 		cards: number;
-		/** Of the deck's content, the same as in static/decks/index.json. */
-		hash: string;
+		/** Its name under static/decks, the same as in index.json there. */
+		file: string;
 		first: { id: string; front: string; back: string[] };
 	};
 }

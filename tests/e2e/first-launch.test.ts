@@ -1,6 +1,6 @@
 // First launch teaches by doing: think, look, say whether it was known, and see what comes of it. It needs no
 // scripts until there is something to keep, and its typeface moves nothing when it comes.
-import { expect, test } from './journey';
+import { expect, partsThere, startWithDeck, test } from './journey';
 
 test('a question, an answer, and when it would come back, before scripts have started', async ({
 	browser
@@ -75,4 +75,40 @@ test('on a slow line the serif comes at the first visit, and nothing moves', asy
 	expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(
 		0.005
 	);
+});
+
+test('the deck is taken offline once it is on the device', async ({ page, context }) => {
+	await page.goto('./');
+	await partsThere(page);
+	await context.setOffline(true);
+	await startWithDeck(page);
+	await context.setOffline(false);
+});
+
+test('where the deck is not on the device, it is said how to get it, and it is got then', async ({
+	page,
+	context,
+	watched
+}) => {
+	await page.goto('./');
+	await partsThere(page);
+	await page.goto('./');
+	await context.setOffline(true);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const { url } of await cache.keys())
+				if (/\/decks\/.+-\w{8}\.json/.test(url)) await cache.delete(url);
+		}
+	});
+	await page.getByText('Show answer').click();
+	await page.getByText('Remembered').click();
+	await page.getByRole('button', { name: 'Start with this deck' }).click();
+	await expect(page.getByRole('alert')).toContainText('Go online for a moment and try again.');
+	// The browser itself says that the worker had nothing.
+	expect(watched.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
+	await context.setOffline(false);
+	await page.getByRole('button', { name: 'Start with this deck' }).click();
+	await page.waitForURL('**/study/');
+	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 });

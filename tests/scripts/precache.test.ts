@@ -16,6 +16,9 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		// What a page needs for some documents alone, and what all pages do.
 		entry('client/_app/immutable/parts/math-EEEEEEEE.js', 160_000),
 		entry('client/_app/immutable/chunks/FFFFFFFF.js', 30_000),
+		// Decks: their list is the shell's, they themselves come before all other parts.
+		entry('client/decks/index.json', 200),
+		entry('client/decks/advice-0a1b2c3d.json', 250_000),
 		entry('client/boot.js', 500),
 		entry('client/_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', 18_000),
 		entry('client/_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 19_000)
@@ -25,8 +28,10 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		['study/', undefined],
 		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
 		['_app/immutable/chunks/FFFFFFFF.js', undefined],
+		['decks/index.json', undefined],
 		['boot.js', undefined],
 		['_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', undefined],
+		['decks/advice-0a1b2c3d.json', 'decks'],
 		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
 		['_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 'italics'],
 		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],

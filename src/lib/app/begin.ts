@@ -7,8 +7,9 @@ import { openAdage } from './open';
 /** New cards a day that come to about so many minutes once reviews have built up. */
 const NEW_FOR_MINUTES: Record<number, number> = { 5: 4, 10: 8, 20: 16 };
 
-export async function begin(deckId: string, minutes: number): Promise<void> {
-	await acceptDeck(deckId);
+/** Takes the shipped deck that is served as `file`. */
+export async function begin(file: string, minutes: number): Promise<void> {
+	await acceptDeck(file);
 	await chooseMinutes(minutes);
 }
 

@@ -10,15 +10,16 @@ export interface PartState {
 
 let list = $state.raw<PartState[] | undefined>();
 
-/** Parts that are no readers of files: what draws formulas, what makes cards, what is opened now and then. */
+/** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
 const MATH = ['math'];
 const DRAFTING = ['read', 'drafts', 'drafts-page'];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...['calendar', 'reminders', 'reader', 'picture-zoom', 'italics']
+	...['calendar', 'reminders', 'reader', 'editions', 'picture-zoom', 'italics']
 ];
 const STUDY = ['study-extras', 'study-hard'];
-const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY];
+const DECKS = ['decks'];
+const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 
 /** Whether all of these are there; undefined before it is known. */
 function ready(names: string[]): boolean | undefined {

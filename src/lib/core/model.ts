@@ -37,7 +37,14 @@ export interface Edition {
 	text: string;
 	outline: Outline;
 	readMs: number;
+	/** Of a deck: when it was last changed, as YYYY-MM-DD. */
+	date?: string;
+	/** Of a deck: its notes as it has them. What differs when a later edition comes is the person's own. */
+	notes?: EditionNote[];
 }
+
+/** A note as an edition has it. */
+export type EditionNote = Pick<Note, 'id' | 'kind' | 'fields' | 'tags' | 'entryId'>;
 
 export interface Deck extends Row {
 	id: string;

@@ -1,0 +1,124 @@
+/**
+ * A later edition of a deck that is in the library: what it would change, and taking it as one deed that can
+ * be undone. Cards keep their logs; what the person changed, deleted or put away stays so.
+ */
+import { cardKeys } from '../core/cards';
+import type { Moment } from '../core/day';
+import { documentText } from '../core/document';
+import type { Model } from '../core/fsrs';
+import type { Note, Source } from '../core/model';
+import { reconcile, type CardWords, type EditionLook, type EditionPlan } from '../core/reconcile';
+import { writeAct, type RowWrite } from './acts';
+import type { NewMaterial } from './content';
+import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { cardWrites, facesAfter, noteWrites, shownFaces } from './edition-rows';
+import type { DrawnFaces } from './faces';
+import { studiedDecks } from './studied-decks';
+
+/** A deck that came as an edition, which a later one may follow. */
+export interface KnownEdition {
+	deckId: string;
+	name: string;
+	sourceId: string;
+	hash: string;
+	/** When it was last changed, where that is known. */
+	date?: string;
+}
+
+/** The editions of all decks that are here and came as decks. */
+export async function knownEditions(db: AdageDb): Promise<KnownEdition[]> {
+	const decks = (await studiedDecks(db)).map(({ deck }) => deck);
+	const sources = await db.sources.bulkGet(decks.map(({ sourceId = '' }) => sourceId));
+	const found = decks.flatMap(({ id, name }, k): KnownEdition[] => {
+		const source = sources[k];
+		if (source?.kind !== 'deck' || id !== `deck.${source.id}`) return [];
+		return [{ deckId: id, name, sourceId: source.id, hash: source.editionHash }];
+	});
+	const editions = await db.editions.bulkGet(found.map(({ hash }) => hash));
+	return found.map((one, k) => ({ ...one, date: editions[k]?.date }));
+}
+
+/**
+ * What taking `material` would do; undefined where its deck is not there, or this very edition is what the
+ * library has.
+ */
+export function planEdition(db: AdageDb, material: NewMaterial): Promise<EditionLook | undefined> {
+	return db.transaction('r', ['sources', 'editions', 'decks', 'notes', 'faces'], async () => {
+		const known = await knownDeck(db, material);
+		if (!known || known.source.editionHash === material.edition.hash) return undefined;
+		const { added, changed, gone, kept } = await planOf(db, known.source, material);
+		const given = new Map(material.notes.map((one) => [one.note.id, one]));
+		const before = await shownFaces(db, [...changed.map((change) => change.before), ...gone]);
+		const pairs = changed.flatMap(({ before: was, after }) => {
+			const faces = facesAfter(after, given.get(after.id)!, before.get(was.id)!);
+			const now = wordsOf(after, faces ?? {});
+			return wordsOf(was, before.get(was.id)!).map((words, k) => ({
+				was: words,
+				now: now[k] ?? words
+			}));
+		});
+		return {
+			added: added.flatMap((note) => wordsOf(note, given.get(note.id)!.faces)),
+			changed: pairs.filter(({ was, now }) => was.front !== now.front || was.back !== now.back),
+			gone: gone.flatMap((note) => wordsOf(note, before.get(note.id)!)),
+			kept
+		};
+	});
+}
+
+/** What the cards of a note ask and answer, in plain words. */
+function wordsOf(note: Pick<Note, 'kind' | 'fields'>, faces: DrawnFaces): CardWords[] {
+	return cardKeys(note).map((key) => {
+		const face = faces[key];
+		if (face) return { front: documentText(face.front), back: documentText(face.back) };
+		// Not drawn yet: as it is written.
+		return { front: note.fields.front ?? note.fields.text ?? '', back: note.fields.back ?? '' };
+	});
+}
+
+/** Takes an edition. Undefined where its deck is not there (any more): then it is accepted as a new one. */
+export function takeEdition(
+	db: AdageDb,
+	material: NewMaterial,
+	now: Moment,
+	model: Model
+): Promise<Act | undefined> {
+	return db.transaction('rw', [...DEED_TABLES], async () => {
+		const known = await knownDeck(db, material);
+		if (!known) return undefined;
+		const { edition, deck } = material;
+		const plan = await planOf(db, known.source, material);
+		const name = known.deck.name === known.source.title ? deck.name : known.deck.name;
+		const writes: RowWrite[] = [
+			{ table: 'sources', key: known.source.id, row: { ...known.source, ...material.source } },
+			{ table: 'decks', key: known.deck.id, row: { ...known.deck, name } },
+			...(await noteWrites(db, plan, material, now)),
+			...(await cardWrites(db, plan, material))
+		];
+		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
+		await db.editions.put({ ...edition, readMs });
+		const label = `Took the newer edition of “${name}”`;
+		return writeAct(db, { kind: 'accept', label }, writes, now, model);
+	});
+}
+
+async function knownDeck(db: AdageDb, { source, deck }: NewMaterial) {
+	const there = { source: await db.sources.get(source.id), deck: await db.decks.get(deck.id) };
+	return there.source && there.deck && !there.deck.deleted
+		? { source: there.source, deck: there.deck }
+		: undefined;
+}
+
+async function planOf(
+	db: AdageDb,
+	source: Source,
+	{ notes, edition }: NewMaterial
+): Promise<EditionPlan> {
+	const before = (await db.editions.get(source.editionHash))?.notes;
+	const given = notes.map(({ note }) => note);
+	const came = new Set([...given, ...(before ?? [])].map(({ id }) => id));
+	const all = await db.notes.where('sourceId').equals(source.id).toArray();
+	// Notes that the person made from it have ids of another kind.
+	const own = all.filter(({ id }) => came.has(id) || (!before && id.startsWith(`${source.id}.`)));
+	return reconcile({ notes: own, before }, given, edition.hash);
+}
