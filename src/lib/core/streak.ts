@@ -1,9 +1,10 @@
 /**
  * The streak, a pure function of what is known about each study day. A day is done with enough ratings or
  * minutes, or when a rating cleared the day's plan. A day that owed nothing, a planned rest day and a day
- * lost by travelling bridge: they neither add nor break. A missed day is repaired by clearing the backlog within two days; else it costs
- * a freeze; where there is none left the streak ends. A streak starts with a balance of 2.0, gains 0.1 a
- * done day, never holds over 2.0 and pays 1.0 for a missed day. Counted in tenths, so that sums are exact.
+ * lost by travelling bridge: they neither add nor break. A missed day is repaired by clearing the backlog
+ * within two days; else it costs a freeze; where there is none left the streak ends. A streak starts with a
+ * balance of 2.0, gains 0.1 a done day, never holds over 2.0 and pays 1.0 for a missed day. Counted in
+ * tenths, so that sums are exact.
  *
  * A late merge can only mend: each further thing known makes a day no worse, and a run no shorter or
  * poorer. For that a run may begin on any done day, and the longest that still stands is the streak. If
