@@ -10,7 +10,7 @@ import { hashNumber } from '../src/lib/core/hash';
 
 /** So many words in a row make a sentence somebody's. */
 export const RUN = 8;
-/** By runs of so many words a place is found. */
+/** By runs of so many words a place is found, and by pairs of them that are somebody's name. */
 const STEP = 3;
 /** Of a digest: chance meets among ten thousand of each are one in ten thousand decks. */
 const BYTES = 5;
@@ -18,7 +18,7 @@ const BYTES = 5;
 export interface SourceDigests {
 	/** Digests of every run of eight words, but for those that are names or titles; base64. */
 	runs: string;
-	/** Digests of every run of three words, by place: each question, section and resource in its order. */
+	/** Digests of runs of three words and of names, by place: what comes first, each question, section, resource. */
 	places: string[];
 }
 
@@ -33,8 +33,9 @@ export function digestsOf(words: string[], size: number): number[] {
 	return Array.from({ length: ends }, (_, at) => digest(words.slice(at, at + size)));
 }
 
-/** Digests of a place's words, to look a few of them up in. */
-export const stepsOf = (words: string[]): number[] => digestsOf(words, STEP);
+/** What is looked up among the digests of a place: all of it is there where the words are. */
+export const stepsOf = (words: string[]): number[] =>
+	digestsOf(words, Math.max(2, Math.min(words.length, STEP)));
 
 export function unpack(text: string): Set<number> {
 	const bytes = Buffer.from(text, 'base64');
@@ -71,7 +72,7 @@ export function digestSource(markdown: string): SourceDigests {
 			runs.push(digest(words.slice(at, at + RUN).map((word) => word.toLowerCase())));
 	return {
 		runs: pack(runs),
-		places: placesOf(markdown).map((text) => pack(stepsOf(wordsOf(text))))
+		places: placesOf(markdown).map((text) => pack([...stepsOf(wordsOf(text)), ...namesOf(text)]))
 	};
 }
 
@@ -83,9 +84,18 @@ function namedWords(markdown: string): boolean[] {
 		.flatMap((piece, k) => spelt(piece).map((word) => k % 2 === 1 || /^[\p{Lu}\p{N}]/u.test(word)));
 }
 
-/** The text of each question, each section without one, the list of funders and each resource. */
+/** Pairs of words that begin with capitals. */
+function namesOf(markdown: string): number[] {
+	const words = spelt(markdown);
+	const isName = (word = '') => /^\p{Lu}/u.test(word);
+	return words.flatMap((word, at) =>
+		isName(word) && isName(words[at + 1]) ? digestsOf(wordsOf(`${word} ${words[at + 1]}`), 2) : []
+	);
+}
+
+/** What comes first, and the text of each question, each section without one, the list of funders and each resource. */
 function placesOf(markdown: string): string[] {
-	const places: string[][] = [];
+	const places: string[][] = [[]];
 	let section = '';
 	const lines = markdown.split('\n');
 	lines.forEach((line, at) => {

@@ -1,7 +1,15 @@
 // What is done to a card besides answering it: it is put aside until tomorrow, given a date, started over, each
 // taken back with one tap or key; and card info tells what is known of it.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectAccessible,
+	expectSound,
+	STARTER_CARDS,
+	startWithDeck,
+	test
+} from './journey';
 
 const question = (page: Page) => page.locator('.question').first();
 const toast = (page: Page) => page.locator('.toast');
@@ -53,7 +61,7 @@ test('a buried card comes back the next day, though the page stays open', async 
 	await expectSound(page);
 
 	await openDeck(page);
-	await expect(page.getByText('20 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS} cards`)).toBeVisible();
 	await expect(rowOf(page, first)).toContainText('back tomorrow');
 	// Past midnight it is still today; past the rollover the page that stayed open knows.
 	await page.clock.setSystemTime(new Date('2026-05-05T01:00:00+02:00'));
@@ -134,7 +142,7 @@ test('a card is started over, and goes on where it was when that is taken back a
 	await sheet(page).getByRole('button', { name: 'Start over' }).click();
 	await expect(sheet(page)).toContainText('Your answers so far stay');
 	await sheet(page).getByRole('button', { name: 'Start over' }).click();
-	// Said when it is stored; the row's own question has a newcomer in it.
+	// Said when it is stored; the row's own words may say “new” too.
 	await expect(page.locator('.toast')).toContainText('Started a card over');
 	await expect(rowOf(page, first)).toContainText('new');
 

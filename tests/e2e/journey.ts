@@ -3,6 +3,7 @@
  * leave this machine; and the few steps that all of them take, as a person takes them.
  */
 import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 export const test = base.extend<{ watched: string[] }>({
@@ -18,6 +19,11 @@ export const test = base.extend<{ watched: string[] }>({
 });
 
 export { expect };
+
+/** How many cards the starter deck has. */
+export const STARTER_CARDS = (
+	JSON.parse(readFileSync('build/decks/index.json', 'utf8')) as { cards: number }[]
+)[0]!.cards;
 
 /** Collects console errors, uncaught errors and requests to other hosts. */
 export function watch(context: BrowserContext, problems: string[]): void {

@@ -1,6 +1,14 @@
 // The library: a note can be edited without losing its log, deleted and brought back; and the whole of it
 // leaves and enters as one file.
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectSound,
+	STARTER_CARDS,
+	startWithDeck,
+	test
+} from './journey';
 
 test('editing a note keeps its log, deleting can be undone', async ({ page }) => {
 	await startWithDeck(page);
@@ -12,11 +20,11 @@ test('editing a note keeps its log, deleting can be undone', async ({ page }) =>
 	await expect(row).toContainText('being learnt');
 	await row.locator('summary').click();
 	await row.getByRole('button', { name: 'Edit' }).click();
-	await page.getByLabel('Question').fill('Why does the newcomer choose **another** topic?');
+	await page.getByLabel('Question').fill('Why is this card **otherwise** now?');
 	await page.getByRole('button', { name: 'Save' }).click();
 	const edited = page
 		.getByRole('listitem')
-		.filter({ hasText: 'Why does the newcomer choose another topic?' })
+		.filter({ hasText: 'Why is this card otherwise now?' })
 		.first();
 	await expect(edited).toContainText('being learnt');
 	expect(await countRatings(page)).toBe(1);
@@ -38,7 +46,7 @@ test('a deleted deck comes back whole', async ({ page }) => {
 	await expect(page.getByText('not in your library')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByRole('heading', { name: /Advice/ })).toBeVisible();
-	await expect(page.getByText('20 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS} cards`)).toBeVisible();
 	await expectSound(page);
 });
 

@@ -36,6 +36,7 @@ const READERS = ['student', 'career-changer', 'researcher', 'funder-seeker'];
 
 /** The places of the starter deck's source in their order, and how many cards the answer holds at least. */
 const PLACES: [place: string, least: number][] = [
+	['what he says of his advice', 1],
 	['the roles there are', 3],
 	['becoming a professor or a lead', 3],
 	['becoming a helper', 3],
@@ -62,7 +63,8 @@ const PLACES: [place: string, least: number][] = [
 	['mentors', 3],
 	['mathematics', 3],
 	['proofs of safety', 2],
-	['getting paid', 3],
+	// But for those who fund, who come next.
+	['getting paid', 2],
 	['those who fund', 3],
 	['the Alignment Newsletter', 1],
 	['MIRI', 3],

@@ -40,15 +40,15 @@ test('titles of what is linked and rows of names are free', () => {
 	expect(taken('at Tea House London, Green Leaf Company, Oolong')).toBe(1);
 });
 
-test('places are questions and resources, and few words say which', () => {
-	expect(places).toHaveLength(3);
+test('places are what comes first, questions and resources, and few words say which', () => {
+	expect(places).toHaveLength(4);
 	const placeOf = (words: string) =>
 		places.findIndex((place) => {
 			const there = unpack(place);
 			return stepsOf(wordsOf(words)).every((step) => there.has(step));
 		});
-	expect(placeOf('Why is my tea')).toBe(0);
-	expect(placeOf('Who knows more')).toBe(1);
-	expect(placeOf('brew a pot')).toBe(2);
+	expect(placeOf('Why is my tea')).toBe(1);
+	expect(placeOf('Who knows more')).toBe(2);
+	expect(placeOf('A. Writer')).toBe(3);
 	expect(placeOf('no such words')).toBe(-1);
 });
