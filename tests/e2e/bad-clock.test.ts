@@ -1,6 +1,15 @@
 // Clocks that jump and days that end in the middle of anything: what an answer would be dated by is said before
 // it is taken, and what was given is kept.
-import { answer, countRatings, expect, expectSound, newADay, startWithDeck, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectSound,
+	fourButtons,
+	newADay,
+	startWithDeck,
+	test
+} from './journey';
 import { at, rated, said, showAnswer } from './study-steps';
 
 test('a clock set back a year in mid-session and right again', async ({ page }) => {
@@ -54,7 +63,7 @@ test('a tab that rested on the end of a session over night goes on with the new 
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await newADay(page, 2);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	await answer(page, 'Easy');
 	await answer(page, 'Easy');
@@ -132,8 +141,7 @@ test('the day ends under a swipe and under an open sheet', async ({ page }) => {
 test('sessions ahead and by words, with the clock going about', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	for (let i = 0; i < 4; i++) await answer(page, 'Easy');
 	await page.clock.setSystemTime(at('2026-05-05T03:30:00'));

@@ -2,7 +2,16 @@
 // cards that go while they are studied, two tabs, fast fingers. There is always a sentence or a card, and
 // nothing is lost.
 import type { Page } from '@playwright/test';
-import { answer, countRatings, expect, expectSound, newADay, startWithDeck, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectSound,
+	fourButtons,
+	newADay,
+	startWithDeck,
+	test
+} from './journey';
 import { deleteNote, rated, said, screen, showAnswer } from './study-steps';
 
 /** The id of the one deck there is. */
@@ -103,7 +112,7 @@ test('one session after another, and the plan again by going back', async ({ pag
 test('more for today, twice and undone, from the end of a session', async ({ page }) => {
 	await startWithDeck(page);
 	await newADay(page, 1);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	await answer(page, 'Easy');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();

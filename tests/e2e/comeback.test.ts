@@ -6,7 +6,15 @@ import { writeBackup } from '../../src/lib/formats/backup';
 import { accept } from '../../src/lib/store/content';
 import { countRows, dumpRows } from '../../src/lib/store/transfer';
 import { answer as rateCard, card, emptyLibrary, material, model, moment } from '../store/sample';
-import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectAccessible,
+	expectSound,
+	fourButtons,
+	startWithDeck,
+	test
+} from './journey';
 
 const at = (day: string, hour = 18) => new Date(`${day}T${hour}:00:00+02:00`);
 /** Tuesday. */
@@ -26,8 +34,7 @@ async function studiedBackup(): Promise<Buffer> {
 /** Somebody who studied for a week, and did something else for six. */
 async function comeBack(page: Page) {
 	await page.clock.install({ time: BACK });
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.getByLabel('Backup file').setInputFiles({
 		name: 'studied.adage',
 		mimeType: 'application/octet-stream',

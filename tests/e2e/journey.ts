@@ -69,6 +69,13 @@ export async function answer(page: Page, button = 'Remembered'): Promise<void> {
 	await expect(page.locator('#answer')).toHaveCount(0);
 }
 
+/** Answers with four buttons from now on: so a card can be done with at once. */
+export async function fourButtons(page: Page): Promise<void> {
+	await page.goto('./settings/');
+	await page.getByRole('radio', { name: 'Four' }).check();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+}
+
 /** Sets how many new cards a day brings, and waits until that is kept. */
 export async function newADay(page: Page, cards: number): Promise<void> {
 	await page.goto('./settings/');

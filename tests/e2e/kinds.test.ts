@@ -1,7 +1,7 @@
 // The kinds of cards, made by hand in the library and by an import: each is asked in its own way, what belongs
 // together is not asked on one day, and the library stays sound.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, test } from './journey';
+import { answer, expect, expectSound, fourButtons, test } from './journey';
 
 const faq = `# Keeping bees
 
@@ -28,8 +28,7 @@ const text = (page: Page) => page.getByLabel('Text', { exact: true });
 async function bring(page: Page, document: string) {
 	await page.clock.install({ time: new Date('2026-05-04T10:00:00+02:00') });
 	// With four buttons one answer is enough for a day.
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./import/');
 	await text(page).fill(document);
 	await page.getByRole('button', { name: 'Find the questions' }).click();

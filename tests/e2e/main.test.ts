@@ -4,6 +4,7 @@ import {
 	countRatings,
 	expect,
 	expectSound,
+	fourButtons,
 	newADay,
 	offlineReady,
 	startWithDeck,
@@ -40,7 +41,7 @@ test('first launch to a streak of one, offline in the middle', async ({ page, co
 test('an answer can be taken back after the last card and after a reload', async ({ page }) => {
 	await startWithDeck(page);
 	await newADay(page, 1);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	await answer(page, 'Easy');
 	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();

@@ -1,6 +1,6 @@
 // The end of a session says what holds: a deck without cards is not one that is done, and before days away there
 // is no tomorrow.
-import { answer, expect, expectSound, newADay, startWithDeck, test } from './journey';
+import { answer, expect, expectSound, fourButtons, newADay, startWithDeck, test } from './journey';
 import { at } from './study-steps';
 
 test('a deck without cards says so among others, and how cards come into it', async ({ page }) => {
@@ -32,7 +32,7 @@ test('before days away nobody is told what tomorrow brings', async ({ page }) =>
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await newADay(page, 1);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	const away = page.getByRole('region', { name: 'Away' });
 	await away.getByRole('button', { name: 'Plan days away' }).click();
 	await away.getByLabel('First day away').fill('2026-05-05');

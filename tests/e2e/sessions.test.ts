@@ -7,6 +7,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	fourButtons,
 	newADay,
 	STARTER_CARDS,
 	startWithDeck,
@@ -109,7 +110,7 @@ test('ahead: what comes due soon is studied now, counts, and the session ends', 
 	await page.clock.install({ time: new Date('2026-05-04T10:00:00+02:00') });
 	await startWithDeck(page);
 	await newADay(page, 2);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	for (let i = 0; i < 2; i++) await answer(page, 'Easy');
 	await page.clock.setSystemTime(new Date('2026-05-06T10:00:00+02:00'));

@@ -1,7 +1,15 @@
 // On the smallest phones an answer is seen when it is shown, and no name of a button is cut; details of a button
 // give the focus back; and settings push nothing down while they come.
 import type { Page } from '@playwright/test';
-import { answer as rateCard, expect, newADay, partsThere, startWithDeck, test } from './journey';
+import {
+	answer as rateCard,
+	expect,
+	fourButtons,
+	newADay,
+	partsThere,
+	startWithDeck,
+	test
+} from './journey';
 
 const answer = (page: Page) => page.locator('#answer');
 
@@ -56,7 +64,7 @@ test('details of a button give the focus back, and leave when something else ope
 test('what comes after the last card is where the buttons of cards were', async ({ page }) => {
 	await startWithDeck(page);
 	await newADay(page, 1);
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	const show = (await page.getByRole('button', { name: 'Show answer' }).boundingBox())!;
 	await rateCard(page, 'Easy');

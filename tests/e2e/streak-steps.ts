@@ -1,14 +1,13 @@
 // Steps that journeys of the streak share.
 import { expect, type Page } from '@playwright/test';
-import { answer } from './journey';
+import { answer, fourButtons } from './journey';
 
 /** An instant by the clocks of the journeys, in summer. */
 export const at = (date: string, time = '18:00') => new Date(`${date}T${time}:00+02:00`);
 
 /** One answer a day is enough from tomorrow on; all four buttons, so that a card can be done with at once. */
 export async function oneAnswerADay(page: Page) {
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.getByLabel('Answers a day').fill('1');
 	await page.getByLabel('Answers a day').blur();
 	await expect(page.getByText('In force from tomorrow.')).toBeVisible();

@@ -1,6 +1,14 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, newADay, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectAccessible,
+	fourButtons,
+	newADay,
+	startWithDeck,
+	test
+} from './journey';
 import { change, choose, extrasThere, question, rated, said, showAnswer } from './study-steps';
 
 const redo = (page: Page) => page.getByRole('button', { name: /^Redo/ });
@@ -121,8 +129,7 @@ test('who presses Hard for Forgot is told what it is for, once', async ({ page }
 	await expect(done).toBeVisible();
 	await page.waitForTimeout(500);
 	await expect(advice).toHaveCount(0);
-	await page.goto('./settings/');
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	await expect(advice).toBeVisible();
 	await expectAccessible(page);
@@ -130,7 +137,7 @@ test('who presses Hard for Forgot is told what it is for, once', async ({ page }
 	await expect(advice).toHaveCount(0);
 	await page.goto('./settings/');
 	await expect(page.getByRole('radio', { name: 'Two' })).toBeChecked();
-	await page.getByRole('radio', { name: 'Four' }).check();
+	await fourButtons(page);
 	await page.goto('./study/');
 	await expect(done).toBeVisible();
 	await page.waitForTimeout(500);
