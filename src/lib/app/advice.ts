@@ -34,11 +34,11 @@ export async function readAdvice(adage: Adage): Promise<Advice | 'none' | 'hidde
 	return { day, piece, ...(today ? { today } : {}), ...(earlier ? { earlier } : {}) };
 }
 
-/** Chooses the advice of today where there is none yet. Resolves when it is known. */
-export async function chooseToday(): Promise<void> {
+/** Chooses the advice of today where there is none yet. Resolves with whether there is something to show. */
+export async function chooseToday(): Promise<boolean> {
 	const adage = await openAdage();
-	if (await isAdviceHidden(adage)) return;
-	await keepAdvice(adage.db, adage.now(), adage.model);
+	if (!(await isAdviceHidden(adage))) await keepAdvice(adage.db, adage.now(), adage.model);
+	return typeof (await readAdvice(adage)) === 'object';
 }
 
 async function readPiece(db: AdageDb, id: string): Promise<Piece | undefined> {
