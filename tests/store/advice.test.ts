@@ -111,6 +111,11 @@ test('suspended and deleted entries are none, and where none is left nothing is 
 	await openDay(none, moment());
 	expect(await keep(none)).toBe(undefined);
 	expect(await none.dayFacts.count()).toBe(0);
+	// The first deck comes in the middle of the day.
+	await setOptions(none, { newADay: 2 });
+	await accept(none, material(3), moment(), model);
+	expect(await keep(none)).toBe('n2');
+	expect(await none.dayFacts.toArray()).toMatchObject([{ advice: 'n2' }]);
 });
 
 test('two devices with the same library choose the same; those that did not come to one', async () => {

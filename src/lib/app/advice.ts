@@ -6,7 +6,7 @@ import { plainText } from '../core/plain-text';
 import { passageOf } from '../core/reading-order';
 import { adviceOn, keepAdvice, notesOfEntry } from '../store/advice';
 import type { AdageDb } from '../store/db';
-import { readEdition, readSource } from '../store/library';
+import { readEdition, readSource, sourceAddresses } from '../store/library';
 import { readReflections, setReflectionDeleted, writeReflection } from '../store/reflections';
 import { openAdage, type Adage } from './open';
 import { isAdviceHidden } from './settings';
@@ -90,13 +90,14 @@ export interface NotedEntry {
 /** Entries with notes, the one that was noted last first. */
 export async function readNotedEntries({ db }: Adage): Promise<NotedEntry[]> {
 	const entries = new Map<string, NotedEntry>();
+	const sources = await sourceAddresses(db);
 	for (const note of await readReflections(db)) {
 		const known = entries.get(note.adviceId);
 		if (known) known.notes.push(note);
 		else {
 			const { adviceId, question } = note;
 			const named = readEntryKey(adviceId);
-			const there = 'sourceId' in named && (await readSource(db, named.sourceId));
+			const there = 'sourceId' in named && sources.has(named.sourceId);
 			const passage = there ? { passage: named } : {};
 			entries.set(adviceId, { adviceId, question, ...passage, notes: [note] });
 		}

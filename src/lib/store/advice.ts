@@ -7,6 +7,7 @@ import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
 import { readEntryKey } from '../core/entry-key';
 import type { Face, Note } from '../core/model';
+import { openDay } from './days';
 import { maxKey, minKey, type AdageDb } from './db';
 import { inPortions } from './derived';
 import { noteEntries } from './note-entries';
@@ -33,6 +34,8 @@ export async function keepAdvice(
 	const { day } = now;
 	const known = await adviceOn(db, day);
 	if (known !== undefined) return known;
+	// The first deck may have come since the day was opened.
+	await openDay(db, now);
 	const cards = await adviceCards(db, now, loadModel);
 	const earlier = await factsOf(db, day - REST_DAYS, day - 1);
 	const shown = earlier.flatMap((fact) =>
