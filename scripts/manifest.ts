@@ -53,6 +53,7 @@ export const manifest: Partial<ManifestOptions> = {
 	],
 	shortcuts: [
 		{ name: 'Study', url: './study/' },
+		{ name: 'Advice of the day', short_name: 'Advice', url: './?advice' },
 		{ name: 'Add a FAQ', url: './import/' }
 	],
 	launch_handler: { client_mode: 'focus-existing' },

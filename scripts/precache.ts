@@ -39,6 +39,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
 	'/src/routes/TodayComeback.svelte': 'comeback',
+	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',

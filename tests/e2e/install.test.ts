@@ -6,7 +6,7 @@ interface Manifest {
 	start_url: string;
 	icons: { src: string; purpose?: string }[];
 	screenshots: { src: string; sizes: string; form_factor: string }[];
-	shortcuts: { url: string }[];
+	shortcuts: { name: string; url: string }[];
 	share_target: { action: string };
 	file_handlers: { action: string; accept: Record<string, string[]> }[];
 }
@@ -30,6 +30,11 @@ test('everything the manifest names is there', async ({ page, request }) => {
 	expect(manifest.screenshots.map(({ form_factor }) => form_factor).sort()).toEqual([
 		'narrow',
 		'wide'
+	]);
+	expect(manifest.shortcuts.map(({ name }) => name)).toEqual([
+		'Study',
+		'Advice of the day',
+		'Add a FAQ'
 	]);
 	const named = [
 		...manifest.icons.map(({ src }) => src),

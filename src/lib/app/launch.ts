@@ -21,9 +21,10 @@ export function followLaunches(base: string, go: (path: string) => Promise<void>
 	const queue = (globalThis as { launchQueue?: LaunchQueue }).launchQueue;
 	queue?.setConsumer(({ targetURL, files = [] }) => {
 		const here = location.pathname;
-		const there = targetURL ? new URL(targetURL).pathname : here;
+		const { pathname, search } = new URL(targetURL ?? location.href);
 		// The plain icon brings back what is open, in the middle of a study too.
-		const target = files.length ? `${base}/import/` : there === `${base}/` ? here : there;
+		const plain = !targetURL || (pathname === `${base}/` && !search);
+		const target = files.length ? `${base}/import/` : plain ? here : pathname + search;
 		void (async () => {
 			handed.push(...(await filesOf(files)));
 			if (target !== here) await go(target);

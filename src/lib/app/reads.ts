@@ -3,9 +3,13 @@ import { countKinds } from '../core/queue';
 import { deckSummaries } from '../store/deck-summaries';
 import { noteOf, notesOf, readDeckRow } from '../store/library';
 import { gatherDay } from '../store/owed';
+import { readReflections } from '../store/reflections';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
+
+/** Whether anything was noted about advice. */
+export const hasReflections = async ({ db }: Adage) => (await readReflections(db)).length > 0;
 
 export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db, deckId);
 

@@ -9,6 +9,7 @@ import { readOptions, readSetting, writeSetting } from '../store/settings';
 import { openAdage, type Adage } from './open';
 
 const BUTTONS = 'buttons';
+const ADVICE_HIDDEN = 'advice.hidden';
 
 export interface Settings {
 	options: PresetOptions;
@@ -16,14 +17,18 @@ export interface Settings {
 	rolloverHour: number;
 	/** An hour that was chosen and is in force from tomorrow. */
 	nextRolloverHour?: number;
+	/** Today shows an advice of the day. */
+	advice: boolean;
 }
 
-export async function readSettings({ db, now }: Adage): Promise<Settings> {
+export async function readSettings(adage: Adage): Promise<Settings> {
+	const { db, now } = adage;
 	const { day } = now();
-	const [options, buttons, plans] = await Promise.all([
+	const [options, buttons, plans, hidden] = await Promise.all([
 		readOptions(db),
 		readSetting<2 | 4>(db, BUTTONS),
-		readPlans(db)
+		readPlans(db),
+		isAdviceHidden(adage)
 	]);
 	const hour = planInForce(plans, 'rollover', day)?.hour ?? DEFAULT_ROLLOVER_HOUR;
 	const next = planInForce(plans, 'rollover', day + 1)?.hour ?? hour;
@@ -31,8 +36,19 @@ export async function readSettings({ db, now }: Adage): Promise<Settings> {
 		options,
 		buttons: buttons ?? 2,
 		rolloverHour: hour,
-		nextRolloverHour: next === hour ? undefined : next
+		nextRolloverHour: next === hour ? undefined : next,
+		advice: !hidden
 	};
+}
+
+/** Whoever wants no advice of the day sees none, and none is chosen. */
+export async function isAdviceHidden({ db }: Adage): Promise<boolean> {
+	return (await readSetting<boolean>(db, ADVICE_HIDDEN)) ?? false;
+}
+
+export async function hideAdvice(hidden: boolean): Promise<void> {
+	const { db, now } = await openAdage();
+	await writeSetting(db, ADVICE_HIDDEN, hidden, now().atMs);
 }
 
 export async function readButtons(): Promise<2 | 4> {

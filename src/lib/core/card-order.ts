@@ -76,7 +76,10 @@ export function worth({ memory }: Pick<WaitingCard, 'memory'>): number {
 export const byWorth = (card: Pick<WaitingCard, 'memory'>): number => -worth(card);
 
 /** Elapsed over stability orders as retrievability does, the other way round, without the curve. */
-function staleness({ memory, lastDay }: OrderedCard, day: number): number {
+export function staleness(
+	{ memory, lastDay }: Pick<OrderedCard, 'memory' | 'lastDay'>,
+	day: number
+): number {
 	return memory && lastDay !== null ? (day - lastDay) / memory.stability : 0;
 }
 

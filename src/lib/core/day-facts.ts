@@ -25,6 +25,8 @@ export interface DayFact {
 	offsetMin?: number;
 	/** Nobody could have opened this day: it was lost by travelling east. */
 	skipped?: true;
+	/** The entry that was shown as the advice of the day (`entryKey`), from when it first was. */
+	advice?: string;
 }
 
 /** The longest flights take 18 hours: who loses a whole day to one is 6 hours further east after it. */

@@ -21,9 +21,9 @@ export function liveAddress(
 	const safe = address && safeAddress(address);
 	if (!safe || !/^https?:\/\/[^/]/i.test(safe)) return undefined;
 	const [page = '', stated = ''] = safe.split(/#(.*)/s);
-	// A fragment has one directive: a quote takes the place of another's.
-	const fragment = (anchor || stated).replace(/:~:.*/s, '');
-	const text = textDirective(quote);
+	// A fragment has one directive: a quote takes the place of the one that names the passage.
+	const [fragment = '', named = ''] = (anchor || stated).split(/:~:(.*)/s);
+	const text = textDirective(quote) || named;
 	return page + (fragment || text ? `#${fragment}` : '') + (text && `:~:${text}`);
 }
 

@@ -90,7 +90,8 @@ const CHECKS: Record<string, Check> = {
 		finite(row.owed) &&
 		goal(row.goal) &&
 		goal(row.goalMinutes) &&
-		optional(finite, row.offsetMin),
+		optional(finite, row.offsetMin) &&
+		optional(text, row.advice),
 	plans: (row) =>
 		text(row.kind) &&
 		day(row.fromDay) &&
@@ -101,6 +102,13 @@ const CHECKS: Record<string, Check> = {
 		(row.kind !== 'vacation' || day(row.untilDay)) &&
 		(row.kind !== 'comeback' ||
 			(Number.isInteger(row.reviewsADay) && (row.reviewsADay as number) > 0)),
+	reflections: (row) =>
+		text(row.id) &&
+		text(row.adviceId) &&
+		day(row.day) &&
+		typeof row.question === 'string' &&
+		text(row.acted) &&
+		typeof row.line === 'string',
 	settings: (row) => text(row.key),
 	media: (row) => hash(row.hash) && text(row.type) && finite(row.width) && finite(row.height),
 	blobs: (row) => hash(row.hash) && typeof row.bytes === 'string',

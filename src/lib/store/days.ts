@@ -54,9 +54,12 @@ export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 			cleared: false,
 			openedMs: now.atMs
 		});
-		const { cleared = false } = known ?? {};
+		const { cleared = false, advice } = known ?? {};
 		const offsetMin = now.tzOffsetMin;
-		const rows = [{ ...fact(now.day, await owedToday(db, now)), cleared, offsetMin }];
+		const owedNow = await owedToday(db, now);
+		const rows: DayFact[] = [
+			{ ...fact(now.day, owedNow), cleared, offsetMin, ...(advice ? { advice } : {}) }
+		];
 		// The very first opening has nothing before it.
 		for (const { day, skipped } of last ? unopenedDays(last, now, FILL_DAYS) : []) {
 			const unopened = fact(day, await dueBy(db, decks, day));

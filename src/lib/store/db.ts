@@ -15,6 +15,7 @@ import type {
 	Note,
 	Parameters,
 	Preset,
+	Reflection,
 	Setting,
 	Source
 } from '../core/model';
@@ -117,13 +118,6 @@ export interface WaitingDocument extends GivenDocument {
 	id: string;
 	/** From 1; the one that is looked at has a place too. */
 	place: number;
-}
-
-export interface Reflection {
-	id: string;
-	adviceId: string;
-	day: number;
-	clocks: Record<string, string>;
 }
 
 export class AdageDb extends Dexie {

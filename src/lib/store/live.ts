@@ -7,6 +7,7 @@ export function observe<T>(
 	next: (value: T) => void,
 	failed: (error: unknown) => void
 ): () => void {
-	const subscription = liveQuery(query).subscribe({ next, error: failed });
+	// Of a querier that is no async function Dexie follows only what is read before its first await.
+	const subscription = liveQuery(async () => query()).subscribe({ next, error: failed });
 	return () => subscription.unsubscribe();
 }

@@ -136,6 +136,8 @@ function keyIn(row: Record<string, unknown>, key: { keyPath?: string | string[] 
 
 /** A day is done if either says so, and the lowest owed counts. */
 function mergeFacts(a: DayFact, b: DayFact): DayFact {
+	// One device chose one advice; where a copy of it chose another, either does as long as it is the same.
+	const [advice] = [a.advice, b.advice].filter((one) => one !== undefined).sort();
 	return {
 		...a,
 		owed: Math.min(a.owed, b.owed),
@@ -143,6 +145,7 @@ function mergeFacts(a: DayFact, b: DayFact): DayFact {
 		goalMinutes: lower(a.goalMinutes, b.goalMinutes),
 		cleared: a.cleared || b.cleared,
 		...(a.skipped || b.skipped ? { skipped: true } : {}),
+		...(advice ? { advice } : {}),
 		openedMs: Math.min(a.openedMs, b.openedMs)
 	};
 }
