@@ -50,7 +50,7 @@ const PAGE_PARTS: Record<string, string> = {
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** A shipped deck (decks.ts names it): needed once, when somebody takes it or its next edition. */
-const DECK = /^decks\/.+-[0-9a-f]{8}\.json$/;
+const DECK = /^decks\/.+-[0-9a-z]{8}\.json$/;
 
 /** Gives the reading worker's chunks names that say what they read: their hash follows their content. */
 export function nameWorkerChunks(): Plugin {
