@@ -100,6 +100,20 @@ test('what a deck file cannot hold is named, and everything else is in it', () =
 	expect(cards.map(({ id }) => id)).toEqual(['a']);
 });
 
+test('words around the cards never spoil the file', () => {
+	const written = deckOf([card({ front: 'Q?', back: 'A' })]);
+	const [section] = written.sections;
+	section!.title = '[x](javascript:y) {#z}';
+	Object.assign(section!.entries[0]!, {
+		question: 'What is <a:b>\n# and so on?',
+		summary: '![a picture](media:abc)'
+	});
+	const { read, cards } = back(written);
+	expect(read.sections[0]!.title).toBe('[x] (javascript:y) {#z}');
+	expect(read.sections[0]!.entries[0]!.question).toBe('What is < a:b> # and so on?');
+	expect(cards).toHaveLength(1);
+});
+
 test('any text either reads back or is named, and never spoils its neighbours', () => {
 	const piece = fc.constantFrom(
 		...['#', '##', '####', ' ', '\n', '{', '}', '"', '`', '```', '~~~', '|', '\\', '{back}'],

@@ -27,11 +27,13 @@ export function writeDeck(deck: WrittenDeck): { text: string; left: WrittenCard[
 	const head = ['---', ...Object.entries(deck.head).flatMap(headLine), '---', ''];
 	const lines = [...head];
 	for (const { id, title, entries } of deck.sections) {
-		lines.push(`## ${oneLine(title)} {#${id}}`, '');
+		lines.push(`## ${heading(title)} {#${id}}`, '');
 		for (const entry of entries) {
 			const at = entry.at && !/["\n]/.test(entry.at) ? ` at="${entry.at}"` : '';
-			lines.push(`### ${oneLine(entry.question)} {#${entry.id}${at}}`, '');
-			lines.push(...textLines(entry.summary), '');
+			const summary = [...textLines(entry.summary), ''];
+			lines.push(`### ${heading(entry.question)} {#${entry.id}${at}}`, '');
+			// One that the file cannot hold, a picture perhaps, gives way to the question.
+			lines.push(...(isSound(head, summary) ? summary : [heading(entry.question), '']));
 			for (const card of entry.cards) {
 				const own = cardLines(card);
 				if (own && comesBack(head, own, card)) lines.push(...own);
@@ -47,6 +49,12 @@ function headLine([key, value]: [string, string]): string[] {
 	if (!text) return [];
 	return [`${key}: ${/^".*"$/.test(text) ? `"${text}"` : text}`];
 }
+
+/** Plain words of a heading, in which no link is meant. */
+const heading = (text: string) =>
+	oneLine(text)
+		.replaceAll('](', '] (')
+		.replace(/<(?=[a-z][a-z0-9+.-]*:)/gi, '< ') || '…';
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -86,6 +94,19 @@ function textLines(text: string): string[] {
 	const fences = new Fences();
 	const lines = text.split(/\r\n?|\n/).map((line) => (fences.isCode(line) ? line : marked(line)));
 	return fences.open ? [...lines, fences.open] : lines;
+}
+
+/** Whether a deck with this summary can be read. */
+function isSound(head: string[], summary: string[]): boolean {
+	const before = ['## s {#s}', '', '### e {#e}', ''];
+	try {
+		const [entry, ...others] = readDeck(
+			[...head, ...before, ...summary, '#### c {#c}', '', 'c'].join('\n')
+		).sections.flatMap(({ entries }) => entries);
+		return entry?.cards.length === 1 && !others.length;
+	} catch {
+		return false;
+	}
 }
 
 /** Whether reading gives the card as it is written, and nothing beside it. */
