@@ -4,12 +4,11 @@
  * them when the page is idle (precache.ts); index.json, which names them, is part of the shell. Only one
  * card of the first deck, the one named after it, goes into the page itself: the first launch asks it.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { documentText } from '../src/lib/core/document';
-import { DeckError, readDeck, type DeckFile } from '../src/lib/formats/deck';
+import { DeckError, hashDeck, readDeck, type DeckFile } from '../src/lib/formats/deck';
 
 /** A deck as static/decks/index.json offers it. `hash` is of its content: another one is a new edition. */
 export interface CompiledDeck {
@@ -30,7 +29,7 @@ export interface CompiledDeck {
  */
 export function compileDecks(root: string): CompiledDeck[] {
 	const { decks: read, askFirst } = readDecks(root);
-	const decks = read.map((deck) => ({ hash: hashOf(deck), deck }));
+	const decks = read.map((deck) => ({ hash: hashDeck(deck), deck }));
 	const out = join(root, 'static/decks');
 	mkdirSync(out, { recursive: true });
 	// A deck that was renamed or taken off the list would stay in the precache otherwise.
@@ -61,7 +60,7 @@ function starterOf(deck: DeckFile | undefined, askFirst: string | undefined) {
 		title: deck.title,
 		author: deck.author,
 		cards: countCards(deck),
-		file: fileOf(deck, hashOf(deck)),
+		file: fileOf(deck, hashDeck(deck)),
 		first: {
 			id: card.id,
 			// Words alone: what draws documents is not loaded for one card.
@@ -99,15 +98,6 @@ function reading<T>(name: string, read: () => T): T {
 
 function countCards(deck: DeckFile): number {
 	return deck.sections.flatMap(({ entries }) => entries.flatMap(({ cards }) => cards)).length;
-}
-
-/** Of what was written alone: a parser that draws the same words otherwise makes no new edition. */
-function hashOf(deck: DeckFile): string {
-	const drawn = new Set(['front', 'back', 'summary']);
-	const written = JSON.stringify(deck, (key, value: unknown) =>
-		drawn.has(key) ? undefined : value
-	);
-	return createHash('sha256').update(written).digest('hex').slice(0, 16);
 }
 
 function fileOf({ id }: DeckFile, hash: string): string {

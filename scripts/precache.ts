@@ -19,7 +19,9 @@ const PARTS = new Set([
 	...['html', 'rst', 'asciidoc', 'asciidoctor-core', 'docx', 'mammoth', 'footnote-marks'],
 	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
 	// What reads documents at all, and makes cards of them.
-	'drafts'
+	'drafts',
+	// Deck files, in and out, and what writes Markdown for both.
+	...['deck-file', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 /** The reading worker itself, with what it needs for all files. */
@@ -44,6 +46,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
+	'/src/routes/library/SaveDeck.svelte': 'save-deck',
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
@@ -51,7 +54,7 @@ const PAGE_PARTS: Record<string, string> = {
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** A shipped deck (decks.ts names it): needed once, when somebody takes it or its next edition. */
-const DECK = /^decks\/.+-[0-9a-f]{8}\.json$/;
+const DECK = /^decks\/.+-[0-9a-z]{8}\.json$/;
 
 /** Gives the reading worker's chunks names that say what they read: their hash follows their content. */
 export function nameWorkerChunks(): Plugin {

@@ -53,7 +53,8 @@ async function library() {
 
 test('what would come is said before it is taken, by what the cards show', async () => {
 	const db = await library();
-	expect(await planEdition(db, edition('1', FIRST))).toBeUndefined();
+	const nothing = { added: [], changed: [], gone: [], kept: 0 };
+	expect(await planEdition(db, edition('1', FIRST))).toEqual(nothing);
 	expect(await planEdition(db, edition('2', SECOND))).toEqual({
 		added: [{ front: 'N?', back: 'n' }],
 		changed: [

@@ -33,7 +33,8 @@ export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 	});
 }
 
-async function take(material: NewMaterial): Promise<Accepted> {
+/** Takes a deck or document that is ready. */
+export async function take(material: NewMaterial): Promise<Accepted> {
 	const { db, now, model } = await openAdage();
 	const accepted = await accept(db, material, now(), await model());
 	keepKnown(true);

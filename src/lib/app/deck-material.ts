@@ -2,18 +2,23 @@
 import { FORWARD } from '../core/cards';
 import type { Outline } from '../core/outline';
 import type { NewMaterial, NewNote } from '../store/content';
+import type { DeckCard } from '../formats/deck';
 import type { ShippedDeck } from './shipped-decks';
+
+/** Ids of notes that were not made by this deck stand in its file as a whole. */
+export const WHOLE_ID = /^(own|split|faq)\.[0-9a-z]{11,}(\.|$)/;
 
 /** A deck's file as what the library takes in. Its ids are those of its notes and entries, for ever. */
 export function deckMaterial(deck: ShippedDeck): NewMaterial {
 	const sourceId = deck.id;
+	const language = deck.language === 'und' ? undefined : deck.language;
 	const outline: Outline = {
 		format: 'markdown',
 		title: deck.title,
-		author: deck.author,
-		date: deck.sourceDate,
-		language: deck.language,
-		address: deck.source,
+		author: deck.author || undefined,
+		date: deck.sourceDate || undefined,
+		language,
+		address: deck.source || undefined,
 		sections: deck.sections.map(({ title }) => [title]),
 		entries: deck.sections.flatMap((section) =>
 			section.entries.map((entry) => ({
@@ -36,14 +41,14 @@ export function deckMaterial(deck: ShippedDeck): NewMaterial {
 				const context = card.context ?? section.title;
 				return {
 					note: {
-						id: `${sourceId}.${card.id}`,
+						id: WHOLE_ID.test(card.id) ? card.id : `${sourceId}.${card.id}`,
 						kind: card.kind,
-						fields: { front: card.frontText, back: card.backText, context },
+						fields: { ...fieldsOf(card), context },
 						tags: card.tags,
 						sourceId,
 						entryId: entry.id
 					},
-					faces: { [FORWARD]: { front: card.front, back: card.back, context } }
+					faces: facesOf(card, context)
 				};
 			})
 		)
@@ -53,10 +58,10 @@ export function deckMaterial(deck: ShippedDeck): NewMaterial {
 			id: sourceId,
 			kind: 'deck',
 			title: deck.title,
-			author: deck.author,
-			address: deck.source,
-			language: deck.language,
-			date: deck.sourceDate,
+			author: deck.author || undefined,
+			address: deck.source || undefined,
+			language,
+			date: deck.sourceDate || undefined,
 			editionHash: deck.hash
 		},
 		edition: {
@@ -77,4 +82,12 @@ export function deckMaterial(deck: ShippedDeck): NewMaterial {
 		deck: { id: `deck.${sourceId}`, name: deck.title },
 		notes
 	};
+}
+
+const fieldsOf = ({ note, frontText, backText }: DeckCard) =>
+	note?.fields ?? { front: frontText, back: backText };
+
+function facesOf({ note, front, back }: DeckCard, context: string): NewNote['faces'] {
+	const drawn = Object.entries(note?.faces ?? { [FORWARD]: { front, back } });
+	return Object.fromEntries(drawn.map(([key, face]) => [key, { ...face, context }]));
 }

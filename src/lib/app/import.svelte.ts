@@ -10,21 +10,14 @@ import { fetchPage } from './fetch-page';
 import { DraftWork } from './draft-work.svelte';
 import { draftImport, wholeText } from './import-draft';
 import { judgeLine } from './judge';
+import { deckText, readGivenDeck, takeGivenDeck } from './deck-file';
+import { asDrafted, type ImportState } from './import-state';
 import { openAdage } from './open';
-import { draftAll, readFaq, STOPPED } from './reader';
+import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
 import { Waiting } from './waiting.svelte';
 import type { ReadPhase } from '../formats/drafts';
-
-export type ImportState =
-	| { kind: 'opening' }
-	| { kind: 'choosing' }
-	| { kind: 'reading'; name: string; phase: ReadPhase | 'page' }
-	| { kind: 'looking'; pending: PendingImport }
-	| { kind: 'accepting' }
-	/** All that were handed in together are done; `deckId` is the last one's. */
-	| { kind: 'accepted'; deckId: string; added: number; decks: number };
 
 export class Import {
 	state = $state.raw<ImportState>({ kind: 'opening' });
@@ -42,7 +35,7 @@ export class Import {
 			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
 		}
 	});
-	#taken: { deckId: string; added: number }[] = [];
+	#taken: { deckId: string; added: number; known?: boolean }[] = [];
 	#refused: string[] = [];
 	#stop: AbortController | undefined;
 	#opening: Promise<void> | undefined;
@@ -140,6 +133,11 @@ export class Import {
 			const onphase = (phase: ReadPhase) => {
 				if (!signal.aborted) this.state = { kind: 'reading', name: called, phase };
 			};
+			const deck = deckText(input);
+			if (deck !== undefined) {
+				const found = await readGivenDeck(deck, signal);
+				return void (this.state = { kind: 'deck', deck: found, waitedId: waited?.id });
+			}
 			const read = await readFaq(input, name, { address, signal, onphase });
 			await this.#keep(
 				draftImport(read, given, Date.now(), waited?.place),
@@ -157,6 +155,23 @@ export class Import {
 				await this.readNext();
 			}
 		}
+	}
+
+	/** Takes the deck file that is looked at, or leaves it, and goes on. */
+	async endDeck(take: boolean): Promise<void> {
+		if (this.state.kind !== 'deck') return;
+		const at = this.state;
+		this.problem = '';
+		this.state = { kind: 'accepting' };
+		try {
+			if (take) this.#taken.push(await takeGivenDeck(at.deck));
+			if (at.waitedId) await this.waiting.drop(at.waitedId);
+		} catch (error) {
+			this.problem = explain(error);
+			this.state = at;
+			return;
+		}
+		await this.readNext();
 	}
 
 	cancel(): void {
@@ -232,10 +247,4 @@ export class Import {
 			this.problem = explain(error);
 		}
 	}
-}
-
-/** An import that an earlier version left, whose drafts were written otherwise: they are made anew. */
-async function asDrafted(pending?: PendingImport): Promise<PendingImport | undefined> {
-	if (!pending || pending.drafts.every(({ fields }) => !!fields)) return pending;
-	return { ...pending, edits: undefined, drafts: await draftAll(pending.edition.outline) };
 }

@@ -1,9 +1,9 @@
 /** The decks that ship with the app, each a file that may be on this device already or is fetched now. */
 import { base } from '$app/paths';
-import type { DeckFile } from '../formats/deck';
+import type { HashedDeck } from '../formats/deck-file';
 
-/** A deck as scripts/decks.ts compiles it. `hash` names the edition. */
-export type ShippedDeck = DeckFile & { hash: string };
+/** A deck as scripts/decks.ts compiles it. */
+export type ShippedDeck = HashedDeck;
 
 /** Fetches one by its name under static/decks. Rejects with a sentence where it is not to be had. */
 export async function fetchDeck(file: string): Promise<ShippedDeck> {

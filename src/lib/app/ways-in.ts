@@ -16,6 +16,12 @@ export function mayBeFaq(path: string): boolean {
 	return FAQ_ENDINGS.includes(ending) && !aside;
 }
 
+/** Whether a text is a deck file (docs/deck-format.md) and no FAQ, by its front matter. */
+export function isDeckFile(text: string): boolean {
+	const [, head = ''] = /^\uFEFF?---[^\S\n]*\n([\s\S]{0,20000}?)\n---[^\S\n]*\n/.exec(text) ?? [];
+	return /^deckDate:/m.test(head) && /^id:/m.test(head);
+}
+
 /** Paths as a person counts: "part 2" before "part 10". */
 export function byPath(a: string, b: string): number {
 	return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });

@@ -23,8 +23,35 @@ const KEYS = [
 	'attribution'
 ] as const;
 type Key = (typeof KEYS)[number];
+/** What a deck of somebody's own cards may be without. */
+const OPTIONAL: readonly Key[] = ['author', 'source', 'sourceDate', 'attribution'];
 
-export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID = /^[\p{L}\p{M}\p{N}]+([.-][\p{L}\p{M}\p{N}]+)*$/u;
+/** Whether something can be an id: lower-case letters of any script, digits, single hyphens and dots. */
+export const isId = (text: string): boolean => ID.test(text) && text === text.toLowerCase();
+export const TAG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A line by itself under a card's heading, which names the field that follows it. */
+export const FIELD_LINE = /^\{(front|back|text|order|context|point\.[^\s{}]+)\}\s*$/;
+/** The same lines as words of an answer, and headings of an answer: each marked with one sign more. */
+const MARKED_FIELD = /^\\+\{(front|back|text|order|context|point\.[^\s{}]+)\}\s*$/;
+const MARKED_HEADING = /^ +#{1,4}\s/;
+
+/**
+ * Follows the code blocks of a text, line by line: in one of them a # is no heading and a link is no link.
+ * Says whether the line is code or a fence; `open` is the fence that still waits for its end.
+ */
+export class Fences {
+	open = '';
+
+	isCode(line: string): boolean {
+		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+		const inCode = this.open !== '' || mark !== '';
+		if (this.open === '') this.open = mark;
+		else if (mark.startsWith(this.open) && line.trim() === mark) this.open = '';
+		return inCode;
+	}
+}
 const LEVELS = {
 	2: { name: 'section', attributes: [] },
 	3: { name: 'entry', attributes: ['at'] },
@@ -39,6 +66,8 @@ export interface Part {
 	id: string;
 	attributes: Record<string, string>;
 	body: string;
+	/** Of a card: what stands under lines that name a field. */
+	fields: Record<string, string>;
 }
 
 /** The `key: value` lines between the two `---` at the top. `rest` is the index of the line after them. */
@@ -65,8 +94,9 @@ export function readHead(lines: string[], fault: Report) {
 	}
 	const lineOf = (key: Key) => seen.get(key) ?? 1;
 	for (const key of KEYS)
-		if (!head[key]) fault(lineOf(key), `The front matter gives no ${key}; write “${key}: …”.`);
-	if (head.id && !ID.test(head.id)) fault(lineOf('id'), badId(head.id));
+		if (!head[key] && !OPTIONAL.includes(key))
+			fault(lineOf(key), `The front matter gives no ${key}; write “${key}: …”.`);
+	if (head.id && !isId(head.id)) fault(lineOf('id'), badId(head.id));
 	if (head.source && !/^https?:\/\/[^\s]+$/i.test(head.source))
 		fault(lineOf('source'), `The source “${head.source}” is not a web address (https://…).`);
 	for (const key of ['sourceDate', 'deckDate'] as const)
@@ -82,21 +112,21 @@ export function readHead(lines: string[], fault: Report) {
 export function readParts(lines: string[], from: number, base: string, fault: Report): Part[] {
 	const parts: Part[] = [];
 	const ids = new Map<string, number>();
+	const fences = new Fences();
 	let body: string[] = [];
-	// Inside a code block a # is no heading and a link is no link.
-	let fence = '';
+	let field = '';
 	const close = () => {
 		const part = parts.at(-1);
-		if (part) part.body = body.join('\n').trim();
+		if (part && field) part.fields[field] = trimLines(body);
+		else if (part) part.body = trimLines(body);
 		body = [];
+		field = '';
 	};
 	for (let at = from; at < lines.length; at++) {
 		const line = lines[at] ?? '';
-		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-		const inCode = fence !== '' || mark !== '';
-		if (fence === '') fence = mark;
-		else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
-		const [, hashes = '', heading = ''] = (!inCode && /^(#{1,4})\s+(.*)$/.exec(line)) || [];
+		const inCode = fences.isCode(line);
+		const named = !inCode && parts.at(-1)?.level === 4 ? FIELD_LINE.exec(line)?.[1] : undefined;
+		const [, hashes = '', heading = ''] = (!inCode && /^(#{1,4})\s+(.*)$/s.exec(line)) || [];
 		if (!inCode) checkLinks(line, base, (text) => fault(at + 1, text));
 		if (hashes.length === 1)
 			fault(
@@ -106,11 +136,17 @@ export function readParts(lines: string[], from: number, base: string, fault: Re
 		else if (hashes) {
 			close();
 			const part = readHeading(heading, hashes.length as 2 | 3 | 4, at + 1, fault);
-			const before = ids.get(part.id);
-			if (before) fault(at + 1, `The id “${part.id}” was given before, in line ${before}.`);
-			else if (part.id) ids.set(part.id, at + 1);
+			// A card may have the id of its entry: what hangs on either knows which of them it is.
+			const key = `${part.level} ${part.id}`;
+			const before = ids.get(key);
+			if (before && part.id)
+				fault(at + 1, `The id “${part.id}” was given before, in line ${before}.`);
+			else if (part.id) ids.set(key, at + 1);
 			parts.push(part);
-		} else if (parts.length > 0) body.push(line);
+		} else if (named) {
+			close();
+			field = named;
+		} else if (parts.length > 0) body.push(inCode ? line : unmarked(line));
 		else if (line.trim()) fault(at + 1, 'This text stands before the first section.');
 	}
 	close();
@@ -138,11 +174,29 @@ function readHeading(heading: string, level: 2 | 3 | 4, line: number, fault: Rep
 		else attributes[word] = value;
 	}
 	const [id = ''] = found;
-	if (!text) fault(line, `This ${name} has no words before its braces.`);
+	if (!text && level !== 4) fault(line, `This ${name} has no words before its braces.`);
 	if (!id) fault(line, `The ${name} “${text}” has no id; end its heading with {#an-id}.`);
 	else if (found.length > 1) fault(line, `The ${name} “${text}” has more than one id.`);
-	else if (!ID.test(id)) fault(line, badId(id));
-	return { line, level, text, id, attributes, body: '' };
+	else if (!isId(id)) fault(line, badId(id));
+	return { line, level, text, id, attributes, body: '', fields: {} };
+}
+
+/** Without blank lines around it: the first line may be code by its indentation. */
+function trimLines(lines: string[]): string {
+	return lines
+		.join('\n')
+		.replace(/^(?:[^\S\n]*\n)+/, '')
+		.trimEnd();
+}
+
+function unmarked(line: string): string {
+	return MARKED_FIELD.test(line) || MARKED_HEADING.test(line) ? line.slice(1) : line;
+}
+
+/** A line of an answer as it stands in a deck file, where it would be read as something else. */
+export function marked(line: string): string {
+	if (FIELD_LINE.test(line) || MARKED_FIELD.test(line)) return `\\${line}`;
+	return /^ *#{1,4}\s/.test(line) ? ` ${line}` : line;
 }
 
 /** Looked for in the text as written, because a reader of Markdown leaves an unsafe address out silently. */
@@ -162,5 +216,5 @@ export function named(part: Part): string {
 }
 
 function badId(id: string): string {
-	return `The id “${id}” may hold lower-case letters, digits and single hyphens only.`;
+	return `The id “${id}” may hold lower-case letters, digits, single hyphens and dots only.`;
 }

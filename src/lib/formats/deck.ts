@@ -3,26 +3,32 @@
  * the author and never made from words, because a learner's review log hangs on them. Reading is strict
  * and tells every fault at once, with its line: whoever edits a deck mends it in one go.
  */
+import { cardKeys } from '../core/cards';
 import { documentText, type Doc } from '../core/document';
+import { hashText } from '../core/hash';
+import type { Note, NoteKind } from '../core/model';
 import {
-	ID,
 	named,
 	readHead,
 	readParts,
+	TAG,
 	type DeckFault,
 	type Part,
 	type Report
 } from './deck-parts';
+import { drawNote, type NoteFaces } from './faces';
 import { readMarkdown } from './markdown/markdown';
 
 export interface DeckCard {
 	id: string;
-	kind: 'basic';
+	kind: NoteKind;
 	front: Doc;
 	back: Doc;
 	/** Markdown as written: what a note holds and a person edits. */
 	frontText: string;
 	backText: string;
+	/** Of a kind that is asked in other ways than forward: all its fields but the context, and its faces. */
+	note?: { fields: Note['fields']; faces: NoteFaces };
 	/** A line that makes the question stand alone; the section's title stands in where it is missing. */
 	context?: string;
 	tags: string[];
@@ -48,7 +54,7 @@ export interface DeckSection {
 export interface DeckFile {
 	id: string;
 	title: string;
-	/** Of the source; the deck's own makers are named in the attribution, if at all. */
+	/** Of the source, empty where there is none, as are its address, its date and the attribution. */
 	author: string;
 	source: string;
 	sourceDate: string;
@@ -94,7 +100,7 @@ export function readDeck(markdown: string): DeckFile {
 				section.entries.push({
 					id: part.id,
 					question: part.text,
-					summary: readMarkdown(part.body, base),
+					summary: readMarkdown(part.body, base || undefined),
 					summaryText: part.body,
 					address: addressAt(base, part.attributes.at),
 					cards: []
@@ -114,30 +120,60 @@ export function readDeck(markdown: string): DeckFile {
 	return { ...head, sections };
 }
 
+const KINDS: NoteKind[] = ['basic', 'reversed', 'type-in', 'cloze', 'list'];
+/** The field that stands under a card's heading without a line that names it. */
+export const MAIN_FIELD: Record<NoteKind, string> = {
+	basic: 'back',
+	reversed: 'back',
+	'type-in': 'back',
+	cloze: 'text',
+	list: 'order'
+};
+
 function readCard(part: Part, base: string, fault: Report): DeckCard {
-	const { kind = 'basic', context, tags = '' } = part.attributes;
-	const front = readMarkdown(part.text, base);
-	const back = readMarkdown(part.body, base);
-	if (kind !== 'basic')
+	const { context = part.fields.context, tags = '' } = part.attributes;
+	const kind = (part.attributes.kind ?? 'basic') as NoteKind;
+	const known = KINDS.includes(kind);
+	if (!known)
 		fault(
 			part.line,
-			`${named(part)} is of the unknown kind “${kind}”; the kind there is, is basic.`
+			`${named(part)} is of the unknown kind “${kind}”; the kinds there are, are ${KINDS.join(', ')}.`
 		);
-	if (!documentText(back).trim()) fault(part.line, `${named(part)} has no answer.`);
+	const { context: _, ...own } = part.fields;
+	const fields: Note['fields'] = known ? { ...own } : { back: part.body };
+	if (part.text) fields.front = part.text;
+	if (part.body && known) fields[MAIN_FIELD[kind]] = part.body;
+	const faces = drawNote({ kind: known ? kind : 'basic', fields }, base || undefined);
+	const { front = [], back = [] } = Object.values(faces)[0] ?? {};
+	if (known && !cardKeys({ kind, fields }).length)
+		fault(part.line, `${named(part)} hides nothing that could be asked.`);
+	else if (kind !== 'cloze' && !documentText(front).trim())
+		fault(part.line, `${named(part)} has no words before its braces.`);
+	else if (!documentText(back).trim()) fault(part.line, `${named(part)} has no answer.`);
 	const tagList = tags.split(',').filter(Boolean);
 	for (const tag of tagList)
-		if (!ID.test(tag))
+		if (!TAG.test(tag))
 			fault(part.line, `The tag “${tag}” may hold lower-case letters, digits and hyphens only.`);
 	return {
 		id: part.id,
-		kind: 'basic',
+		kind,
 		front,
 		back,
-		frontText: part.text,
-		backText: part.body,
+		frontText: fields.front ?? '',
+		backText: fields.back ?? '',
+		...(kind === 'basic' || kind === 'type-in' ? {} : { note: { fields, faces } }),
 		...(context ? { context } : {}),
 		tags: [...new Set(tagList)]
 	};
+}
+
+/** Names the edition: a digest of what was written, so that the same words drawn otherwise are no new one. */
+export function hashDeck(deck: DeckFile): string {
+	const drawn = new Set(['front', 'back', 'summary', 'faces']);
+	const written = JSON.stringify(deck, (key, value: unknown) =>
+		drawn.has(key) && typeof value !== 'string' ? undefined : value
+	);
+	return hashText(written);
 }
 
 /** `#place` is a fragment that the source has; other words are looked for in its text by the browser. */

@@ -38,14 +38,17 @@ export async function knownEditions(db: AdageDb): Promise<KnownEdition[]> {
 	return found.map((one, k) => ({ ...one, date: editions[k]?.date }));
 }
 
-/**
- * What taking `material` would do; undefined where its deck is not there, or this very edition is what the
- * library has.
- */
+/** What taking a deck does that is not there. */
+export function lookAtNew({ notes }: NewMaterial): EditionLook {
+	const added = notes.flatMap(({ note, faces }) => wordsOf(note, faces));
+	return { added, changed: [], gone: [], kept: 0 };
+}
+
+/** What taking `material` would do; undefined where its deck is not there. */
 export function planEdition(db: AdageDb, material: NewMaterial): Promise<EditionLook | undefined> {
 	return db.transaction('r', ['sources', 'editions', 'decks', 'notes', 'faces'], async () => {
 		const known = await knownDeck(db, material);
-		if (!known || known.source.editionHash === material.edition.hash) return undefined;
+		if (!known) return undefined;
 		const { added, changed, gone, kept } = await planOf(db, known.source, material);
 		const given = new Map(material.notes.map((one) => [one.note.id, one]));
 		const before = await shownFaces(db, [...changed.map((change) => change.before), ...gone]);
@@ -90,7 +93,11 @@ export function takeEdition(
 		const plan = await planOf(db, known.source, material);
 		const name = known.deck.name === known.source.title ? deck.name : known.deck.name;
 		const writes: RowWrite[] = [
-			{ table: 'sources', key: known.source.id, row: { ...known.source, ...material.source } },
+			{
+				table: 'sources',
+				key: known.source.id,
+				row: { ...known.source, ...material.source, kind: known.source.kind }
+			},
 			{ table: 'decks', key: known.deck.id, row: { ...known.deck, name } },
 			...(await noteWrites(db, plan, material, now)),
 			...(await cardWrites(db, plan, material))

@@ -3,6 +3,7 @@ import type { Badge, Fault } from '../core/card-check/badge';
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
 import type { About, CheckedNote, ReadFaq, ReadPhase } from '../formats/drafts';
+import type { DeckOut, HashedDeck, WrittenFile } from '../formats/deck-file';
 import type { NoteFaces } from '../formats/faces';
 import type { ReadOptions } from '../formats/faq/read';
 import type { Failure } from './sentence';
@@ -10,6 +11,8 @@ import type { Failure } from './sentence';
 export type ReadRequest =
 	| ({ id: number; op: 'read'; input: string | Uint8Array; name?: string } & ReadOptions)
 	| { id: number; op: 'draw'; notes: Written[]; base?: string }
+	/** A deck file to be read, or a deck to be written as one. */
+	| { id: number; op: 'deck'; deck: string | DeckOut }
 	| { id: number; op: 'draft'; outline: Outline }
 	| { id: number; op: 'check'; notes: CheckedNote[]; about: About; among?: string[] }
 	| { id: number; op: 'alike'; asks: string[]; language?: string }
@@ -23,6 +26,14 @@ export type ReadReply =
 	| {
 			id: number;
 			ok:
-				ReadFaq | Draft[] | NoteFaces[] | NoteBadges[] | [string, Badge][] | Written[] | undefined;
+				| HashedDeck
+				| WrittenFile
+				| ReadFaq
+				| Draft[]
+				| NoteFaces[]
+				| NoteBadges[]
+				| [string, Badge][]
+				| Written[]
+				| undefined;
 	  }
 	| ({ id: number } & Failure);

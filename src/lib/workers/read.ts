@@ -21,6 +21,8 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 	try {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
+		if (request.op === 'deck')
+			return { id, ok: (await import('../formats/deck-file')).serveDeck(request.deck) };
 		// Studying needs no more than drawing.
 		const drafting = await import('../formats/drafts');
 		switch (request.op) {
@@ -48,6 +50,6 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 			}
 		}
 	} catch (error) {
-		return { id, ...failureOf(error, request.op !== 'read' && request.op !== 'draw') };
+		return { id, ...failureOf(error, !['read', 'draw', 'deck'].includes(request.op)) };
 	}
 }
