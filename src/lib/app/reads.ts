@@ -1,11 +1,18 @@
 /** Reads for pages, as live queries take them. */
 import { countKinds } from '../core/queue';
 import { deckSummaries } from '../store/deck-summaries';
+import { readHeld, readHeldByDeck } from '../store/held';
 import { noteOf, notesOf, readDeckRow } from '../store/library';
 import { gatherDay } from '../store/owed';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
+
+/** How many answers of all decks are held. */
+export const readAllHeld = ({ db }: Adage) => readHeld(db);
+
+/** How many answers of each deck are held, by deck. */
+export const readDecksHeld = ({ db }: Adage) => readHeldByDeck(db);
 
 export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db, deckId);
 

@@ -19,6 +19,10 @@ export interface EntryStanding {
 	cards: number;
 	/** Where its cards can be changed. */
 	deckId: string;
+	/** How many of them somebody has answered at all. */
+	begun: number;
+	/** What the weakest card in study is held for (held.ts): 0 while one is new. Null where none is in study. */
+	days: number | null;
 	/** `weakest` counts the cards that stand where the weakest does. */
 	state:
 		| { at: 'suspended' }
@@ -40,7 +44,13 @@ export function entryStandings(cards: Iterable<EntryCard>): Map<string, EntrySta
 function standingOf(all: EntryCard[]): EntryStanding {
 	const active = all.filter((card) => !card.suspended);
 	const cards = active.length ? active : all;
-	return { cards: cards.length, deckId: cards[0]!.deckId, state: stateOf(active) };
+	return {
+		cards: cards.length,
+		deckId: cards[0]!.deckId,
+		begun: cards.filter(({ stability }) => stability !== null).length,
+		days: active.length ? Math.min(...active.map(({ stability }) => stability ?? 0)) : null,
+		state: stateOf(active)
+	};
 }
 
 function stateOf(active: EntryCard[]): EntryStanding['state'] {
