@@ -42,19 +42,22 @@ test('a further card never makes more entries held, and a longer time never more
 	);
 });
 
-test('a section holds what stands in it and in those within it', () => {
+test('a section holds what stands in it and in those within it, once it is begun', () => {
 	const section = (n: number, below: Section[] = []): Section => {
 		return { n, title: `${n}`, depth: 1, below };
 	};
 	const tree = [section(0, [section(1), section(2)]), section(3)];
-	const days = new Map([
-		[0, [30]],
-		[1, [0, 91]],
-		[3, [29]]
+	const entry = (days: number | null, begun = 1) => ({ days, begun });
+	const entries = new Map([
+		[0, [entry(30), entry(null)]],
+		[1, [entry(0), entry(91)]],
+		[2, [entry(0, 0)]],
+		[3, [entry(29)]]
 	]);
-	const held = heldSections(tree, days);
-	expect(held.get(0)).toEqual({ month: 2, quarter: 1, year: 0, entries: 3 });
+	const held = heldSections(tree, entries);
+	expect(held.get(0)).toEqual({ month: 2, quarter: 1, year: 0, entries: 4 });
 	expect(held.get(1)).toEqual(countHeld([0, 91]));
-	expect(held.get(2)).toEqual(countHeld([]));
+	// Nothing of it is begun.
+	expect(held.has(2)).toBe(false);
 	expect(held.get(3)).toMatchObject({ month: 0, entries: 1 });
 });

@@ -42,6 +42,8 @@ test('anchor and words stand side by side; without a quote the anchor leads, wit
 	expect(liveAddress(`${page}#top`, { anchor: 'winter' })).toBe(`${page}#winter`);
 	expect(liveAddress(`${page}#top`, { quote: 'Stores.' })).toBe(`${page}#top:~:text=Stores`);
 	expect(liveAddress(`${page}#:~:text=old`, { quote: 'new' })).toBe(`${page}#:~:text=new`);
+	expect(liveAddress(page, { anchor: ':~:text=in%20winter' })).toBe(`${page}#:~:text=in%20winter`);
+	expect(liveAddress(`${page}#top`, { anchor: 'winter:~:text=a' })).toBe(`${page}#winter:~:text=a`);
 	expect(liveAddress(page)).toBe(page);
 	expect(liveAddress(page, { quote: '…' })).toBe(page);
 });

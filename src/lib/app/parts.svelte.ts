@@ -15,7 +15,7 @@ const MATH = ['math'];
 const DRAFTING = ['read', 'drafts', 'drafts-page'];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...['calendar', 'reminders', 'reader', 'editions', 'picture-zoom', 'italics']
+	...['calendar', 'reminders', 'reader', 'editions', 'start-with', 'picture-zoom', 'italics']
 ];
 const STUDY = ['study-extras', 'study-hard'];
 const DECKS = ['decks'];

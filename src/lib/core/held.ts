@@ -43,18 +43,20 @@ export function countHeld(days: Iterable<number>): Held {
 }
 
 /**
- * The same for each section of a document, with those within it; by number. `daysIn` has the days of the
- * entries that stand in a section itself.
+ * The same for each section of a document in which something is begun, with those within it; by number.
+ * `entriesIn` has the entries that stand in a section itself; without days they do not count.
  */
 export function heldSections(
 	tree: readonly Section[],
-	daysIn: ReadonlyMap<number, readonly number[]>
+	entriesIn: ReadonlyMap<number, readonly { days: number | null; begun: number }[]>
 ): Map<number, Held> {
 	const held = new Map<number, Held>();
-	const gather = (section: Section): number[] => {
-		const days = [...(daysIn.get(section.n) ?? []), ...section.below.flatMap(gather)];
-		held.set(section.n, countHeld(days));
-		return days;
+	const gather = (section: Section): { days: number | null; begun: number }[] => {
+		const entries = [...(entriesIn.get(section.n) ?? []), ...section.below.flatMap(gather)];
+		const active = entries.filter(({ days }) => days !== null);
+		if (active.some(({ begun }) => begun))
+			held.set(section.n, countHeld(active.map(({ days }) => days!)));
+		return entries;
 	};
 	tree.forEach(gather);
 	return held;

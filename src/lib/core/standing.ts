@@ -14,6 +14,8 @@ export interface EntryCard {
 	stability: number | null;
 }
 
+type Standing = Pick<EntryCard, 'placement' | 'stability'>;
+
 export interface EntryStanding {
 	/** Cards in study, or all of them where every one is suspended. */
 	cards: number;
@@ -53,7 +55,8 @@ function standingOf(all: EntryCard[]): EntryStanding {
 	};
 }
 
-function stateOf(active: EntryCard[]): EntryStanding['state'] {
+/** Where cards in study stand together, as the weakest does. */
+export function stateOf(active: readonly Standing[]): EntryStanding['state'] {
 	if (!active.length) return { at: 'suspended' };
 	const fresh = active.filter((card) => card.stability === null).length;
 	if (fresh) return { at: 'new', weakest: fresh };
@@ -62,6 +65,6 @@ function stateOf(active: EntryCard[]): EntryStanding['state'] {
 	return { at: 'held', days: Math.min(...active.map((card) => card.stability!)) };
 }
 
-function isLearning({ placement }: EntryCard): boolean {
+function isLearning({ placement }: Standing): boolean {
 	return placement?.state === 'learning' || placement?.state === 'relearning';
 }

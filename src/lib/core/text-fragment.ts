@@ -21,9 +21,9 @@ export function liveAddress(
 	const safe = address && safeAddress(address);
 	if (!safe || !/^https?:\/\/[^/]/i.test(safe)) return undefined;
 	const [page = '', stated = ''] = safe.split(/#(.*)/s);
+	const [fragment = '', words = ''] = (anchor || stated).split(/:~:(.*)/s);
 	// A fragment has one directive: a quote takes the place of another's.
-	const fragment = (anchor || stated).replace(/:~:.*/s, '');
-	const text = textDirective(quote);
+	const text = textDirective(quote) || words;
 	return page + (fragment || text ? `#${fragment}` : '') + (text && `:~:${text}`);
 }
 

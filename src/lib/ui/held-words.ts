@@ -17,16 +17,21 @@ export function heldWords({ month, entries }: Pick<Held, 'month' | 'entries'>): 
 export function standingWords({ cards, begun, state }: EntryStanding): string {
 	const all = count(cards, 'card');
 	if (state.at === 'new' && begun) return `${begun} of ${all} begun`;
+	const some = state.at === 'learning' && state.weakest < cards ? `${state.weakest} ` : '';
+	return `${all}, ${some}${stateWords(state)}`;
+}
+
+/** Where one card stands, or all of several. */
+export function stateWords(state: EntryStanding['state']): string {
 	switch (state.at) {
 		case 'suspended':
-			return `${all}, suspended`;
-		case 'held':
-			return `${all}, held for ${heldFor(state.days)}`;
+			return 'suspended';
 		case 'new':
-		case 'learning': {
-			const words = state.at === 'new' ? 'new' : 'being learnt';
-			return state.weakest === cards ? `${all}, ${words}` : `${all}, ${state.weakest} ${words}`;
-		}
+			return 'new';
+		case 'learning':
+			return 'being learnt';
+		case 'held':
+			return `held for ${heldFor(state.days)}`;
 	}
 }
 
