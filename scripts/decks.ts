@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { concernsOf } from '../src/lib/core/concerns';
 import { documentText } from '../src/lib/core/document';
 import { DeckError, hashDeck, readDeck, type DeckFile } from '../src/lib/formats/deck';
 
@@ -61,6 +62,12 @@ function starterOf(deck: DeckFile | undefined, askFirst: string | undefined) {
 		author: deck.author,
 		cards: countCards(deck),
 		file: fileOf(deck, hashDeck(deck)),
+		concerns: concernsOf(
+			deck.sections.flatMap(({ title, entries }) =>
+				entries.flatMap(({ cards }) => cards.map(({ tags }) => ({ section: title, tags })))
+			),
+			deck.sections.map(({ title }) => title)
+		),
 		first: {
 			id: card.id,
 			// Words alone: what draws documents is not loaded for one card.

@@ -40,6 +40,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
+	'/src/lib/ui/StartWith.svelte': 'start-with',
 	'/src/routes/TodayComeback.svelte': 'comeback',
 	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',

@@ -1,5 +1,6 @@
 /** The first deck's name and one of its cards, put into the page by scripts/decks.ts: first launch asks at once. */
 declare module 'virtual:starter' {
+	import type { Concern } from '$lib/core/concerns';
 	export const starter: {
 		id: string;
 		title: string;
@@ -8,6 +9,8 @@ declare module 'virtual:starter' {
 		cards: number;
 		/** Its name under static/decks, the same as in index.json there. */
 		file: string;
+		/** What somebody can start with. */
+		concerns: Concern[];
 		first: { id: string; front: string; back: string[] };
 	};
 }

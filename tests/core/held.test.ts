@@ -1,7 +1,8 @@
 // The rule this file defends: an entry is held for as long as the weakest of its active cards.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heldEntries } from '../../src/lib/core/held';
+import { countHeld, heldEntries, heldSections } from '../../src/lib/core/held';
+import type { Section } from '../../src/lib/core/reading-order';
 
 const cards = fc.array(
 	fc.record({
@@ -39,4 +40,24 @@ test('a further card never makes more entries held, and a longer time never more
 			}
 		)
 	);
+});
+
+test('a section holds what stands in it and in those within it, once it is begun', () => {
+	const section = (n: number, below: Section[] = []): Section => {
+		return { n, title: `${n}`, depth: 1, below };
+	};
+	const tree = [section(0, [section(1), section(2)]), section(3)];
+	const entry = (days: number | null, begun = 1) => ({ days, begun });
+	const entries = new Map([
+		[0, [entry(30), entry(null)]],
+		[1, [entry(0), entry(91)]],
+		[2, [entry(0, 0)]],
+		[3, [entry(29)]]
+	]);
+	const held = heldSections(tree, entries);
+	expect(held.get(0)).toEqual({ month: 2, quarter: 1, year: 0, entries: 4 });
+	expect(held.get(1)).toEqual(countHeld([0, 91]));
+	// Nothing of it is begun.
+	expect(held.has(2)).toBe(false);
+	expect(held.get(3)).toMatchObject({ month: 0, entries: 1 });
 });

@@ -100,4 +100,12 @@ test('cards stand as in the edition, each followed by what stood behind it', () 
 		...['own', 'b', 'gone', 'new', 'a', 'mine']
 	]);
 	expect(orderCards([], ['a', 'b'])).toEqual(['a', 'b']);
+	expect(orderCards(['a', 'own', 'b'], ['b', 'a'], ['a', 'b'])).toEqual(['b', 'a', 'own']);
+});
+
+test('an order that the person gave stays, and new cards come behind those they follow', () => {
+	const brought = ['c', 'a', 'own', 'b'];
+	expect(orderCards(brought, ['n', 'a', 'b', 'm', 'c'], ['a', 'b', 'c'])).toEqual([
+		...['n', 'c', 'a', 'own', 'b', 'm']
+	]);
 });

@@ -18,6 +18,8 @@ test('the weakest card decides: new before learning before the shortest held', (
 	expect(standing(card(), card({ stability: 9 }))).toEqual({
 		cards: 2,
 		deckId: 'tea',
+		begun: 2,
+		days: 9,
 		state: { at: 'held', days: 9 }
 	});
 	expect(standing(card(), card(learning), card(learning))!.state).toEqual({
@@ -34,9 +36,25 @@ test('suspended cards count only where there is no other', () => {
 	expect(standing(out, card())).toEqual({
 		cards: 1,
 		deckId: 'tea',
+		begun: 1,
+		days: 20,
 		state: { at: 'held', days: 20 }
 	});
-	expect(standing(out, out)).toEqual({ cards: 2, deckId: 'old', state: { at: 'suspended' } });
+	expect(standing(out, out)).toEqual({
+		cards: 2,
+		deckId: 'old',
+		begun: 0,
+		days: null,
+		state: { at: 'suspended' }
+	});
+});
+
+test('what is begun is counted, and one new card lets go of the rest', () => {
+	expect(standing(card(), card(learning), card(fresh))).toMatchObject({
+		cards: 3,
+		begun: 2,
+		days: 0
+	});
 });
 
 test('a new card with a date is new, and each entry stands for itself', () => {

@@ -44,6 +44,8 @@ test('anchor and words stand side by side; without a quote the anchor leads, wit
 	expect(liveAddress(`${page}#:~:text=old`, { quote: 'new' })).toBe(`${page}#:~:text=new`);
 	// Decks name the place of an entry by words of the page.
 	expect(liveAddress(page, { anchor: ':~:text=old' })).toBe(`${page}#:~:text=old`);
+	expect(liveAddress(page, { anchor: ':~:text=in%20winter' })).toBe(`${page}#:~:text=in%20winter`);
+	expect(liveAddress(`${page}#top`, { anchor: 'winter:~:text=a' })).toBe(`${page}#winter:~:text=a`);
 	expect(liveAddress(page)).toBe(page);
 	expect(liveAddress(page, { quote: '…' })).toBe(page);
 });

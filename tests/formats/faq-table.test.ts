@@ -238,11 +238,9 @@ test('every word of any table is kept', () => {
 			if (!parsed) return;
 			const kept = documentText(parsed.doc) + parsed.left.map((part) => part.text).join('\n');
 			const lines = `${kept}\n${kept.replace(/\s+/g, '')}`;
-			for (const [word] of rows
-				.flat()
-				.join('\n')
-				.matchAll(/[a-z]{2,}/g))
-				expect(lines).toContain(word);
+			// What stands in a tag is markup: its attributes are no words.
+			const words = rows.flat().map((cell) => cell.replace(/<[a-z][^>]*(>|$)/g, ' '));
+			for (const [word] of words.join('\n').matchAll(/[a-z]{2,}/g)) expect(lines).toContain(word);
 		}),
 		{ numRuns: 300 }
 	);

@@ -5,7 +5,7 @@ import { quoteOf } from '../core/quote';
 import { passageOf, standsIn } from '../core/reading-order';
 import { entryStandings } from '../core/standing';
 import { readEdition, readNoteRow, readSource } from '../store/library';
-import { sourceCards } from '../store/source-cards';
+import { entryCards, sourceCards } from '../store/source-cards';
 import { openAdage, type Adage } from './open';
 
 /** A source's document; `missing` where it is not here. */
@@ -15,6 +15,10 @@ export const readDocument = (sourceId: string) => async (adage: Adage) =>
 /** How well each entry of a source is held, by entry; those without a card are left out. */
 export const readStandings = (sourceId: string) => async (adage: Adage) =>
 	entryStandings(await sourceCards(adage.db, sourceId));
+
+/** The cards of one entry, as the reader shows them under it. */
+export const readEntryCards = (sourceId: string, entryId: string) => (adage: Adage) =>
+	entryCards(adage.db, sourceId, entryId);
 
 /** The words of the passage that a card comes from; empty where it has none. */
 export const readQuote = (cardId: string | undefined) => async (adage: Adage) => {

@@ -16,7 +16,7 @@ const DRAFTING = ['read', 'drafts', 'written', 'drafts-page'];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'deck-file', 'save-deck'],
-	...['picture-zoom', 'italics']
+	...['start-with', 'picture-zoom', 'italics']
 ];
 const STUDY = ['study-extras', 'study-hard'];
 const DECKS = ['decks'];

@@ -1,6 +1,6 @@
 /**
  * Undo and redo while studying: of any depth within the study day, of answers and of what was done to cards,
- * wherever it was done. Taking in cards belongs to other pages: undo stops there. A deed of a day to come was
+ * wherever it was done. Taking in cards and putting them in order belong to other pages: undo stops there. A deed of a day to come was
  * done under a clock that was ahead: it can be taken back until that day is over.
  */
 import type { Act } from '../store/db';
@@ -8,7 +8,7 @@ import { cardsOf, readTurnable, turnAct } from '../store/undo';
 import type { DayPlan } from './day-plan';
 import type { Adage } from './open';
 
-const ELSEWHERE: readonly Act['kind'][] = ['accept', 'add'];
+const ELSEWHERE: readonly Act['kind'][] = ['accept', 'add', 'order'];
 
 const MEANWHILE = 'Something else was done since, perhaps in another tab. Nothing was changed.';
 
@@ -82,7 +82,7 @@ export class StudyUndo {
 				? 'Something else was done since, so that cannot be done again.'
 				: 'Nothing was taken back that could be done again.';
 		if (this.newest && ELSEWHERE.includes(this.newest.kind))
-			return 'Undo stops here: before this, cards were added.';
+			return 'Undo stops here: before this, cards were added or put in order.';
 		return 'Nothing of today is left to take back.';
 	}
 }

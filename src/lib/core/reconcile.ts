@@ -129,9 +129,17 @@ function saysTheSame(a: Note, b: Note): boolean {
 
 /**
  * The order of a deck's cards once an edition was taken: its own as it has them, each followed by what
- * stood behind it (cards of the person, and those that are gone).
+ * stood behind it (cards of the person, and those that are gone). Where the person has put the cards of the
+ * edition `before` in another order, theirs stays, and each new card comes behind the one it follows.
  */
-export function orderCards(there: readonly string[], edition: readonly string[]): string[] {
+export function orderCards(
+	there: readonly string[],
+	edition: readonly string[],
+	before: readonly string[] = []
+): string[] {
+	const places = new Map(before.map((id, place) => [id, place]));
+	const known = there.flatMap((id) => places.get(id) ?? []);
+	if (known.some((place, k) => k && place < known[k - 1]!)) return insertNew(there, edition);
 	const own = new Set(edition);
 	const first: string[] = [];
 	const behind = new Map<string, string[]>();
@@ -140,4 +148,15 @@ export function orderCards(there: readonly string[], edition: readonly string[])
 		if (own.has(id)) behind.set(id, (followers = []));
 		else followers.push(id);
 	return [...first, ...edition.flatMap((id) => [id, ...(behind.get(id) ?? [])])];
+}
+
+function insertNew(there: readonly string[], edition: readonly string[]): string[] {
+	const old = new Set(there);
+	const first: string[] = [];
+	const behind = new Map<string, string[]>();
+	let followers = first;
+	for (const id of edition)
+		if (old.has(id)) behind.set(id, (followers = []));
+		else followers.push(id);
+	return [...first, ...there.flatMap((id) => [id, ...(behind.get(id) ?? [])])];
 }

@@ -14,11 +14,17 @@ export interface EntryCard {
 	stability: number | null;
 }
 
+type Standing = Pick<EntryCard, 'placement' | 'stability'>;
+
 export interface EntryStanding {
 	/** Cards in study, or all of them where every one is suspended. */
 	cards: number;
 	/** Where its cards can be changed. */
 	deckId: string;
+	/** How many of them somebody has answered at all. */
+	begun: number;
+	/** What the weakest card in study is held for (held.ts): 0 while one is new. Null where none is in study. */
+	days: number | null;
 	/** `weakest` counts the cards that stand where the weakest does. */
 	state:
 		| { at: 'suspended' }
@@ -40,10 +46,17 @@ export function entryStandings(cards: Iterable<EntryCard>): Map<string, EntrySta
 function standingOf(all: EntryCard[]): EntryStanding {
 	const active = all.filter((card) => !card.suspended);
 	const cards = active.length ? active : all;
-	return { cards: cards.length, deckId: cards[0]!.deckId, state: stateOf(active) };
+	return {
+		cards: cards.length,
+		deckId: cards[0]!.deckId,
+		begun: cards.filter(({ stability }) => stability !== null).length,
+		days: active.length ? Math.min(...active.map(({ stability }) => stability ?? 0)) : null,
+		state: stateOf(active)
+	};
 }
 
-function stateOf(active: EntryCard[]): EntryStanding['state'] {
+/** Where cards in study stand together, as the weakest does. */
+export function stateOf(active: readonly Standing[]): EntryStanding['state'] {
 	if (!active.length) return { at: 'suspended' };
 	const fresh = active.filter((card) => card.stability === null).length;
 	if (fresh) return { at: 'new', weakest: fresh };
@@ -52,6 +65,6 @@ function stateOf(active: EntryCard[]): EntryStanding['state'] {
 	return { at: 'held', days: Math.min(...active.map((card) => card.stability!)) };
 }
 
-function isLearning({ placement }: EntryCard): boolean {
+function isLearning({ placement }: Standing): boolean {
 	return placement?.state === 'learning' || placement?.state === 'relearning';
 }

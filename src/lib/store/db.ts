@@ -53,6 +53,7 @@ export interface Act {
 		| 'bury'
 		| 'due'
 		| 'reset'
+		| 'order'
 		| 'more'
 		| 'options';
 	/** Says what undoing it does, as a person reads it. */

@@ -79,7 +79,7 @@ export async function noteWrites(
 export async function cardWrites(
 	db: AdageDb,
 	{ added, changed, gone }: EditionPlan,
-	{ deck, notes }: NewMaterial
+	{ source, deck, notes }: NewMaterial
 ): Promise<RowWrite[]> {
 	const writes: RowWrite[] = [];
 	const there = await db.cards.where('deckId').equals(deck.id).sortBy('position');
@@ -103,11 +103,16 @@ export async function cardWrites(
 	const goneIds = new Set(gone.map(({ id }) => id));
 	for (const card of others)
 		if (goneIds.has(card.noteId) && !card.deleted) rows.set(card.id, { ...card, archived: true });
-	const ids = notes.flatMap(({ note }) => cardKeys(note).map((key) => cardId(note.id, key)));
+	const idsOf = (some: readonly Pick<Note, 'id' | 'kind' | 'fields'>[]) =>
+		some.flatMap((note) => cardKeys(note).map((key) => cardId(note.id, key)));
+	const ids = idsOf(notes.map(({ note }) => note));
+	const { editionHash = '' } = (await db.sources.get(source.id)) ?? {};
+	const earlier = (await db.editions.get(editionHash))?.notes ?? [];
 	const inDeck = ids.filter((id) => rows.get(id)?.deckId === deck.id);
 	orderCards(
 		there.map(({ id }) => id),
-		inDeck
+		inDeck,
+		idsOf(earlier)
 	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
 	for (const [key, row] of rows) {
 		const was = before.get(key);

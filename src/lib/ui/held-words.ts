@@ -1,21 +1,43 @@
-/** How well a question is held, as a person says it. */
+/** How well questions are held, as a person says it. */
+import { HELD_DAYS, type Held } from '../core/held';
 import type { EntryStanding } from '../core/standing';
 import { count } from './words';
 
-/** "3 cards, held for about 3 weeks". */
-export function standingWords({ cards, state }: EntryStanding): string {
+/** Of a library, a deck or a section: "23 of 61 answers held for more than a month". */
+export function heldWords({ month, entries }: Pick<Held, 'month' | 'entries'>): string {
+	if (entries === 1)
+		return month ? 'Its answer held for more than a month' : 'Not held for a month yet';
+	const all = count(entries, 'answer');
+	return month
+		? `${month} of ${all} held for more than a month`
+		: `None of ${all} held for a month yet`;
+}
+
+/** "3 cards, held for about 3 weeks"; where some are not begun "2 of 3 cards begun". */
+export function standingWords({ cards, begun, state }: EntryStanding): string {
 	const all = count(cards, 'card');
+	if (state.at === 'new' && begun) return `${begun} of ${all} begun`;
+	const some = state.at === 'learning' && state.weakest < cards ? `${state.weakest} ` : '';
+	return `${all}, ${some}${stateWords(state)}`;
+}
+
+/** Where one card stands, or all of several. */
+export function stateWords(state: EntryStanding['state']): string {
 	switch (state.at) {
 		case 'suspended':
-			return `${all}, suspended`;
-		case 'held':
-			return `${all}, held for ${aboutDays(state.days)}`;
+			return 'suspended';
 		case 'new':
-		case 'learning': {
-			const words = state.at === 'new' ? 'new' : 'being learnt';
-			return state.weakest === cards ? `${all}, ${words}` : `${all}, ${state.weakest} ${words}`;
-		}
+			return 'new';
+		case 'learning':
+			return 'being learnt';
+		case 'held':
+			return `held for ${heldFor(state.days)}`;
 	}
+}
+
+/** How long something is held; once it is for a month, as everything says that counts what is held. */
+function heldFor(days: number): string {
+	return days >= HELD_DAYS.month && days < 53 ? 'more than a month' : aboutDays(days);
 }
 
 /** A stability in days as a rough time: "about 3 weeks". */
