@@ -22,8 +22,8 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 	await answer(page);
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Advice/ }).click();
-	await page.getByRole('button', { name: 'Save as a deck file' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Save as a deck file' });
+	await page.getByRole('button', { name: 'Share as a deck file' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Share as a deck file' });
 	await expect(sheet).toContainText(`${STARTER_CARDS} notes`);
 	await expectAccessible(page, 'saving');
 	const [download] = await Promise.all([

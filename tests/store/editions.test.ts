@@ -171,6 +171,21 @@ test('a deck that came before editions were kept is brought on all the same', as
 	expect((await db.cards.get(card('b')))!.archived).toBe(true);
 });
 
+test('cards made of a document are brought on, and the document stays as it was read', async () => {
+	const { db } = await emptyLibrary();
+	const first = edition('1', FIRST);
+	first.source.kind = 'faq';
+	await accept(db, first, moment(), model);
+	await answer(db, card('c'), 4, moment());
+	const source = await db.sources.get('tea');
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect(await db.sources.get('tea')).toEqual(source);
+	expect(await db.editions.toCollection().primaryKeys()).toEqual(['1']);
+	expect((await db.notes.get('tea.c'))!.fields.back).toBe('c, newly');
+	expect(await cardLog(db, card('c'))).toHaveLength(1);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
 test('a deck that is not there (any more) has no later edition', async () => {
 	const { db } = await emptyLibrary();
 	expect(await planEdition(db, edition('2', SECOND))).toBeUndefined();

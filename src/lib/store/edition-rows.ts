@@ -47,7 +47,8 @@ export function facesAfter(
 export async function noteWrites(
 	db: AdageDb,
 	{ added, changed, same }: EditionPlan,
-	{ notes, edition }: NewMaterial,
+	notes: readonly NewNote[],
+	editionHash: string,
 	now: Moment
 ): Promise<RowWrite[]> {
 	const given = new Map(notes.map((one) => [one.note.id, one]));
@@ -56,7 +57,7 @@ export async function noteWrites(
 		db,
 		changed.map(({ before }) => before)
 	);
-	const of = { editionHash: edition.hash };
+	const of = { editionHash };
 	const put = (row: Note): RowWrite => ({ table: 'notes', key: row.id, row });
 	const draw = ({ id, fields }: Note, faces: DrawnFaces = {}) =>
 		facesOf(id, fields, faces).map((row): RowWrite => ({ table: 'faces', key: row.cardId, row }));

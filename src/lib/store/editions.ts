@@ -90,20 +90,23 @@ export function takeEdition(
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
 		const { edition, deck } = material;
+		// Cards made of a document that was read: the document stays as it is.
+		const isDeck = known.source.kind === 'deck';
+		const hash = isDeck ? edition.hash : known.source.editionHash;
 		const plan = await planOf(db, known.source, material);
 		const name = known.deck.name === known.source.title ? deck.name : known.deck.name;
 		const writes: RowWrite[] = [
 			{
 				table: 'sources',
 				key: known.source.id,
-				row: { ...known.source, ...material.source, kind: known.source.kind }
+				row: isDeck ? { ...known.source, ...material.source } : known.source
 			},
 			{ table: 'decks', key: known.deck.id, row: { ...known.deck, name } },
-			...(await noteWrites(db, plan, material, now)),
+			...(await noteWrites(db, plan, material.notes, hash, now)),
 			...(await cardWrites(db, plan, material))
 		];
 		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
-		await db.editions.put({ ...edition, readMs });
+		if (isDeck) await db.editions.put({ ...edition, readMs });
 		const label = `Took the newer edition of “${name}”`;
 		return writeAct(db, { kind: 'accept', label }, writes, now, model);
 	});
