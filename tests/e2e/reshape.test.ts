@@ -7,6 +7,7 @@ import {
 	expect,
 	expectSound,
 	partsThere,
+	STARTER_CARDS,
 	startWithDeck,
 	test
 } from './journey';
@@ -102,7 +103,7 @@ test('split in two the first keeps the log, and the second is new and asked', as
 	await expect(toast(page)).toContainText('Split a card into 2');
 	await expect(rowOf(page, 'The first half?')).toContainText('being learnt');
 	await expect(rowOf(page, 'The second half?')).toContainText('new');
-	await expect(page.getByText('21 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS + 1} cards`)).toBeVisible();
 	await page.goto('./study/');
 	await expect(question(page)).toHaveText('The second half?');
 	expect(await countRatings(page)).toBe(1);
@@ -119,7 +120,7 @@ test('split in two the first keeps the log, and the second is new and asked', as
 	await page.getByRole('button', { name: 'Split into 3' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Taken back.' })).toBeVisible();
 	await openDeck(page);
-	await expect(page.getByText('21 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS + 1} cards`)).toBeVisible();
 	await expectSound(page);
 });
 
@@ -144,7 +145,7 @@ test('merged into one, the other is archived with its log, can be seen and comes
 	await expectSound(page);
 
 	await openDeck(page);
-	await expect(page.getByText('19 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS - 1} cards`)).toBeVisible();
 	await expect(rowOf(page, gone)).toHaveCount(0);
 	await page.getByLabel('Show').selectOption('archived');
 	await expect(rowOf(page, gone)).toContainText('archived');
@@ -230,6 +231,6 @@ test('the library does the same to its rows', async ({ page }) => {
 	await expect(page.getByRole('textbox', { name: 'Question' })).not.toHaveValue(first);
 	await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
 	await expect(row).toHaveCount(0);
-	await expect(page.getByText('19 cards')).toBeVisible();
+	await expect(page.getByText(`${STARTER_CARDS - 1} cards`)).toBeVisible();
 	await expectSound(page);
 });
