@@ -81,8 +81,9 @@ export class StudyUndo {
 			return this.#givenUp
 				? 'Something else was done since, so that cannot be done again.'
 				: 'Nothing was taken back that could be done again.';
-		if (this.newest && ELSEWHERE.includes(this.newest.kind))
-			return 'Undo stops here: before this, cards were added or put in order.';
+		const kind = this.newest?.kind;
+		if (kind && ELSEWHERE.includes(kind))
+			return `Undo stops here: before this, cards were ${kind === 'order' ? 'brought forward' : 'added'}.`;
 		return 'Nothing of today is left to take back.';
 	}
 }
