@@ -6,6 +6,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	newADay,
 	partsThere,
 	startWithDeck,
 	test
@@ -27,13 +28,6 @@ async function importFaq(page: Page, text: string) {
 	await page.getByRole('button', { name: 'Find the questions' }).click();
 	await page.getByRole('button', { name: /^Add \d+ card/ }).click();
 	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
-}
-
-async function newCardsADay(page: Page, count: number) {
-	await page.goto('./settings/');
-	await page.getByLabel('New cards a day').fill(String(count));
-	await page.getByLabel('New cards a day').blur();
-	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 }
 
 test('one a day: it stays, is answered when asked, and what is noted about it can be changed', async ({
@@ -114,7 +108,7 @@ test('one a day: it stays, is answered when asked, and what is noted about it ca
 test('an entry that comes back says what was noted about it last', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await importFaq(page, '# Tea\n\n## How long does it steep?\n\nTwo minutes.\n');
-	await newCardsADay(page, 0);
+	await newADay(page, 0);
 	await page.goto('./');
 	await expect(question(page)).toContainText('How long does it steep?');
 	await reveal(page);
@@ -282,7 +276,7 @@ test('an entry of a document of one’s own: from right to left, a formula, a li
 		'Green tea wants water that does not boil, because boiling water draws its tannins out.'
 	].join('\n\n');
 	await importFaq(page, faq);
-	await newCardsADay(page, 0);
+	await newADay(page, 0);
 	await page.goto('./');
 	await expect(question(page)).toContainText('كم من الوقت يُنقع الشاي الأخضر؟');
 	// Below all else, so that it moves nothing when it comes.

@@ -1,7 +1,15 @@
 // Somebody starts with what concerns them, reads the deck as a guide, and sees what they hold of it: from the
 // first launch to months later.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, newADay, test } from './journey';
+import {
+	answer,
+	countRatings,
+	expect,
+	expectAccessible,
+	expectSound,
+	newADay,
+	test
+} from './journey';
 
 async function tryCard(page: Page): Promise<void> {
 	await page.goto('./');
@@ -149,4 +157,29 @@ test('cards that are not begun are brought forward later, and it can be undone',
 	await expect(page.getByText(/cards come first now/)).toBeHidden();
 	await page.getByRole('button', { name: 'Bring cards forward' }).click();
 	await expect(sheet.getByRole('button', { name: /I look for funding/ })).toBeDisabled();
+});
+
+test('from the first launch over PhDs to the advice of the day, and back to the cards', async ({
+	page
+}) => {
+	await tryCard(page);
+	await page.getByRole('combobox', { name: 'Start with' }).selectOption('PhDs');
+	await page.getByRole('button', { name: 'Start with this deck' }).click();
+	await page.waitForURL('**/study/');
+	await answer(page);
+	// As the shortcut of the installed app opens it.
+	await page.goto('./?advice');
+	const advice = page.getByRole('region', { name: 'Advice of the day' });
+	const question = advice.locator('.question');
+	await expect(question).toBeFocused();
+	const asked = (await question.innerText()).trim();
+	await advice.getByRole('button', { name: 'Show the advice' }).click();
+	await expect(advice.locator('.answer')).toBeVisible();
+	await page.getByRole('link', { name: 'Go on studying' }).click();
+	await answer(page);
+	expect(await countRatings(page)).toBe(2);
+	// What was shown stays the advice of this day.
+	await page.goto('./');
+	await expect(question).toContainText(asked);
+	await expectSound(page);
 });

@@ -12,7 +12,7 @@ import {
 	test
 } from './journey';
 import { at, oneAnswerADay, storyOf, studyOn } from './streak-steps';
-import { showAnswer } from './study-steps';
+import { rated, showAnswer } from './study-steps';
 
 test('the night belongs to the day before, also after days begin at another hour', async ({
 	page
@@ -78,6 +78,7 @@ test('two missed days are covered by spare days, a third ends it; what is held i
 	const days = Number(/\d+/.exec((await page.locator('.when').last().textContent())!)![0]);
 	const march = (day: number) => at(`2026-03-${String(day).padStart(2, '0')}`);
 	await page.getByRole('button', { name: 'Easy' }).click();
+	await rated(page, 1);
 	await newADay(page, 0);
 	const again = 4 + days;
 	await studyOn(page, march(again), 'Easy');
