@@ -16,8 +16,8 @@ test('only the words that changed are told', () => {
 	]);
 	expect(wordChanges('港の門は日没後に閉まります。', '港の門は日没前に閉まります。')).toEqual([
 		{ same: '港の門は日没' },
-		{ was: '後に', now: '前に' },
-		{ same: '閉まります。' }
+		{ was: '後', now: '前' },
+		{ same: 'に閉まります。' }
 	]);
 	expect(wordChanges('القطار في المحطة', 'القطار في المدينة')).toEqual([
 		{ same: 'القطار في ' },

@@ -11,17 +11,16 @@ export type WordChange = { same: string } | { was: string; now: string };
 /** Comparing takes time by the product of the lengths: some ten milliseconds for so many. */
 const PRODUCT_MAX = 1_000_000;
 
-let words: Intl.Segmenter | undefined;
+const UNSPACED =
+	'\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+/** A word, a letter where no spaces are written, a sign; the spaces behind it belong to it. */
+const PIECE = new RegExp(
+	`(?:[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+|\\s+|.)\\s*`,
+	'gsu'
+);
 
-/** Words with the spaces behind them; signs by themselves. Joined they are the text. */
-function wordsOf(text: string): string[] {
-	words ??= new Intl.Segmenter('und', { granularity: 'word' });
-	const made: string[] = [];
-	for (const { segment } of words.segment(text))
-		if (/^\s+$/.test(segment) && made.length) made[made.length - 1] += segment;
-		else made.push(segment);
-	return made;
-}
+/** Joined they are the text. */
+const wordsOf = (text: string): string[] => text.match(PIECE) ?? [];
 
 /** Sentences with what stands behind them; lines end them too. */
 function sentencesOf(text: string): string[] {
