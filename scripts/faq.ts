@@ -1,19 +1,23 @@
 /**
  * Reads FAQ files as the app does and prints what was found, one JSON object a line and file:
  * `npm run --silent faq -- outline FILE...`, or `draft` for the proposed cards too. A file that cannot be
- * read prints {file, error}.
+ * read prints {file, error}. `reconcile OLD NEW` prints what became of the entries of an older edition, as
+ * ids: {unchanged, reworded, changed} are pairs, {added, removed} single ones; or {file, error}.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { documentText, inlineText, type Doc, type Inline } from '../src/lib/core/document';
 import type { Outline } from '../src/lib/core/outline';
+import { pairEntries, type PairKind } from '../src/lib/core/pair-entries';
 import { draftOutline } from '../src/lib/formats/drafts';
 import { drawNote } from '../src/lib/formats/faces';
 import { readFaq } from '../src/lib/formats/faq/read';
 
 const [command, ...files] = process.argv.slice(2);
-if ((command !== 'outline' && command !== 'draft') || !files.length) {
+const known = command === 'outline' || command === 'draft' ? files.length > 0 : false;
+if (!known && !(command === 'reconcile' && files.length === 2)) {
 	console.error('Usage: npm run --silent faq -- outline|draft FILE...');
+	console.error('       npm run --silent faq -- reconcile OLD NEW');
 	process.exit(2);
 }
 
@@ -23,19 +27,50 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	throw error;
 });
 
-for (const file of files) {
+if (command === 'reconcile') await reconcile(files[0]!, files[1]!);
+else
+	for (const file of files) {
+		const found = await attempt(file, () => outlineOf(file));
+		if (found) console.log(JSON.stringify({ file, ...found }));
+	}
+
+/** What was found; undefined where the file cannot be read, which is then printed. */
+async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | undefined> {
 	try {
-		console.log(JSON.stringify({ file, ...(await outlineOf(file)) }));
+		return await read();
 	} catch (error) {
 		console.log(
 			JSON.stringify({ file, error: error instanceof Error ? error.message : `${error}` })
 		);
 		process.exitCode = 1;
+		return undefined;
 	}
 }
 
+async function reconcile(older: string, newer: string) {
+	const before = await attempt(older, () => readOutline(older));
+	const after = before && (await attempt(newer, () => readOutline(newer)));
+	if (!before || !after) return;
+	const { pairs, added, removed } = pairEntries(before.entries, after.entries);
+	const ofKind = (kind: PairKind) =>
+		pairs.filter((pair) => pair.kind === kind).map((pair) => [pair.before.id, pair.after.id]);
+	console.log(
+		JSON.stringify({
+			unchanged: ofKind('unchanged'),
+			reworded: ofKind('reworded'),
+			changed: ofKind('changed'),
+			added: added.map(({ entry }) => entry.id),
+			removed: removed.map(({ entry }) => entry.id)
+		})
+	);
+}
+
+async function readOutline(file: string): Promise<Outline> {
+	return (await readFaq(bytesOf(file), basename(file))).outline;
+}
+
 async function outlineOf(file: string) {
-	const { outline } = await readFaq(bytesOf(file), basename(file));
+	const outline = await readOutline(file);
 	const { format, title, author, date, language, sections, readings, unused, issues } = outline;
 	const entries = outline.entries.map(({ id, question, section, answer, confidence, reason }) => ({
 		id,

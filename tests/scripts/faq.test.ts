@@ -98,10 +98,43 @@ test('drafts are printed a card each, with what speaks against them', () => {
 	expect(drafts[4]!.badges).toEqual([{ fault: 'yes-no', text: expect.stringMatching(/\.$/) }]);
 });
 
+test('two editions are told apart entry by entry, as ids alone', () => {
+	const entries = [
+		'Is it hot?\n\nIt is, for a while.',
+		'Who pours it?\n\nThe eldest of the house.',
+		'May I have more?\n\nAs long as the pot lasts.',
+		'Where is the pot?\n\nOn the stove behind the door.'
+	];
+	const page = (some: string[]) => `# Tea\n\n${some.map((one) => `## ${one}`).join('\n\n')}\n`;
+	const old = file('tea-1.md', page(entries));
+	const next = file(
+		'tea-2.md',
+		page([
+			'Does anybody sing?\n\nNot before the third cup.',
+			entries[1]!.replace('eldest', 'youngest'),
+			entries[0]!.replace('Is it hot', 'Is it very hot'),
+			entries[3]!
+		])
+	);
+	const { stdout, status } = run('reconcile', old, next);
+	expect(status).toBe(0);
+	expect(JSON.parse(stdout)).toEqual({
+		unchanged: [['where-is-the-pot', 'where-is-the-pot']],
+		reworded: [['is-it-hot', 'is-it-very-hot']],
+		changed: [['who-pours-it', 'who-pours-it']],
+		added: ['does-anybody-sing'],
+		removed: ['may-i-have-more']
+	});
+	const lost = run('reconcile', old, join(folder, 'not-there.md'));
+	expect(lost.status).toBe(1);
+	expect(Object.keys(JSON.parse(lost.stdout) as object)).toEqual(['file', 'error']);
+});
+
 test('without an order or a file it says how it is called', () => {
-	for (const args of [[], ['outline'], ['guess', 'a.md']]) {
+	for (const args of [[], ['outline'], ['guess', 'a.md'], ['reconcile', 'a.md']]) {
 		const { stderr, status } = run(...args);
 		expect(stderr).toContain('npm run --silent faq -- outline|draft FILE');
+		expect(stderr).toContain('npm run --silent faq -- reconcile OLD NEW');
 		expect(status).toBe(2);
 	}
 });
