@@ -28,6 +28,12 @@ async function finger(page: Page) {
 	};
 }
 
+/** The height of the question: buttons of the card lie lower, at another place for each. */
+async function heightOf(page: Page): Promise<number> {
+	const { y, height } = (await page.locator('.question').boundingBox())!;
+	return y + height / 2;
+}
+
 test('fingers: a tap shows the answer, swipes answer and say so on the way', async ({ page }) => {
 	await startWithDeck(page);
 	await extrasThere(page);
@@ -54,20 +60,21 @@ test('fingers: a tap shows the answer, swipes answer and say so on the way', asy
 
 	// Before the answer is shown either side shows it.
 	await page.waitForTimeout(300);
-	await hand.swipe(220, 400, 80);
+	await hand.swipe(220, await heightOf(page), 80);
 	await expect(page.locator('#answer')).toBeVisible();
 	await rated(page, 1);
 	await page.waitForTimeout(300);
+	const y = await heightOf(page);
 	// From the edge it is the system's, up or down it is scrolling, and back again it is nothing.
-	await hand.swipe(8, 400, 200);
-	await hand.swipe(200, 450, 210, 250);
-	await hand.down(220, 400);
-	await hand.move(220, 400, 60, 400);
-	await hand.move(60, 400, 215, 400);
+	await hand.swipe(8, y, 200);
+	await hand.swipe(200, y, 210, y - 200);
+	await hand.down(220, y);
+	await hand.move(220, y, 60, y);
+	await hand.move(60, y, 215, y);
 	await hand.up();
 	await page.waitForTimeout(300);
 	await rated(page, 1);
-	await hand.swipe(220, 400, 80);
+	await hand.swipe(220, y, 80);
 	await rated(page, 2);
 	const [, last] = await page.evaluate(
 		() =>
@@ -106,7 +113,7 @@ test('swipes can be turned off, and the sides of the card can be tapped', async 
 	await page.touchscreen.tap(320, 400);
 	await rated(page, 1);
 	await showAnswer(page);
-	await page.touchscreen.tap(40, 400);
+	await page.touchscreen.tap(40, await heightOf(page));
 	await rated(page, 2);
 });
 
