@@ -1,22 +1,11 @@
 /** Reads for pages, as live queries take them. */
 import { countKinds } from '../core/queue';
 import { deckSummaries } from '../store/deck-summaries';
-import { readHeld, readHeldByDeck } from '../store/held';
 import { noteOf, notesOf, readDeckRow } from '../store/library';
 import { gatherDay } from '../store/owed';
-import { readReflections } from '../store/reflections';
 import { openAdage, type Adage } from './open';
 
 export const readDecks = ({ db, now }: Adage) => deckSummaries(db, now().day);
-
-/** Whether anything was noted about advice. */
-export const hasReflections = async ({ db }: Adage) => (await readReflections(db)).length > 0;
-
-/** How many answers of all decks are held. */
-export const readAllHeld = ({ db }: Adage) => readHeld(db);
-
-/** How many answers of each deck are held, by deck. */
-export const readDecksHeld = ({ db }: Adage) => readHeldByDeck(db);
 
 export const readNotes = (deckId?: string) => (adage: Adage) => notesOf(adage.db, deckId);
 
