@@ -97,6 +97,7 @@ test('one a day: it stays, is answered when asked, and what is noted about it ca
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(changed).toContainText('Acted on it');
 	await changed.getByRole('button', { name: 'Delete' }).click();
+	await expect(page.getByText('Nothing noted yet.')).toBeVisible();
 	await page.reload();
 	await expect(page.getByText('Nothing noted yet.')).toBeVisible();
 	await page.goto('./library/');
