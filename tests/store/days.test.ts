@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { streakOf } from '../../src/lib/core/streak';
 import { planInForce, type Plan } from '../../src/lib/core/plans';
-import { openDay, settleDay, streakDays } from '../../src/lib/store/days';
+import { openDay, settleDay } from '../../src/lib/store/days';
+import { streakDays } from '../../src/lib/store/streak-days';
 import { setPlan } from '../../src/lib/store/plans';
 import { answer, card, DAY, emptyLibrary, material, model, moment, smallLibrary } from './sample';
 import { accept } from '../../src/lib/store/content';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { streakOf } from '../../src/lib/core/streak';
 import { deleteNotes } from '../../src/lib/store/content';
-import { streakDays } from '../../src/lib/store/days';
+import { streakDays } from '../../src/lib/store/streak-days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { answer, card, DAY, DECK_ID, emptyLibrary, model, moment, smallLibrary } from './sample';

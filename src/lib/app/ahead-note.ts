@@ -13,7 +13,8 @@ import {
 	type ReminderNote
 } from '../core/reminder';
 import { isDone } from '../core/streak';
-import { readPlans, streakDays } from '../store/days';
+import { readPlans } from '../store/days';
+import { streakDays } from '../store/streak-days';
 import type { AdageDb } from '../store/db';
 import { readFace } from '../store/faces';
 import { readLocal } from '../store/local';

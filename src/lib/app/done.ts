@@ -2,7 +2,8 @@
 import { awayThrough } from '../core/away';
 import { owed } from '../core/queue';
 import { streakOf } from '../core/streak';
-import { readPlans, settleDay, streakDays } from '../store/days';
+import { readPlans, settleDay } from '../store/days';
+import { streakDays } from '../store/streak-days';
 import { readTotals } from '../store/day-totals';
 import { readDeckCards, type DeckCards } from '../store/deck-cards';
 import { deckSummaries } from '../store/deck-summaries';

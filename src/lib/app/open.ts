@@ -26,6 +26,9 @@ export interface Adage {
 
 export const localZone: Zone = (atMs) => -new Date(atMs).getTimezoneOffset();
 
+/** Whether anybody studies here, as live queries take it. */
+export const anybodyStudies = ({ db }: Adage) => hasDecks(db);
+
 let opening: Promise<Adage> | undefined;
 
 /** The open library. Fails with a sentence where this browser keeps no data for us. */

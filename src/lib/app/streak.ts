@@ -1,7 +1,7 @@
 /** The streak as pages show it: its line and week on Today, its calendar, and what is held when it ends. */
 import { streakOf, type Streak, type StreakDay } from '../core/streak';
 import { toMakeUp } from '../core/streak-day';
-import { streakDays } from '../store/days';
+import { streakDays } from '../store/streak-days';
 import { readSetting, writeSetting } from '../store/settings';
 import { openAdage, type Adage } from './open';
 

@@ -2,17 +2,15 @@
  * Day facts and plans. What was owed on a day cannot be known later, so it is stored at the first opening
  * of the day, and for every day since the last one that nobody opened.
  */
-import { weekday, type Moment } from '../core/day';
+import type { Moment } from '../core/day';
 import { unopenedDays, type DayFact } from '../core/day-facts';
 import { goalOn } from '../core/day-goal';
 import { planInForce, type Plan } from '../core/plans';
-import type { StreakDay } from '../core/streak';
 import type { AdageDb } from './db';
 import { laneRows } from './lane-reader';
 import { anythingOwed, dueBy, owedToday } from './owed';
 import { studiedDecks } from './studied-decks';
 import { readClock } from './ticks';
-import { readTotals } from './day-totals';
 import { endWhenThrough } from './waiting';
 
 /** Unopened days that are filled in; the streak is long over before that. */
@@ -108,49 +106,4 @@ async function buriedElsewhen(db: AdageDb, day: number): Promise<string[]> {
 /** All dated plans, deleted ones too. */
 export function readPlans(db: AdageDb): Promise<Plan[]> {
 	return db.plans.toArray();
-}
-
-/** Everything the streak is a function of. */
-export async function streakDays(db: AdageDb): Promise<Map<number, StreakDay>> {
-	const [totals, facts, plans] = await Promise.all([
-		readTotals(db),
-		db.dayFacts.toArray(),
-		readPlans(db)
-	]);
-	const days = new Map<number, StreakDay>();
-	const at = (day: number) => {
-		let found = days.get(day);
-		if (!found) days.set(day, (found = { ratings: 0 }));
-		return found;
-	};
-	for (const total of totals) {
-		const known = at(total.day);
-		known.ratings += total.ratings;
-		known.tookMs = (known.tookMs ?? 0) + total.tookMs;
-	}
-	for (const { day, owed, goal, goalMinutes, cleared, skipped } of facts) {
-		const known = at(day);
-		known.owed = Math.min(known.owed ?? Infinity, owed);
-		if (goal != null) known.goal = Math.min(known.goal ?? Infinity, goal);
-		if (goalMinutes != null)
-			known.goalMinutes = Math.min(known.goalMinutes ?? Infinity, goalMinutes);
-		known.cleared ||= cleared;
-		if (skipped) known.skipped = true;
-	}
-	// Rest is planned, so it may lie on days that nobody opened yet.
-	const known = [...days.keys()];
-	const until = Math.max(...known) + FILL_DAYS;
-	for (let day = Math.min(...known); day <= until; day++) {
-		const rest = restOn(plans, day);
-		if (rest) at(day).rest = rest;
-	}
-	return days;
-}
-
-function restOn(plans: Plan[], day: number): StreakDay['rest'] {
-	const away = plans.some((plan) => {
-		return plan.kind === 'vacation' && !plan.deleted && plan.fromDay <= day && day <= plan.untilDay;
-	});
-	if (away) return 'away';
-	return planInForce(plans, 'rest', day)?.weekdays.includes(weekday(day)) ? 'rest' : undefined;
 }

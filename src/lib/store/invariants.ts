@@ -8,7 +8,7 @@ import type { Model } from '../core/fsrs';
 import { addToBeacon, emptyBeacon, unionLog, type Review } from '../core/review';
 import { streakOf, type Streak } from '../core/streak';
 import type { AdageDb } from './db';
-import { streakDays } from './days';
+import { streakDays } from './streak-days';
 import { staleNotes } from './faces';
 import { deriveAll, inPortions } from './derived';
 import { readBeacon } from './reviews';
