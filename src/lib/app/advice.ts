@@ -1,7 +1,8 @@
 /** The advice of the day as pages show it, and what somebody notes about it. */
 import { pieceOf, type Piece, type PieceOrigin } from '../core/advice-piece';
 import { readEntryKey } from '../core/entry-key';
-import type { Acted, Note, Reflection } from '../core/model';
+import type { Note } from '../core/model';
+import type { Acted, Reflection } from '../core/reflection';
 import { plainText } from '../core/plain-text';
 import { passageOf } from '../core/reading-order';
 import { adviceOn, keepAdvice, notesOfEntry } from '../store/advice';

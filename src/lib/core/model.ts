@@ -183,6 +183,11 @@ export interface Card extends Row {
 	 * where its note has no such key now, which ends by itself when it has it again.
 	 */
 	archived?: true | 'keyless';
+	/**
+	 * An edition has changed its answer since somebody last saw it: the edition of the words that they saw, and
+	 * the digest of that answer (seen-answer.ts). The difference is shown once before the card counts again.
+	 */
+	seen?: { edition: string; answer: string };
 }
 
 export const FIX_LATER = 1;
@@ -203,23 +208,6 @@ export interface Face {
 export interface Setting extends Row {
 	key: string;
 	value: unknown;
-}
-
-/** Whether somebody did what an advice says. */
-export type Acted = 'yes' | 'not-yet' | 'not-for-me';
-
-/** What somebody noted about the advice of a day. */
-export interface Reflection extends Row {
-	id: string;
-	/** The entry that was shown (`entryKey`). */
-	adviceId: string;
-	/** The study day on which it was. */
-	day: number;
-	/** Its question as it was then: what stands over the note where the entry is gone. */
-	question: string;
-	acted: Acted;
-	/** A line for oneself; empty without one. */
-	line: string;
 }
 
 /** The rule that proposed a draft; `own` is one that the person made. */

@@ -92,6 +92,13 @@ function baseOf(note: Note, bases: ReadonlyMap<string, EditionNote> | undefined)
 	};
 }
 
+/**
+ * A note as it was in an edition before: what came with the edition is put back, what the person changed stays
+ * theirs. `came` is the note as the present edition has it, `before` as the other one has it.
+ */
+export const noteBefore = (note: Note, came: EditionNote, before: EditionNote): Note =>
+	mergeNote(note, came, before).after;
+
 function mergeNote(note: Note, base: Said, next: EditionNote): { after: Note; kept: boolean } {
 	let kept = false;
 	/** Of three values the person's own, where it is one. */

@@ -15,10 +15,10 @@ import type {
 	Note,
 	Parameters,
 	Preset,
-	Reflection,
 	Setting,
 	Source
 } from '../core/model';
+import type { Reflection } from '../core/reflection';
 import type { Plan } from '../core/plans';
 import type { DayFact } from '../core/day-facts';
 import type { Example } from '../core/outline';

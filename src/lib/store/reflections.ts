@@ -4,7 +4,7 @@
  */
 import type { Moment } from '../core/day';
 import { restamp } from '../core/merge';
-import type { Reflection } from '../core/model';
+import type { Reflection } from '../core/reflection';
 import type { AdageDb } from './db';
 import { nextStamp } from './ticks';
 

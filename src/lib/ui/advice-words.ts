@@ -1,5 +1,5 @@
 /** How notes on advice are put. */
-import type { Acted } from '../core/model';
+import type { Acted } from '../core/reflection';
 
 /** What one can choose, in its order. */
 export const ACTED: { value: Acted; label: string }[] = [
