@@ -20,6 +20,8 @@ const PARTS = new Set([
 	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
 	// What reads documents at all, and makes cards of them.
 	'drafts',
+	// What compares an edition with the one before.
+	'next-edition',
 	// Deck files, in and out, and what writes Markdown for both.
 	...['deck-file', 'written']
 ]);
