@@ -8,8 +8,8 @@ import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
 import { DraftWork } from './draft-work.svelte';
+import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
-import { judgeLine } from './judge';
 import { deckText, readGivenDeck, takeGivenDeck } from './deck-file';
 import { asDrafted, type ImportState } from './import-state';
 import { openAdage } from './open';
@@ -33,6 +33,19 @@ export class Import {
 		edit: (change) => this.#edit(change),
 		keep: async (change) => {
 			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+		},
+		fail: (error) => (this.problem = explain(error))
+	});
+	/** What is done where it follows a document of the library. */
+	readonly edition = new EditionWork({
+		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
+		edit: (change) => this.#edit(change),
+		taken: async (deckId, added) => {
+			this.#taken.push({ deckId, added, known: true });
+			const { db } = await openAdage();
+			const left = await readPending(db);
+			if (left) this.state = { kind: 'looking', pending: left };
+			else await this.readNext();
 		}
 	});
 	#taken: { deckId: string; added: number; known?: boolean }[] = [];
@@ -53,11 +66,12 @@ export class Import {
 		const pending = await asDrafted(await readPending(db));
 		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
+		await this.edition.meet();
 		try {
 			const shared = await takeShare((documents) => this.waiting.add(documents));
 			if (shared.address) this.box.address = shared.address;
 			this.#refused = shared.refused;
-			if (shared.refused.length) this.problem = shared.refused.join(' ');
+			this.problem = shared.refused.join(' ');
 			if (shared.documents && !pending) await this.readNext();
 		} catch (error) {
 			this.problem = explain(error);
@@ -115,10 +129,7 @@ export class Import {
 		if (next) return this.#read(next, next);
 		const last = this.#taken.at(-1);
 		this.problem = this.#refused.join(' ');
-		if (!last) {
-			this.state = { kind: 'choosing' };
-			return;
-		}
+		if (!last) return void (this.state = { kind: 'choosing' });
 		const added = this.#taken.reduce((sum, taken) => sum + taken.added, 0);
 		this.state = { ...last, kind: 'accepted', added, decks: this.#taken.length };
 	}
@@ -139,11 +150,9 @@ export class Import {
 				return void (this.state = { kind: 'deck', deck: found, waitedId: waited?.id });
 			}
 			const read = await readFaq(input, name, { address, signal, onphase });
-			await this.#keep(
-				draftImport(read, given, Date.now(), waited?.place),
-				keepPending,
-				waited?.id
-			);
+			const pending = this.edition.begun(draftImport(read, given, Date.now(), waited?.place));
+			await this.#keep(pending, keepPending, waited?.id);
+			await this.edition.meet();
 		} catch (error) {
 			const sentence = explain(error);
 			if (waited) await this.waiting.drop(waited.id);
@@ -176,16 +185,6 @@ export class Import {
 
 	cancel(): void {
 		this.#stop?.abort();
-	}
-
-	/** Takes the person's word on one line; lines like it follow. */
-	async judge(text: string, question: boolean): Promise<void> {
-		if (this.state.kind !== 'looking') return;
-		try {
-			await this.#keep(await judgeLine(this.state.pending, text, question));
-		} catch (error) {
-			this.problem = explain(error);
-		}
 	}
 
 	async rename(deckName: string): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import { cardKeys, POINT, pointKeys } from './cards';
 import { carryKeys } from './carry-keys';
-import type { Draft, EditionNote, Note } from './model';
+import type { Draft, EditionNote } from './model';
 import type { CardName, CardPair, CardPairing } from './pair-cards';
 import { orderCards } from './reconcile';
 
@@ -176,7 +176,7 @@ function namer({ taken, prefix }: EditionMatter): (id: string) => string {
 }
 
 /** A note as an edition has it. */
-export const asCame = ({ id, kind, fields, tags, entryId, quotes }: Note): EditionNote => ({
+export const asCame = ({ id, kind, fields, tags, entryId, quotes }: EditionNote): EditionNote => ({
 	...{ id, kind, fields, tags, entryId },
 	...(quotes ? { quotes } : {})
 });

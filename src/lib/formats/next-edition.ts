@@ -7,7 +7,10 @@ import type { Outline } from '../core/outline';
 import { nameDrafts, type CameNote, type NamedEdition } from '../core/next-edition';
 import { pairCards, type CardPair } from '../core/pair-cards';
 import { pairEntries, type EntryPairing, type PairKind, type Passage } from '../core/pair-entries';
+import { sameText } from '../core/pairing/says';
+import { sameAnswer } from '../core/seen-answer';
 import { draftOutline } from './drafts';
+import { writeMarkdown } from './markdown/written';
 
 /** What is known of the edition before, and what the person said. */
 export interface EditionQuestion {
@@ -46,14 +49,16 @@ export interface EditionAnswer extends NamedEdition {
 export function compareEditions(question: EditionQuestion): EditionAnswer {
 	const { before, after, came, taken, prefix, decided, apart } = question;
 	const pairing = pairEntries(passagesOf(before), passagesOf(after), new Map(decided));
-	const drafts = draftOutline(after);
+	const read = draftOutline(after);
+	const wholes = wholeAnswers(before, pairing, came, read);
+	const drafts = [...read, ...wholes];
 	const cards = pairCards(pairing, came, drafts);
 	const entries = new Map(pairing.pairs.map((pair) => [pair.before.id, pair.after.id]));
 	const named = nameDrafts({
 		...{ came, drafts, cards, entries, prefix },
 		apart: new Set(apart),
 		taken: new Set(taken),
-		leftOut: leftOut(before, pairing, drafts, question)
+		leftOut: new Set([...leftOut(before, pairing, drafts, question), ...wholes.map(({ id }) => id)])
 	});
 	const homes = cards.notes;
 	return {
@@ -73,6 +78,37 @@ function passagesOf({ entries, readings }: Outline): Passage[] {
 			...{ id, question: title, section, answer: body }
 		}))
 	];
+}
+
+/**
+ * Cards that ask an entry's question for its whole answer go on with all of the newer one, though no draft may
+ * ask so any more: a list that got longer is asked by its points.
+ */
+function wholeAnswers(
+	before: Outline,
+	{ pairs }: EntryPairing,
+	came: readonly CameNote[],
+	drafts: readonly Draft[]
+): Draft[] {
+	const asked = new Set(drafts.filter(({ rule }) => rule === 'key').map((one) => one.entryId));
+	const entries = new Map(before.entries.map((entry) => [entry.id, entry]));
+	const after = new Map(pairs.map((pair) => [pair.before.id, pair.after]));
+	return came.flatMap(({ kind, fields, tags, entryId = '' }): Draft[] => {
+		const [was, now] = [entries.get(entryId), after.get(entryId)];
+		if (kind !== 'basic' || !was || !now?.answer.length || asked.has(now.id)) return [];
+		if (!sameAnswer(fields.back ?? '', writeMarkdown(was.answer))) return [];
+		const front = sameText(was.question, now.question) ? (fields.front ?? '') : now.question;
+		const whole = { ...fields, front, back: writeMarkdown(now.answer) };
+		const draft = {
+			entryId: now.id,
+			rule: 'key',
+			kind,
+			fields: whole,
+			tags,
+			choice: 'out'
+		} as const;
+		return [{ ...draft, id: `${now.id}.whole` }];
+	});
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Model } from '../core/fsrs';
 import type { Note, Source } from '../core/model';
 import { reconcile, type CardWords, type EditionLook, type EditionPlan } from '../core/reconcile';
 import { writeAct, type RowWrite } from './acts';
-import type { NewMaterial } from './content';
+import { putEdition, type NewMaterial } from './content';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
 import { cardWrites } from './edition-cards';
 import {
@@ -115,8 +115,7 @@ export function takeEdition(
 			...(await cardWrites(db, plan, material)),
 			...(await reflectionWrites(db, source.id, moved))
 		];
-		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
-		if (follows) await db.editions.put({ ...edition, readMs });
+		if (follows) await putEdition(db, edition, now.atMs);
 		await keepPictures(db, pictures);
 		if (pendingId) await db.drafts.where('id').startsWith(pendingId).delete();
 		if (left) await keepPending(db, left);

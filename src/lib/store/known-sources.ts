@@ -25,6 +25,11 @@ export async function knownSources(db: AdageDb): Promise<KnownSource[]> {
 	return [...first.values()];
 }
 
+/** One of them; undefined where it is gone. */
+export async function readKnownSource(db: AdageDb, id: string): Promise<KnownSource | undefined> {
+	return (await knownSources(db)).find(({ source }) => source.id === id);
+}
+
 /** Names of the files that a source was read from. */
 export async function editionNames(db: AdageDb, sourceId: string): Promise<string[]> {
 	const editions = await db.editions.where('sourceId').equals(sourceId).toArray();
