@@ -49,6 +49,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
+	'/src/lib/app/edition-tools.ts': 'edition-tools',
 	'/src/routes/library/SaveDeck.svelte': 'save-deck',
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { draftImport } from '../../src/lib/app/import-draft';
 import { editionMaterial } from '../../src/lib/app/edition-material';
-import { asCame } from '../../src/lib/core/next-edition';
+import { asCame } from '../../src/lib/core/came';
 import { readWithDrafts } from '../../src/lib/formats/drafts';
 import { drawNote } from '../../src/lib/formats/faces';
 import { compareEditions } from '../../src/lib/formats/next-edition';

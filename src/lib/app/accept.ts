@@ -1,6 +1,6 @@
 /** Takes material into the library: a shipped deck, or an import the person has gone through. */
 import type { Draft, EditionNote } from '../core/model';
-import { asCame } from '../core/next-edition';
+import { asCame } from '../core/came';
 import type { PendingImport } from '../store/db';
 import { accept, type NewMaterial, type NewNote } from '../store/content';
 import { deckMaterial } from './deck-material';

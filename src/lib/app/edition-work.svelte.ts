@@ -4,7 +4,8 @@
  */
 import type { Follows, PendingImport } from '../store/db';
 import { openAdage } from './open';
-import { compareWith, findOlder, takeNext, type Comparison, type Older } from './next-edition';
+import { editionTools } from './edition-part';
+import type { Comparison, Older } from './next-edition';
 import { explain } from './trouble.svelte';
 
 interface Session {
@@ -44,7 +45,7 @@ export class EditionWork {
 		this.leave();
 		if (!pending) return;
 		try {
-			this.older = await findOlder(pending);
+			this.older = await (await editionTools()).findOlder(pending);
 		} catch (error) {
 			this.problem = explain(error);
 		}
@@ -63,7 +64,7 @@ export class EditionWork {
 		const { signal } = (this.#stop = new AbortController());
 		this.problem = '';
 		try {
-			const found = await compareWith(older, pending, signal);
+			const found = await (await editionTools()).compareWith(older, pending, signal);
 			if (!signal.aborted) this.comparison = found;
 		} catch (error) {
 			if (!signal.aborted) this.problem = explain(error);
@@ -99,7 +100,7 @@ export class EditionWork {
 		this.taking = true;
 		this.problem = '';
 		try {
-			await takeNext(comparison);
+			await (await editionTools()).takeNext(comparison);
 			const { deck } = comparison.older;
 			this.leave();
 			await this.#session.taken(deck.id, comparison.look.added.length);

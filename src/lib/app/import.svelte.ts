@@ -10,12 +10,13 @@ import { fetchPage } from './fetch-page';
 import { DraftWork } from './draft-work.svelte';
 import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
-import { deckText, readGivenDeck, takeGivenDeck } from './deck-file';
+import { editionTools } from './edition-part';
 import { asDrafted, type ImportState } from './import-state';
 import { openAdage } from './open';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
+import { deckText } from './ways-in';
 import { Waiting } from './waiting.svelte';
 import type { ReadPhase } from '../formats/drafts';
 
@@ -146,7 +147,7 @@ export class Import {
 			};
 			const deck = deckText(input);
 			if (deck !== undefined) {
-				const found = await readGivenDeck(deck, signal);
+				const found = await (await editionTools()).readGivenDeck(deck, signal);
 				return void (this.state = { kind: 'deck', deck: found, waitedId: waited?.id });
 			}
 			const read = await readFaq(input, name, { address, signal, onphase });
@@ -173,7 +174,7 @@ export class Import {
 		this.problem = '';
 		this.state = { kind: 'accepting' };
 		try {
-			if (take) this.#taken.push(await takeGivenDeck(at.deck));
+			if (take) this.#taken.push(await (await editionTools()).takeGivenDeck(at.deck));
 			if (at.waitedId) await this.waiting.drop(at.waitedId);
 		} catch (error) {
 			this.problem = explain(error);

@@ -15,7 +15,16 @@ const MATH = ['math'];
 const DRAFTING = ['read', 'drafts', 'written', 'drafts-page', 'next-edition'];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'deck-file', 'save-deck'],
+	...[
+		'advice',
+		'calendar',
+		'reminders',
+		'reader',
+		'editions',
+		'edition-tools',
+		'deck-file',
+		'save-deck'
+	],
 	...['start-with', 'picture-zoom', 'italics']
 ];
 const STUDY = ['study-extras', 'study-hard'];

@@ -174,9 +174,3 @@ function namer({ taken, prefix }: EditionMatter): (id: string) => string {
 		return name;
 	};
 }
-
-/** A note as an edition has it. */
-export const asCame = ({ id, kind, fields, tags, entryId, quotes }: EditionNote): EditionNote => ({
-	...{ id, kind, fields, tags, entryId },
-	...(quotes ? { quotes } : {})
-});

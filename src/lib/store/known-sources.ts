@@ -1,6 +1,6 @@
 /** Documents in the library that a newer edition may follow, and what comparing it needs of them. */
 import type { CameNote } from '../core/next-edition';
-import { asCame } from '../core/next-edition';
+import { asCame } from '../core/came';
 import type { Deck, Edition, Note, Source } from '../core/model';
 import type { AdageDb } from './db';
 import { studiedDecks } from './studied-decks';
