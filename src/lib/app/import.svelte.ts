@@ -86,6 +86,7 @@ export class Import {
 
 	/** Fetches the page at the address that was entered, and reads it. */
 	async readAddress(): Promise<void> {
+		await this.open();
 		if (this.state.kind !== 'choosing' && this.state.kind !== 'accepted') return;
 		this.problem = '';
 		this.state = { kind: 'reading', name: this.box.address.trim(), phase: 'page' };
@@ -117,11 +118,10 @@ export class Import {
 		if (idle && documents.length === 1) return this.#read(first);
 		try {
 			await this.waiting.add(documents);
+			if (idle) await this.readNext();
 		} catch (error) {
 			this.problem = explain(error);
-			return;
 		}
-		if (idle) await this.readNext();
 	}
 
 	/** Reads the next one that waits, or ends. */
