@@ -78,6 +78,36 @@ test('points that are put in, taken away and moved leave all others their logs',
 	expect(asked.length + added.length).toBe(2);
 });
 
+test('of points that differ in figures alone none takes up the log of one that went', () => {
+	const crates = [1, 2, 3, 4].map((k) => `Crate ${k} is full of apples`);
+	const { pairs } = followed(
+		entry('What is in the barn?', crates.slice(0, 3)),
+		entry('What is in the barn?', crates.slice(1))
+	);
+	expect(pairs).toEqual([
+		[crates[0], `${crates[3]} ?`],
+		[crates[1], crates[1]],
+		[crates[2], crates[2]]
+	]);
+	const alone = followed(
+		entry('What is in the barn?', [crates[0]!, 'Two cats']),
+		entry('What is in the barn?', [crates[1]!, 'Two cats'])
+	);
+	expect(alone.pairs).toContainEqual([crates[0], crates[1]]);
+});
+
+test('the same words in another order are asked about', () => {
+	const [there, back] = [
+		'Barrels go from the mill to the harbour',
+		'Barrels go from the harbour to the mill'
+	];
+	const { pairs } = followed(
+		entry('What is carried?', [there, 'Nothing on Sundays']),
+		entry('What is carried?', [back, 'Nothing on Sundays'])
+	);
+	expect(pairs).toContainEqual([there, `${back} ?`]);
+});
+
 test('two points that changed places and a word are told apart by their words', () => {
 	const one = 'Rinse the pot with boiling water before the leaves go in';
 	const other = 'Let the leaves stand for three minutes in a closed pot';

@@ -4,7 +4,7 @@ import type { Asking, Fact } from './facts';
 import type { Family } from './families';
 import { GramIndex, GramWeights } from './grams';
 import { compareMains, mainOf } from './main-card';
-import { compareFacts, type Likeness } from './same-fact';
+import { compareFacts, figures, type Likeness } from './same-fact';
 
 interface Cards {
 	notes: readonly Asking[];
@@ -36,6 +36,7 @@ export function likenessOf(
 			)
 		])
 	);
+	const inRow = rowsOf(olds, news);
 	const keyDrafts = new Set(drafts.filter(({ rule }) => rule === 'key').map(({ id }) => id));
 	const compare = (a: Fact, b: Fact): Likeness | undefined => {
 		const [from, to] = [entryOf.get(a.noteId), newEntryOf.get(b.noteId)];
@@ -47,6 +48,7 @@ export function likenessOf(
 		if ((a === main) !== asksOwn && main && a.shape === b.shape && !sameCard(a, b))
 			return undefined;
 		const found = compareFacts(a, b, weights);
+		if (found.sure && inRow(a, b)) return { ...found, sure: false };
 		return found.score ? found : undefined;
 	};
 	const candidates = news.length > FEW ? nearest(olds, news, weights) : () => news.keys();
@@ -63,6 +65,22 @@ export function likenessOf(
 /** The entry of each note, or draft. Ids of one edition may be given again in the next. */
 export const entriesOf = (all: readonly Pick<Asking, 'id' | 'entryId'>[]) =>
 	new Map(all.map(({ id, entryId }) => [id, entryId]));
+
+/** Whether two points are of several that differ in figures alone ("Chapter 1", "Chapter 2"). */
+function rowsOf(olds: readonly Fact[], news: readonly Fact[]): (a: Fact, b: Fact) => boolean {
+	const [before, after] = [olds, news].map((facts) => {
+		const times = new Map<string, number>();
+		for (const { shape, said } of facts)
+			if (shape === 'point') times.set(figures(said), (times.get(figures(said)) ?? 0) + 1);
+		return times;
+	});
+	return (a, b) => {
+		if (a.shape !== 'point' || a.said === b.said) return false;
+		const words = figures(a.said);
+		if (words !== figures(b.said)) return false;
+		return before!.get(words)! > 1 || after!.get(words)! > 1;
+	};
+}
 
 const sameCard = (a: Fact, b: Fact) => a.ask === b.ask && a.whole === b.whole;
 

@@ -35,7 +35,6 @@ export function compareFacts(a: Fact, b: Fact, weights: GramWeights): Likeness {
 		};
 	}
 	const twin = (a.ask === b.ask ? 0.05 : 0) + (a.key === b.key ? 0.05 : 0);
-	const figures = (text: string) => text.replace(/\p{Nd}+/gu, '0');
 	const hidesTheSame = a.hidden === b.hidden;
 	if (words && (hidesTheSame || a.shape !== 'cloze'))
 		return { score: SAME_WORDS + twin, sure: true };
@@ -50,9 +49,15 @@ export function compareFacts(a: Fact, b: Fact, weights: GramWeights): Likeness {
 	const led = !!a.hidden && hidesTheSame && share >= LED;
 	return {
 		score: share * 0.85 + (hidesTheSame && a.hidden ? 0.05 : 0),
-		sure: led || share >= EDITED
+		sure: (led || share >= EDITED) && sorted(a.said) !== sorted(b.said)
 	};
 }
+
+/** The same words in another order say something else: "from here to there", "from there to here". */
+const sorted = (said: string): string => said.split(' ').sort().join(' ');
+
+/** Words without what their figures say. */
+export const figures = (text: string): string => text.replace(/\p{Nd}+/gu, '0');
 
 /** The same is asked above both: an answer of few words belongs to its question. */
 export const alikeAsk = (a: Fact, b: Fact): boolean => {
