@@ -20,6 +20,8 @@ const PARTS = new Set([
 	...['faq-table', 'faq-table-columns', 'papaparse.min', 'chardet', 'text'],
 	// What reads documents at all, and makes cards of them.
 	'drafts',
+	// What compares an edition with the one before.
+	'next-edition',
 	// Deck files, in and out, and what writes Markdown for both.
 	...['deck-file', 'written']
 ]);
@@ -49,6 +51,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
+	'/src/lib/app/edition-tools.ts': 'edition-tools',
 	'/src/routes/library/SaveDeck.svelte': 'save-deck',
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.

@@ -118,31 +118,35 @@ export async function expectSound(page: Page, address = './'): Promise<void> {
 	await expect(page.getByTestId('checked')).toHaveText('Everything is in order.');
 }
 
-/** Ratings in the log that were not taken back. */
-export function countRatings(page: Page): Promise<number> {
+/** The rows of a table as they lie in the database. */
+export function rowsOf<T>(page: Page, table: string): Promise<T[]> {
 	return page.evaluate(
-		() =>
-			new Promise<number>((resolve, reject) => {
+		(table) =>
+			new Promise<unknown[]>((resolve, reject) => {
 				const opening = indexedDB.open('adage');
 				opening.onerror = () => reject(opening.error);
 				opening.onsuccess = () => {
 					const db = opening.result;
-					const reading = db.transaction('reviews').objectStore('reviews').getAll();
+					const reading = db.transaction(table).objectStore(table).getAll();
 					reading.onsuccess = () => {
-						const entries = (
-							reading.result as {
-								entries: { id: string; kind: string; target?: string; on?: boolean }[];
-							}[]
-						).flatMap((batch) => batch.entries);
-						// The newest undo or redo of an entry decides.
-						const undone = new Map<string, boolean>();
-						const voids = entries.filter(({ kind }) => kind === 'void');
-						voids.sort((a, b) => (a.id < b.id ? -1 : 1));
-						for (const { target, on } of voids) undone.set(target!, !!on);
 						db.close();
-						resolve(entries.filter(({ kind, id }) => kind === 'review' && !undone.get(id)).length);
+						resolve(reading.result);
 					};
 				};
-			})
-	);
+			}),
+		table
+	) as Promise<T[]>;
+}
+
+/** Ratings in the log that were not taken back. */
+export async function countRatings(page: Page): Promise<number> {
+	type Entry = { id: string; kind: string; target?: string; on?: boolean };
+	const batches = await rowsOf<{ entries: Entry[] }>(page, 'reviews');
+	const entries = batches.flatMap((batch) => batch.entries);
+	// The newest undo or redo of an entry decides.
+	const undone = new Map<string, boolean>();
+	const voids = entries.filter(({ kind }) => kind === 'void');
+	voids.sort((a, b) => (a.id < b.id ? -1 : 1));
+	for (const { target, on } of voids) undone.set(target!, !!on);
+	return entries.filter(({ kind, id }) => kind === 'review' && !undone.get(id)).length;
 }

@@ -1,7 +1,15 @@
 // A fair streak as a person lives it: a goal of their own, a day missed and made up for, days of rest,
 // journeys around the world, two devices; and a calendar that says of each day why it counted.
 import { readFile } from 'node:fs/promises';
-import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectAccessible,
+	expectSound,
+	rowsOf,
+	startWithDeck,
+	test
+} from './journey';
 import type { Page } from '@playwright/test';
 import { at, oneAnswerADay, storyOf, studyOn } from './streak-steps';
 
@@ -48,6 +56,9 @@ test('a missed day is covered, and made up for when the plan is finished; rest a
 	await expect(page.getByText('Write a whole number from 1 to 240.')).toBeVisible();
 	await page.getByLabel('Minutes a day').fill('1');
 	await page.getByLabel('Minutes a day').blur();
+	const goals = async () =>
+		(await rowsOf<{ kind: string; minutes?: number }>(page, 'plans')).map(({ minutes }) => minutes);
+	await expect.poll(goals).toContain(1);
 	await page.clock.setSystemTime(at('2026-05-09'));
 	await page.goto('./');
 	await expect(streak).toHaveText('2 days so far');

@@ -1,11 +1,13 @@
 /** Takes material into the library: a shipped deck, or an import the person has gone through. */
-import type { Draft } from '../core/model';
+import type { Draft, EditionNote } from '../core/model';
+import { asCame } from '../core/came';
 import type { PendingImport } from '../store/db';
 import { accept, type NewMaterial, type NewNote } from '../store/content';
 import { deckMaterial } from './deck-material';
 import { keepKnown } from './known';
 import { openAdage } from './open';
-import { drawNotes } from './reader';
+import { readKnownSource } from '../store/known-sources';
+import { draftAll, drawNotes } from './reader';
 import { fetchDeck } from './shipped-decks';
 
 type Accepted = Awaited<ReturnType<typeof accept>>;
@@ -20,16 +22,38 @@ export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 	const chosen = pending.drafts.filter((draft) => draft.choice === 'in');
 	const notes = chosen.map((draft) => noteOf(draft, pending.source.id));
 	const faces = await drawNotes(notes, pending.source.address);
+	const { db } = await openAdage();
+	// What is new in an edition that was taken goes to where the rest is; the document is as taking left it.
+	const known = pending.follows?.taken ? await readKnownSource(db, pending.source.id) : undefined;
 	return take({
-		source: pending.source,
-		edition: pending.edition,
-		deck: { id: `deck.${pending.source.id}`, name: pending.deckName },
+		source: known?.source ?? pending.source,
+		edition: {
+			...pending.edition,
+			notes: await asRead(pending, notes),
+			examples: pending.examples
+		},
+		deck: known?.deck ?? { id: `deck.${pending.source.id}`, name: pending.deckName },
 		notes: notes.map((note, i): NewNote => {
 			const { without } = chosen[i]!;
 			return { note, faces: faces[i]!, ...(without ? { without } : {}) };
 		}),
 		pictures: pending.pictures,
 		pendingId: pending.id
+	});
+}
+
+/** The notes as the document has them: what the person put otherwise is theirs when a newer edition comes. */
+async function asRead({ edits = {}, edition, source }: PendingImport, notes: NewNote['note'][]) {
+	const prefix = `${source.id}.`;
+	const isOwn = ({ id }: { id: string }) => {
+		const { kind, fields, tags } = edits[id.slice(prefix.length)] ?? {};
+		return !!(kind ?? fields ?? tags);
+	};
+	const read = notes.some(isOwn) ? await draftAll(edition.outline) : [];
+	const drafts = new Map(read.map((draft) => [prefix + draft.id, draft]));
+	return notes.flatMap((note): EditionNote[] => {
+		const came = isOwn(note) ? drafts.get(note.id) : note;
+		return came ? [{ ...asCame(came), id: note.id }] : [];
 	});
 }
 

@@ -8,7 +8,6 @@ import { takeNewer } from './editions';
 import { openAdage } from './open';
 import { askReader } from './reader';
 import type { ShippedDeck } from './shipped-decks';
-import { isDeckFile } from './ways-in';
 
 /** A deck file that was read. */
 export interface GivenDeck {
@@ -22,13 +21,6 @@ export interface GivenDeck {
 	known: boolean;
 	look: EditionLook;
 	material: NewMaterial;
-}
-
-/** The text of a deck file; undefined where the document is none. */
-export function deckText(input: string | Uint8Array): string | undefined {
-	const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
-	const lines = text.replace(/\r\n?/g, '\n');
-	return isDeckFile(lines) ? lines : undefined;
 }
 
 /** Reads a deck file. Rejects with a sentence that tells its faults. */

@@ -4,7 +4,8 @@ import type { Note } from '../core/model';
 import { quoteOf } from '../core/quote';
 import { passageOf, standsIn } from '../core/reading-order';
 import { entryStandings } from '../core/standing';
-import { readEdition, readNoteRow, readSource } from '../store/library';
+import { readNoteRow, readSource } from '../store/library';
+import { readEdition } from '../store/thin-editions';
 import { entryCards, sourceCards } from '../store/source-cards';
 import { openAdage, type Adage } from './open';
 

@@ -20,6 +20,7 @@ import {
 	splitChanges
 } from './draft-edits';
 import { canCheck, checkNotes, mendWritten } from './card-check';
+import { judgeLine } from './judge';
 import { openAdage } from './open';
 import { draftAll } from './reader';
 
@@ -28,6 +29,7 @@ interface Session {
 	edit(change: (pending: PendingImport) => PendingImport): Promise<void>;
 	/** The same where more changes than what the person did. */
 	keep(change: (pending: PendingImport) => PendingImport): Promise<void>;
+	fail(error: unknown): void;
 }
 
 export class DraftWork {
@@ -86,6 +88,17 @@ export class DraftWork {
 			...edited(pending, detailChanges(pending, detail)),
 			detail
 		}));
+	};
+
+	/** Takes the person's word on one line; lines like it follow. */
+	judge = async (text: string, question: boolean): Promise<void> => {
+		const pending = this.#session.pending();
+		try {
+			const judged = pending && (await judgeLine(pending, text, question));
+			if (judged) await this.#session.keep(() => judged);
+		} catch (error) {
+			this.#session.fail(error);
+		}
 	};
 
 	split = (id: string, parts: Written[]): Promise<void> =>

@@ -8,14 +8,15 @@ import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
 import { DraftWork } from './draft-work.svelte';
+import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
-import { judgeLine } from './judge';
-import { deckText, readGivenDeck, takeGivenDeck } from './deck-file';
+import { editionTools } from './edition-part';
 import { asDrafted, type ImportState } from './import-state';
 import { openAdage } from './open';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
+import { deckText } from './ways-in';
 import { Waiting } from './waiting.svelte';
 import type { ReadPhase } from '../formats/drafts';
 
@@ -33,6 +34,19 @@ export class Import {
 		edit: (change) => this.#edit(change),
 		keep: async (change) => {
 			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+		},
+		fail: (error) => (this.problem = explain(error))
+	});
+	/** What is done where it follows a document of the library. */
+	readonly edition = new EditionWork({
+		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
+		edit: (change) => this.#edit(change),
+		taken: async (deckId, added) => {
+			this.#taken.push({ deckId, added, known: true });
+			const { db } = await openAdage();
+			const left = await readPending(db);
+			if (left) this.state = { kind: 'looking', pending: left };
+			else await this.readNext();
 		}
 	});
 	#taken: { deckId: string; added: number; known?: boolean }[] = [];
@@ -53,11 +67,12 @@ export class Import {
 		const pending = await asDrafted(await readPending(db));
 		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
+		await this.edition.meet();
 		try {
 			const shared = await takeShare((documents) => this.waiting.add(documents));
 			if (shared.address) this.box.address = shared.address;
 			this.#refused = shared.refused;
-			if (shared.refused.length) this.problem = shared.refused.join(' ');
+			this.problem = shared.refused.join(' ');
 			if (shared.documents && !pending) await this.readNext();
 		} catch (error) {
 			this.problem = explain(error);
@@ -71,6 +86,7 @@ export class Import {
 
 	/** Fetches the page at the address that was entered, and reads it. */
 	async readAddress(): Promise<void> {
+		await this.open();
 		if (this.state.kind !== 'choosing' && this.state.kind !== 'accepted') return;
 		this.problem = '';
 		this.state = { kind: 'reading', name: this.box.address.trim(), phase: 'page' };
@@ -102,11 +118,10 @@ export class Import {
 		if (idle && documents.length === 1) return this.#read(first);
 		try {
 			await this.waiting.add(documents);
+			if (idle) await this.readNext();
 		} catch (error) {
 			this.problem = explain(error);
-			return;
 		}
-		if (idle) await this.readNext();
 	}
 
 	/** Reads the next one that waits, or ends. */
@@ -115,10 +130,7 @@ export class Import {
 		if (next) return this.#read(next, next);
 		const last = this.#taken.at(-1);
 		this.problem = this.#refused.join(' ');
-		if (!last) {
-			this.state = { kind: 'choosing' };
-			return;
-		}
+		if (!last) return void (this.state = { kind: 'choosing' });
 		const added = this.#taken.reduce((sum, taken) => sum + taken.added, 0);
 		this.state = { ...last, kind: 'accepted', added, decks: this.#taken.length };
 	}
@@ -135,15 +147,13 @@ export class Import {
 			};
 			const deck = deckText(input);
 			if (deck !== undefined) {
-				const found = await readGivenDeck(deck, signal);
+				const found = await (await editionTools()).readGivenDeck(deck, signal);
 				return void (this.state = { kind: 'deck', deck: found, waitedId: waited?.id });
 			}
 			const read = await readFaq(input, name, { address, signal, onphase });
-			await this.#keep(
-				draftImport(read, given, Date.now(), waited?.place),
-				keepPending,
-				waited?.id
-			);
+			const pending = this.edition.begun(draftImport(read, given, Date.now(), waited?.place));
+			await this.#keep(pending, keepPending, waited?.id);
+			await this.edition.meet();
 		} catch (error) {
 			const sentence = explain(error);
 			if (waited) await this.waiting.drop(waited.id);
@@ -164,7 +174,7 @@ export class Import {
 		this.problem = '';
 		this.state = { kind: 'accepting' };
 		try {
-			if (take) this.#taken.push(await takeGivenDeck(at.deck));
+			if (take) this.#taken.push(await (await editionTools()).takeGivenDeck(at.deck));
 			if (at.waitedId) await this.waiting.drop(at.waitedId);
 		} catch (error) {
 			this.problem = explain(error);
@@ -176,16 +186,6 @@ export class Import {
 
 	cancel(): void {
 		this.#stop?.abort();
-	}
-
-	/** Takes the person's word on one line; lines like it follow. */
-	async judge(text: string, question: boolean): Promise<void> {
-		if (this.state.kind !== 'looking') return;
-		try {
-			await this.#keep(await judgeLine(this.state.pending, text, question));
-		} catch (error) {
-			this.problem = explain(error);
-		}
 	}
 
 	async rename(deckName: string): Promise<void> {

@@ -5,6 +5,7 @@
 import type { Draft, Note } from '../core/model';
 import type { Outline } from '../core/outline';
 import type { NoteFaces } from '../formats/faces';
+import type { EditionAnswer, EditionQuestion } from '../formats/next-edition';
 import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
 import type { ReadReply, ReadRequest } from '../workers/read-messages';
@@ -57,6 +58,14 @@ export function drawNotes(
 /** All drafts of a document, where a read brought only those proposed first. */
 export function draftAll(outline: Outline): Promise<Draft[]> {
 	return askReader({ op: 'draft', outline }) as Promise<Draft[]>;
+}
+
+/** What became of a document and of the notes that were made of it. */
+export function compareEditions(
+	editions: EditionQuestion,
+	signal?: AbortSignal
+): Promise<EditionAnswer> {
+	return askReader({ op: 'edition', editions }, signal) as Promise<EditionAnswer>;
 }
 
 /** Asks the worker; what comes back is of the request's kind. */

@@ -135,3 +135,10 @@ function safeDecode(text: string): string {
 		return text;
 	}
 }
+
+/** The text of a deck file; undefined where the document is none. */
+export function deckText(input: string | Uint8Array): string | undefined {
+	const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+	const lines = text.replace(/\r\n?/g, '\n');
+	return isDeckFile(lines) ? lines : undefined;
+}

@@ -4,7 +4,7 @@
  */
 import type { Badge } from './card-check/badge';
 import type { Doc } from './document';
-import type { Outline } from './outline';
+import type { Example, Outline } from './outline';
 
 /** Field name to the logical clock of its newest write; `*` stands for every field not named. */
 export type Clocks = Record<string, string>;
@@ -39,12 +39,14 @@ export interface Edition {
 	readMs: number;
 	/** Of a deck: when it was last changed, as YYYY-MM-DD. */
 	date?: string;
-	/** Of a deck: its notes as it has them. What differs when a later edition comes is the person's own. */
+	/** The notes that came with it, as it has them. What differs when a later one comes is the person's own. */
 	notes?: EditionNote[];
+	/** What the person said about single lines of it: the next one is read by that too. */
+	examples?: Example[];
 }
 
 /** A note as an edition has it. */
-export type EditionNote = Pick<Note, 'id' | 'kind' | 'fields' | 'tags' | 'entryId'>;
+export type EditionNote = Pick<Note, 'id' | 'kind' | 'fields' | 'tags' | 'entryId' | 'quotes'>;
 
 export interface Deck extends Row {
 	id: string;

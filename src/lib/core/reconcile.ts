@@ -4,6 +4,7 @@
  * cards keep their logs.
  */
 import { canonicalJson } from './canonical';
+import { cardKeys } from './cards';
 import type { EditionNote, Note } from './model';
 
 /** What taking an edition does to the notes of a library. */
@@ -16,8 +17,17 @@ export interface EditionPlan {
 	same: Note[];
 	/** No longer in the edition, their words never changed by the person: they are asked no more. */
 	gone: Note[];
-	/** How many notes say something of the person's that the edition words otherwise. */
-	kept: number;
+	/** What the person says otherwise than both editions, which differ too. */
+	conflicts: Conflict[];
+}
+
+/** One field of a note that both sides changed. */
+export interface Conflict {
+	noteId: string;
+	field: string;
+	was: string;
+	mine: string;
+	theirs: string;
 }
 
 /** What a card asks and answers, in plain words. */
@@ -54,14 +64,14 @@ export function reconcile(
 ): EditionPlan {
 	const known = new Map(notes.map((note) => [note.id, note]));
 	const bases = before && new Map(before.map((note) => [note.id, note]));
-	const plan: EditionPlan = { added: [], changed: [], same: [], gone: [], kept: 0 };
+	const plan: EditionPlan = { added: [], changed: [], same: [], gone: [], conflicts: [] };
 	for (const next of given) {
 		const note = known.get(next.id);
 		known.delete(next.id);
 		if (!note || (note.deleted && note.editionHash === hash)) plan.added.push(next);
 		else if (!note.deleted) {
-			const { after, kept } = mergeNote(note, baseOf(note, bases), next);
-			if (kept) plan.kept++;
+			const { after, conflicts } = mergeNote(note, baseOf(note, bases), next);
+			plan.conflicts.push(...conflicts);
 			if (saysTheSame(note, after)) plan.same.push(after);
 			else plan.changed.push({ before: note, after });
 		}
@@ -99,30 +109,54 @@ function baseOf(note: Note, bases: ReadonlyMap<string, EditionNote> | undefined)
 export const noteBefore = (note: Note, came: EditionNote, before: EditionNote): Note =>
 	mergeNote(note, came, before).after;
 
-function mergeNote(note: Note, base: Said, next: EditionNote): { after: Note; kept: boolean } {
-	let kept = false;
+function mergeNote(note: Note, base: Said, next: EditionNote) {
+	const conflicts: Conflict[] = [];
 	/** Of three values the person's own, where it is one. */
-	const choose = <T>(mine: T, was: T, will: T): T => {
+	const choose = <T extends string | undefined>(field: string, mine: T, was: T, will: T): T => {
 		if (mine === was) return will;
-		if (mine !== will && will !== was) kept = true;
+		if (mine !== will && will !== was)
+			conflicts.push({
+				noteId: note.id,
+				field,
+				was: was ?? '',
+				mine: mine ?? '',
+				theirs: will ?? ''
+			});
 		return mine;
 	};
-	const names = Object.keys({ ...note.fields, ...next.fields });
-	const fields = names.flatMap((name): [string, string][] => {
-		const text = choose<string | undefined>(
-			note.fields[name],
-			base.fields[name],
-			next.fields[name]
-		);
-		return text === undefined ? [] : [[name, text]];
-	});
+	const kind = choose('kind', note.kind, base.kind, next.kind);
+	const names = Object.keys({ ...note.fields, ...next.fields }).filter((name) => name !== ORDER);
+	const fields = Object.fromEntries(
+		names.flatMap((name): [string, string][] => {
+			const [mine, was, will] = [note, base, next].map((one) => one.fields[name]);
+			const text = choose(name, mine, was, will);
+			return text === undefined ? [] : [[name, text]];
+		})
+	);
+	const order = orderOf(note, base, next);
+	if (order !== undefined) fields[ORDER] = order;
 	const has = ({ tags }: Pick<Note, 'tags'>, tag: string) => tags.includes(tag);
 	const tags = [...new Set([...next.tags, ...note.tags])].filter((tag) =>
 		has(note, tag) === has(base, tag) ? has(next, tag) : has(note, tag)
 	);
-	const kind = choose(note.kind, base.kind, next.kind);
-	const after = { ...note, kind, fields: Object.fromEntries(fields), tags };
-	return { after: next.entryId ? { ...after, entryId: next.entryId } : after, kept };
+	const after: Note = { ...note, kind, fields, tags };
+	if (next.entryId) after.entryId = next.entryId;
+	if (next.quotes) {
+		const keys = new Set(cardKeys(after));
+		const quotes = Object.entries({ ...note.quotes, ...next.quotes });
+		after.quotes = Object.fromEntries(quotes.filter(([key]) => keys.has(key)));
+	}
+	return { after, conflicts };
+}
+
+const ORDER = 'order';
+
+/** The points of a list as the edition has them; where the person put them elsewhere, theirs with the new ones. */
+function orderOf(note: Note, base: Said, next: EditionNote): string | undefined {
+	const [mine, was, will] = [note, base, next].map(({ fields }) => fields[ORDER]);
+	if (mine === was || mine === will) return will;
+	if (mine === undefined || will === undefined) return mine;
+	return orderCards(mine.split(' '), will.split(' '), was?.split(' ')).join(' ');
 }
 
 /** Whether the person changed its words; tags come by themselves too. */

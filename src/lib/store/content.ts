@@ -90,13 +90,23 @@ export function accept(
 			if (stays) continue;
 			for (const face of facesOf(note.id, note.fields, faces)) put('faces', face.cardId, face);
 		}
-		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
-		await db.editions.put({ ...edition, readMs });
+		await putEdition(db, edition, now.atMs);
 		await keepPictures(db, pictures);
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
 		if (material.pendingId) await db.drafts.where('id').startsWith(material.pendingId).delete();
 		return { deckId: deck.id, added };
+	});
+}
+
+/** Keeps an edition. What came with it before came with it still: cards may be taken of it in several goes. */
+export async function putEdition(db: AdageDb, edition: NewMaterial['edition'], nowMs: number) {
+	const { readMs = nowMs, notes: before = [] } = (await db.editions.get(edition.hash)) ?? {};
+	const notes = new Map([...before, ...(edition.notes ?? [])].map((note) => [note.id, note]));
+	await db.editions.put({
+		...edition,
+		readMs,
+		...(notes.size ? { notes: [...notes.values()] } : {})
 	});
 }
 

@@ -65,9 +65,9 @@ export interface Act {
 }
 
 export interface RowImage {
-	table: 'decks' | 'presets' | 'notes' | 'cards' | 'sources' | 'faces';
+	table: 'decks' | 'presets' | 'notes' | 'cards' | 'sources' | 'faces' | 'reflections';
 	key: string;
-	row: Deck | Preset | Note | Card | Source | Face | null;
+	row: Deck | Preset | Note | Card | Source | Face | Reflection | null;
 }
 
 /** A picture ready to be kept. */
@@ -99,10 +99,24 @@ export interface PendingImport {
 	place?: number;
 	/** What stood in the text box, where a rich paste was read in its stead. */
 	plain?: string;
+	/** The source that it is a newer edition of. */
+	follows?: Follows;
+}
+
+/** An import that follows a source of the library, and what the person said of it. */
+export interface Follows {
+	/** '' where the person said that it is a document of its own. */
+	sourceId: string;
+	/** Entries that the person paired: the id before, and the id after or none. */
+	decided?: [before: string, after: string | undefined][];
+	/** Cards (`noteId:key`) that are not what they were paired with. */
+	apart?: string[];
+	/** It was taken; what waits is what is new in it. */
+	taken?: true;
 }
 
 /** The person's part of an import, apart from what was read: each tap stores it again. */
-export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'detail' | 'edits'>;
+export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'detail' | 'edits' | 'follows'>;
 
 /** A document as it was handed in. */
 export interface GivenDocument {
@@ -198,7 +212,7 @@ export const TRUTH_TABLES = [
 /** Tables that a deed may write. */
 export const DEED_TABLES = [
 	...['reviews', 'schedules', 'days', 'dayFacts', 'presets', 'plans', 'outbox', 'acts', 'meta'],
-	...['sources', 'editions', 'decks', 'notes', 'cards', 'faces', 'drafts']
+	...['sources', 'editions', 'decks', 'notes', 'cards', 'faces', 'drafts', 'reflections']
 ];
 
 export type { Table };

@@ -1,13 +1,24 @@
 /** The rows that taking an edition writes (editions.ts): each once, and only where it changes. */
 import { cardId, cardKeys, FORWARD } from '../core/cards';
 import type { Moment } from '../core/day';
-import type { Card, Note } from '../core/model';
-import { orderCards, type EditionPlan } from '../core/reconcile';
+import type { Note } from '../core/model';
+import { entryKey } from '../core/entry-key';
+import type { CardName } from '../core/pair-cards';
+import type { EditionPlan } from '../core/reconcile';
 import type { RowWrite } from './acts';
 import type { NewMaterial, NewNote } from './content';
-import type { AdageDb } from './db';
+import type { AdageDb, PendingImport } from './db';
 import { facesOf, type DrawnFaces } from './faces';
-import { cardChanges, newCard } from './note-cards';
+
+/** An edition to be taken, with what it does beside its notes. */
+export interface EditionMaterial extends NewMaterial {
+	/** Cards to be archived though their notes stay. */
+	gone?: readonly CardName[];
+	/** Entries that are called otherwise now: what was noted about them goes along. */
+	moved?: readonly [before: string, after: string][];
+	/** What of it waits to be looked through, in the place of the import that it was. */
+	left?: PendingImport;
+}
 
 /** What the cards of notes show now, by note and key. */
 export async function shownFaces(db: AdageDb, notes: Note[]): Promise<Map<string, DrawnFaces>> {
@@ -76,51 +87,25 @@ export async function noteWrites(
 	];
 }
 
-/** Cards that come, change with their note's keys, are asked no more, or stand elsewhere in their deck. */
-export async function cardWrites(
+/** What was noted about entries that have another name now. */
+export async function reflectionWrites(
 	db: AdageDb,
-	{ added, changed, gone }: EditionPlan,
-	{ source, deck, notes }: NewMaterial
+	sourceId: string,
+	moved: EditionMaterial['moved'] = []
 ): Promise<RowWrite[]> {
-	const writes: RowWrite[] = [];
-	const there = await db.cards.where('deckId').equals(deck.id).sortBy('position');
-	const rows = new Map(there.map((card) => [card.id, card]));
-	const others = await db.cards
-		.where('noteId')
-		.anyOf([...added, ...gone].map(({ id }) => id))
+	const names = new Map(
+		moved.map(([before, after]) => [
+			entryKey({ id: '', sourceId, entryId: before }),
+			entryKey({ id: '', sourceId, entryId: after })
+		])
+	);
+	const rows = await db.reflections
+		.where('adviceId')
+		.anyOf([...names.keys()])
 		.toArray();
-	for (const card of others) rows.set(card.id, card);
-	const before = new Map(rows);
-	for (const note of added)
-		for (const key of cardKeys(note)) {
-			const id = cardId(note.id, key);
-			const card = rows.get(id) ?? newCard(note.id, key, deck.id, 0);
-			rows.set(id, { ...card, deleted: undefined, archived: undefined });
-		}
-	for (const { before: was, after } of changed)
-		for (const write of await cardChanges(db, was, after))
-			if (write.table === 'cards' && write.row) rows.set(write.key, write.row as Card);
-			else writes.push(write);
-	const goneIds = new Set(gone.map(({ id }) => id));
-	for (const card of others)
-		if (goneIds.has(card.noteId) && !card.deleted) rows.set(card.id, { ...card, archived: true });
-	const idsOf = (some: readonly Pick<Note, 'id' | 'kind' | 'fields'>[]) =>
-		some.flatMap((note) => cardKeys(note).map((key) => cardId(note.id, key)));
-	const ids = idsOf(notes.map(({ note }) => note));
-	const { editionHash = '' } = (await db.sources.get(source.id)) ?? {};
-	const earlier = (await db.editions.get(editionHash))?.notes ?? [];
-	const inDeck = ids.filter((id) => rows.get(id)?.deckId === deck.id);
-	orderCards(
-		there.map(({ id }) => id),
-		inDeck,
-		idsOf(earlier)
-	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
-	for (const [key, row] of rows) {
-		const was = before.get(key);
-		if (was !== row && (!was || !sameCard(was, row))) writes.push({ table: 'cards', key, row });
-	}
-	return writes;
+	return rows.map((row) => ({
+		table: 'reflections',
+		key: row.id,
+		row: { ...row, adviceId: names.get(row.adviceId)! }
+	}));
 }
-
-const sameCard = (a: Card, b: Card) =>
-	a.position === b.position && a.archived === b.archived && a.deleted === b.deleted;

@@ -9,10 +9,19 @@ import type { Model } from '../core/fsrs';
 import type { Note, Source } from '../core/model';
 import { reconcile, type CardWords, type EditionLook, type EditionPlan } from '../core/reconcile';
 import { writeAct, type RowWrite } from './acts';
-import type { NewMaterial } from './content';
+import { putEdition, type NewMaterial } from './content';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
-import { cardWrites, facesAfter, noteWrites, shownFaces } from './edition-rows';
+import { cardWrites } from './edition-cards';
+import {
+	facesAfter,
+	noteWrites,
+	reflectionWrites,
+	shownFaces,
+	type EditionMaterial
+} from './edition-rows';
 import type { DrawnFaces } from './faces';
+import { keepPictures, MEDIA_TABLES } from './media';
+import { keepPending } from './pending';
 import { studiedDecks } from './studied-decks';
 
 /** A deck that came as an edition, which a later one may follow. */
@@ -49,7 +58,7 @@ export function planEdition(db: AdageDb, material: NewMaterial): Promise<Edition
 	return db.transaction('r', ['sources', 'editions', 'decks', 'notes', 'faces'], async () => {
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
-		const { added, changed, gone, kept } = await planOf(db, known.source, material);
+		const { added, changed, gone, conflicts } = await planOf(db, known.source, material);
 		const given = new Map(material.notes.map((one) => [one.note.id, one]));
 		const before = await shownFaces(db, [...changed.map((change) => change.before), ...gone]);
 		const pairs = changed.flatMap(({ before: was, after }) => {
@@ -64,7 +73,7 @@ export function planEdition(db: AdageDb, material: NewMaterial): Promise<Edition
 			added: added.flatMap((note) => wordsOf(note, given.get(note.id)!.faces)),
 			changed: pairs.filter(({ was, now }) => was.front !== now.front || was.back !== now.back),
 			gone: gone.flatMap((note) => wordsOf(note, before.get(note.id)!)),
-			kept
+			kept: new Set(conflicts.map(({ noteId }) => noteId)).size
 		};
 	});
 }
@@ -82,31 +91,34 @@ function wordsOf(note: Pick<Note, 'kind' | 'fields'>, faces: DrawnFaces): CardWo
 /** Takes an edition. Undefined where its deck is not there (any more): then it is accepted as a new one. */
 export function takeEdition(
 	db: AdageDb,
-	material: NewMaterial,
+	material: EditionMaterial,
 	now: Moment,
 	model: Model
 ): Promise<Act | undefined> {
-	return db.transaction('rw', [...DEED_TABLES], async () => {
+	return db.transaction('rw', [...DEED_TABLES, ...MEDIA_TABLES], async () => {
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
-		const { edition, deck } = material;
-		// Cards made of a document that was read: the document stays as it is.
-		const isDeck = known.source.kind === 'deck';
-		const hash = isDeck ? edition.hash : known.source.editionHash;
+		const { edition, deck, source, pictures = [], moved, pendingId, left } = material;
+		// A deck file with cards made of a document that was read: the document stays as it is.
+		const follows = known.source.kind === source.kind;
+		const hash = follows ? edition.hash : known.source.editionHash;
 		const plan = await planOf(db, known.source, material);
 		const name = known.deck.name === known.source.title ? deck.name : known.deck.name;
 		const writes: RowWrite[] = [
 			{
 				table: 'sources',
 				key: known.source.id,
-				row: isDeck ? { ...known.source, ...material.source } : known.source
+				row: follows ? { ...known.source, ...source } : known.source
 			},
 			{ table: 'decks', key: known.deck.id, row: { ...known.deck, name } },
 			...(await noteWrites(db, plan, material.notes, hash, now)),
-			...(await cardWrites(db, plan, material))
+			...(await cardWrites(db, plan, material)),
+			...(await reflectionWrites(db, source.id, moved))
 		];
-		const { readMs = now.atMs } = (await db.editions.get(edition.hash)) ?? {};
-		if (isDeck) await db.editions.put({ ...edition, readMs });
+		if (follows) await putEdition(db, edition, now.atMs);
+		await keepPictures(db, pictures);
+		if (pendingId) await db.drafts.where('id').startsWith(pendingId).delete();
+		if (left) await keepPending(db, left);
 		const label = `Took the newer edition of “${name}”`;
 		return writeAct(db, { kind: 'accept', label }, writes, now, model);
 	});

@@ -73,11 +73,6 @@ export async function readNoteRow(db: AdageDb, noteId: string): Promise<Note | u
 	return note?.deleted ? undefined : note;
 }
 
-/** One version of a source. */
-export function readEdition(db: AdageDb, hash: string): Promise<Edition | undefined> {
-	return db.editions.get(hash);
-}
-
 /** Everything Study shows of a card. */
 export function readCard(db: AdageDb, cardId: string) {
 	return db.transaction('r', ['schedules', 'faces', 'cards', 'notes'], async () => {

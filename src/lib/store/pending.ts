@@ -72,8 +72,12 @@ export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: stri
 
 /** Keeps what the person changed since it was read, and nothing of the document: that may be large. */
 export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
-	const { deckName, detail, edits } = pending;
-	const kept = { ...(detail ? { detail } : {}), ...(edits ? { edits } : {}) };
+	const { deckName, detail, edits, follows } = pending;
+	const kept = {
+		...(detail ? { detail } : {}),
+		...(edits ? { edits } : {}),
+		...(follows ? { follows } : {})
+	};
 	await db.drafts.put({ id: EDITS_ID, deckName, ...kept });
 }
 

@@ -5,6 +5,7 @@ import type { Outline } from '../core/outline';
 import type { About, CheckedNote, ReadFaq, ReadPhase } from '../formats/drafts';
 import type { DeckOut, HashedDeck, WrittenFile } from '../formats/deck-file';
 import type { NoteFaces } from '../formats/faces';
+import type { EditionAnswer, EditionQuestion } from '../formats/next-edition';
 import type { ReadOptions } from '../formats/faq/read';
 import type { Failure } from './sentence';
 
@@ -14,6 +15,7 @@ export type ReadRequest =
 	/** A deck file to be read, or a deck to be written as one. */
 	| { id: number; op: 'deck'; deck: string | DeckOut }
 	| { id: number; op: 'draft'; outline: Outline }
+	| { id: number; op: 'edition'; editions: EditionQuestion }
 	| { id: number; op: 'check'; notes: CheckedNote[]; about: About; among?: string[] }
 	| { id: number; op: 'alike'; asks: string[]; language?: string }
 	| { id: number; op: 'mend'; note: Omit<CheckedNote, 'id'>; fault: Fault; about: About };
@@ -29,6 +31,7 @@ export type ReadReply =
 				| HashedDeck
 				| WrittenFile
 				| ReadFaq
+				| EditionAnswer
 				| Draft[]
 				| NoteFaces[]
 				| NoteBadges[]

@@ -23,6 +23,11 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
 		if (request.op === 'deck')
 			return { id, ok: (await import('../formats/deck-file')).serveDeck(request.deck) };
+		if (request.op === 'edition')
+			return {
+				id,
+				ok: (await import('../formats/next-edition')).compareEditions(request.editions)
+			};
 		// Studying needs no more than drawing.
 		const drafting = await import('../formats/drafts');
 		switch (request.op) {

@@ -1,0 +1,117 @@
+/** A document that was read and may be a newer edition of one in the library: compared, looked at, taken. */
+import type { Edition, EditionNote } from '../core/model';
+import { shareInCommon } from '../core/same-document';
+import type { EditionAnswer } from '../formats/next-edition';
+import type { NewNote } from '../store/content';
+import type { Act, PendingImport } from '../store/db';
+import type { EditionMaterial } from '../store/edition-rows';
+import { planEdition, takeEdition } from '../store/editions';
+import { cameWith, editionNames, knownSources, type KnownSource } from '../store/known-sources';
+import { readEdition, thinEditions } from '../store/thin-editions';
+import { editionMaterial } from './edition-material';
+import { redrawStale } from './faces';
+import { openAdage } from './open';
+import { compareEditions, drawNotes } from './reader';
+import type { EditionLook } from '../core/reconcile';
+
+/** From here on two documents are taken for editions of one without being asked. */
+const HALF = 0.5;
+/** Under the same name less than this says nothing: many files are called the same. */
+const SOME = 0.15;
+
+/** The document that is there. */
+export interface Older extends KnownSource {
+	edition: Edition;
+	/** How much of one is in the other, 0 to 1. */
+	share: number;
+	/** It is the very edition that is there. */
+	same: boolean;
+}
+
+/** A newer edition as a person looks at it before it is taken. */
+export interface Comparison {
+	older: Older;
+	answer: EditionAnswer;
+	/** What happens to cards. */
+	look: EditionLook;
+	material: EditionMaterial;
+}
+
+/**
+ * The document of the library that this one follows: the one that was chosen, or that has its address, its file
+ * name or half of its entries.
+ */
+export async function findOlder(pending: PendingImport): Promise<Older | undefined> {
+	const { db } = await openAdage();
+	const { follows, source, edition } = pending;
+	if (follows?.sourceId === '' || follows?.taken) return undefined;
+	const found: { older: Older; likely: number }[] = [];
+	for (const known of await knownSources(db)) {
+		const before = await readEdition(db, known.source.editionHash);
+		if (!before) continue;
+		const share = shareInCommon(before.outline, edition.outline);
+		const older = { ...known, edition: before, share, same: before.hash === edition.hash };
+		if (known.source.id === follows?.sourceId) return older;
+		const likely = await likeliness(older, pending);
+		if (likely) found.push({ older, likely });
+	}
+	// An address that was read before is the same document whatever became of it.
+	const own = found.find(({ older }) => older.source.id === source.id);
+	return (own ?? found.sort((a, b) => b.likely - a.likely)[0])?.older;
+
+	async function likeliness({ source: known, share }: Older, { edition }: PendingImport) {
+		if (known.id === source.id) return 1 + share;
+		if (share >= HALF) return share;
+		const named = edition.name && (await editionNames(db, known.id)).includes(edition.name);
+		return named && share >= SOME ? share : 0;
+	}
+}
+
+/** Compares, and says what taking it would do. Rejects with a sentence, also once `signal` aborts. */
+export async function compareWith(
+	older: Older,
+	pending: PendingImport,
+	signal?: AbortSignal
+): Promise<Comparison> {
+	const { db } = await openAdage();
+	const { source, edition: before } = older;
+	const { came, taken } = await cameWith(db, older, before);
+	const { decided = [], apart = [] } = pending.follows ?? {};
+	const after = pending.edition.outline;
+	const prefix = `${source.id}.`;
+	const answer = await compareEditions(
+		{ before: before.outline, after, came, taken, prefix, decided, apart },
+		signal
+	);
+	const notes = await drawn(answer.given, came, pending.source.address);
+	const material = editionMaterial(pending, older, answer, notes);
+	const look = await planEdition(db, material);
+	if (!look) throw new Error('This document is not in your library any more. Nothing was changed.');
+	return { older, answer, look, material };
+}
+
+/** Notes with what their cards show; those that stay as they were are not drawn again. */
+async function drawn(
+	given: EditionNote[],
+	came: readonly EditionNote[],
+	base: string | undefined
+): Promise<NewNote[]> {
+	const before = new Map(came.map((note) => [note.id, JSON.stringify([note.kind, note.fields])]));
+	const changed = given.filter(
+		({ id, kind, fields }) => before.get(id) !== JSON.stringify([kind, fields])
+	);
+	const faces = await drawNotes(changed, base);
+	const byId = new Map(changed.map(({ id }, k) => [id, faces[k]!]));
+	return given.map((note) => ({ note, faces: byId.get(note.id) ?? {} }));
+}
+
+/** Takes it as one deed that can be undone. */
+export async function takeNext({ material }: Comparison): Promise<Act> {
+	const { db, now, model } = await openAdage();
+	const act = await takeEdition(db, material, now(), await model());
+	if (!act) throw new Error('This document is not in your library any more. Nothing was changed.');
+	// Where words of both met, cards show them once they are drawn; what is not is found again later.
+	await redrawStale().catch(() => undefined);
+	void thinEditions(db).catch(() => undefined);
+	return act;
+}

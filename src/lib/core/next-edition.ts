@@ -1,0 +1,176 @@
+/**
+ * A newer edition of a document meets the notes that were made of the one before. Its drafts are named: what
+ * goes on as a note gets the note's id, and the keys of its cards where they are the same facts, so that
+ * every log stays with its fact. `reconcile` then merges them with what the person changed.
+ */
+import { cardKeys, POINT, pointKeys } from './cards';
+import { carryKeys } from './carry-keys';
+import type { Draft, EditionNote } from './model';
+import type { CardName, CardPair, CardPairing } from './pair-cards';
+import { orderCards } from './reconcile';
+
+/** A note as it is known to have come with the edition before; with the keys of all cards it ever had. */
+export interface CameNote extends EditionNote {
+	used: readonly string[];
+}
+
+/** What the notes of a source become, and what is new. */
+export interface NamedEdition {
+	/** Notes that go on, as the newer edition has them, in its order. */
+	given: EditionNote[];
+	/** Drafts without a note, their ids unlike those of any note. Cards that are there already are left out. */
+	offered: Draft[];
+	/** Cards to be archived though their note stays. */
+	gone: CardName[];
+}
+
+export interface EditionMatter {
+	/** Notes that came with the edition before, those deleted since too. */
+	came: readonly CameNote[];
+	drafts: readonly Draft[];
+	cards: CardPairing;
+	/** The newer entry of each older one that is still there. */
+	entries: ReadonlyMap<string, string>;
+	/** Card ids (`noteId:key`) that a person said are not what they were paired with. */
+	apart?: ReadonlySet<string>;
+	/** Drafts that the person left out when they met them. */
+	leftOut?: ReadonlySet<string>;
+	/** Ids of all notes of the source. */
+	taken: ReadonlySet<string>;
+	/** Begins the ids of notes that are made of drafts. */
+	prefix: string;
+}
+
+/** Names the drafts of a newer edition. Same input, same result; fails on nothing. */
+export function nameDrafts(matter: EditionMatter): NamedEdition {
+	const { came, drafts, cards, entries, apart = new Set(), leftOut = new Set() } = matter;
+	const homes = new Map([...cards.notes].map(([draftId, noteId]) => [noteId, draftId]));
+	const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+	const pairs = sorted(cards, byId, new Map(came.map((note) => [note.id, note])), apart);
+	const named: NamedEdition = { given: [], offered: [], gone: [] };
+	const places = new Map(drafts.map(({ id }, place) => [id, place]));
+	const placed: { note: EditionNote; entryId: string | undefined; place: number }[] = [];
+	const went = new Set<string>();
+	for (const { used, ...note } of came) {
+		const draft = byId.get(homes.get(note.id) ?? '');
+		const stays = pairs.stay.get(note.id) ?? new Set<string>();
+		const carried = pairs.carried.get(note.id);
+		const next =
+			draft && carried?.size ? follow(note, used, draft, new Map(carried), stays) : undefined;
+		if (next) {
+			went.add(draft!.id);
+			placed.push({ note: next, entryId: draft!.entryId, place: places.get(draft!.id)! });
+			continue;
+		}
+		// As it was: the words of these cards still stand there.
+		const keys = [...stays, ...(carried?.values() ?? [])];
+		if (!keys.length) continue;
+		const entryId = entries.get(note.entryId ?? '') ?? note.entryId;
+		placed.push({ note: { ...note, entryId }, entryId, place: Infinity });
+		for (const key of cardKeys(note))
+			if (!keys.includes(key)) named.gone.push({ noteId: note.id, key });
+	}
+	named.given = inOrder(placed, drafts);
+	const ids = namer(matter);
+	for (const draft of drafts) {
+		if (went.has(draft.id) || leftOut.has(draft.id)) continue;
+		const without = cardKeys(draft).filter((key) => pairs.met.has(`${draft.id}:${key}`));
+		if (without.length === cardKeys(draft).length) continue;
+		const all = [...new Set([...(draft.without ?? []), ...without])];
+		named.offered.push({ ...draft, id: ids(draft.id), ...(all.length ? { without: all } : {}) });
+	}
+	return named;
+}
+
+/** Pairs by what becomes of them. */
+interface Sorted {
+	/** By note: its keys by those of the draft that it goes on as. */
+	carried: Map<string, Map<string, string>>;
+	/** By note: keys of cards that stay as they are. */
+	stay: Map<string, Set<string>>;
+	/** Cards of drafts (`draftId:key`) that are there already. */
+	met: Set<string>;
+}
+
+function sorted(
+	{ pairs, notes, kept }: CardPairing,
+	drafts: ReadonlyMap<string, Draft>,
+	came: ReadonlyMap<string, CameNote>,
+	apart: ReadonlySet<string>
+): Sorted {
+	const found: Sorted = { carried: new Map(), stay: new Map(), met: new Set() };
+	const stay = ({ noteId, key }: CardName) =>
+		void found.stay.set(noteId, (found.stay.get(noteId) ?? new Set()).add(key));
+	kept.forEach(stay);
+	const goesOn = ({ before, after }: CardPair) =>
+		notes.get(after.noteId) === before.noteId &&
+		came.get(before.noteId)?.kind === drafts.get(after.noteId)?.kind;
+	for (const pair of pairs) {
+		const { before, after, changed } = pair;
+		if (apart.has(`${before.noteId}:${before.key}`)) continue;
+		if (goesOn(pair)) {
+			const carried = found.carried.get(before.noteId) ?? new Map<string, string>();
+			found.carried.set(before.noteId, carried.set(after.key, before.key));
+		} else if (changed) continue;
+		// A log cannot move to another note: the card stays where it is, and the new one is not asked too.
+		else stay(before);
+		found.met.add(`${after.noteId}:${after.key}`);
+	}
+	return found;
+}
+
+/**
+ * The note as the draft has it, with what stays of it beside; undefined where both cannot stand in one note,
+ * or where cards of the draft would go on without a log though the note had them.
+ */
+function follow(
+	note: EditionNote,
+	used: readonly string[],
+	draft: Draft,
+	carried: ReadonlyMap<string, string>,
+	stays: ReadonlySet<string>
+): EditionNote | undefined {
+	const { kind, fields, quotes } = carryKeys(draft, carried, used);
+	const { tags, entryId } = draft;
+	const next: EditionNote = { id: note.id, kind, fields, tags, entryId };
+	if (quotes) next.quotes = quotes;
+	const beside = [...stays].filter((key) => !cardKeys(next).includes(key));
+	if (!beside.length) return next;
+	if (kind !== 'list') return undefined;
+	for (const key of beside) {
+		next.fields = { ...next.fields, [POINT + key]: note.fields[POINT + key] ?? '' };
+		const quote = note.quotes?.[key];
+		if (quote) next.quotes = { ...next.quotes, [key]: quote };
+	}
+	const own = pointKeys(fields);
+	const order = orderCards(pointKeys(note.fields), own).filter(
+		(key) => own.includes(key) || beside.includes(key)
+	);
+	return { ...next, fields: { ...next.fields, order: order.join(' ') } };
+}
+
+/** By entry, in the order of the drafts; what has none comes behind them. */
+function inOrder(
+	placed: { note: EditionNote; entryId: string | undefined; place: number }[],
+	drafts: readonly Draft[]
+): EditionNote[] {
+	const entries = new Map<string | undefined, number>();
+	for (const { entryId } of drafts) if (!entries.has(entryId)) entries.set(entryId, entries.size);
+	const at = ({ entryId }: { entryId: string | undefined }) => entries.get(entryId) ?? Infinity;
+	const order = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+	return [...placed]
+		.sort((a, b) => order(at(a), at(b)) || order(a.place, b.place))
+		.map(({ note }) => note);
+}
+
+/** Draft ids that make note ids nobody has: questions may be the same in two editions and mean another. */
+function namer({ taken, prefix }: EditionMatter): (id: string) => string {
+	const given = new Set<string>();
+	const free = (id: string) => !taken.has(prefix + id) && !given.has(id);
+	return (id) => {
+		let name = id;
+		for (let n = 2; !free(name); n++) name = `${id}.again-${n}`;
+		given.add(name);
+		return name;
+	};
+}
