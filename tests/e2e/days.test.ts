@@ -14,7 +14,7 @@ test('a streak over three days, the rollover and a missed day', async ({ page })
 	// Half past one at night is still the same study day.
 	await page.clock.setSystemTime(new Date('2026-03-28T01:30:00+01:00'));
 	await page.goto('./');
-	await expect(streak).toHaveText('1 day in a row');
+	await expect(streak).toHaveText('The first day is done');
 
 	await page.clock.setSystemTime(new Date('2026-03-28T09:00:00+01:00'));
 	await page.goto('./');
