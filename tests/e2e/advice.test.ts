@@ -59,7 +59,7 @@ test('one a day: it stays, is answered when asked, and what is noted about it ca
 	await advice(page).getByRole('radio', { name: 'Not yet' }).check();
 	await advice(page).getByLabel('A line for yourself').fill('Ask Mara about hers');
 	await page.keyboard.press('Enter');
-	await expect(advice(page).getByText('Kept.')).toBeVisible();
+	await expect(advice(page).getByText('Noted.')).toBeVisible();
 	await expectAccessible(page, 'light');
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expectAccessible(page, 'dark');
@@ -114,7 +114,7 @@ test('an entry that comes back says what was noted about it last', async ({ page
 	await expect(question(page)).toContainText('How long does it steep?');
 	await reveal(page);
 	await advice(page).getByRole('radio', { name: 'Not for me' }).check();
-	await expect(advice(page).getByText('Kept.')).toBeVisible();
+	await expect(advice(page).getByText('Noted.')).toBeVisible();
 	await page.clock.setSystemTime(at('2026-05-05T18:00:00'));
 	await page.goto('./');
 	await reveal(page);
@@ -232,7 +232,7 @@ test('a backup carries the advice of the day and the notes to another device', a
 	await advice(page).getByRole('radio', { name: 'Yes' }).check();
 	await advice(page).getByLabel('A line for yourself').fill('Done on Monday');
 	await advice(page).getByRole('button', { name: 'Keep' }).click();
-	await expect(advice(page).getByText('Kept.')).toBeVisible();
+	await expect(advice(page).getByText('Noted.')).toBeVisible();
 	await page.goto('./settings/');
 	await page.evaluate(() => Object.defineProperty(navigator, 'canShare', { value: () => false }));
 	const saving = page.waitForEvent('download');
