@@ -1,6 +1,7 @@
 // The price that is stated before cards are taken is one that a person would find true.
 import { expect, test } from 'vitest';
-import { minutesOf, newFor, priceOf } from '../../src/lib/core/price';
+import { minutesOf, newFor } from '../../src/lib/core/model';
+import { priceOf } from '../../src/lib/core/price';
 
 test('a few dozen cards are minutes a day, and hardly any later', () => {
 	const { days, minutes, laterMinutes } = priceOf(38, 8);

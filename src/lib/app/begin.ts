@@ -1,6 +1,6 @@
 /** First launch: takes the deck and sets how much a day is wanted. */
 import type { Concern } from '../core/concerns';
-import { newFor } from '../core/price';
+import { newFor } from '../core/model';
 import { writeOptions } from '../store/settings';
 import { acceptDeck } from './accept';
 import { openAdage } from './open';

@@ -20,10 +20,6 @@ const REVIEW_SECONDS = 14;
 const COMES_AGAIN = [2, 13, 59, 222];
 const LATER_DAYS = 30;
 
-/** New cards a day that come to about so many minutes once reviews have built up; and the other way round. */
-export const newFor = (minutes: number) => Math.round(minutes * 0.8);
-export const minutesOf = (newADay: number) => Math.round(newADay / 0.8);
-
 /** For `cards` new ones, `newADay` of them a study day. No cards cost nothing; none a day are never met. */
 export function priceOf(cards: number, newADay: number): Price {
 	if (cards <= 0 || newADay <= 0) return { days: 0, minutes: 0, laterMinutes: 0 };
