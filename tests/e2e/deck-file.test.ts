@@ -22,7 +22,7 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 	await answer(page);
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Advice/ }).click();
-	await page.getByRole('button', { name: 'Share as a deck file' }).click();
+	await page.getByRole('button', { name: 'Share the deck' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Share as a deck file' });
 	await expect(sheet).toContainText(`${STARTER_CARDS} notes`);
 	await expectAccessible(page, 'saving');
