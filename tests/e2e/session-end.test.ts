@@ -46,4 +46,7 @@ test('before days away nobody is told what tomorrow brings', async ({ page }) =>
 	await answer(page, 'Easy');
 	await expect(page.getByTestId('next')).toContainText('You are away until Friday.');
 	await expect(page.getByTestId('next')).not.toContainText('Tomorrow');
+	await page.goto('./');
+	await expect(page.getByText('1 answer given.')).toBeVisible();
+	await expect(page.getByText('You are away until Friday.').first()).toBeVisible();
 });
