@@ -28,7 +28,7 @@ async function expectNarrow(page: Page): Promise<void> {
 async function openDeck(page: Page): Promise<void> {
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Advice for AI/ }).click();
-	await expect(page.getByRole('link', { name: 'Study', exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Options' })).toBeVisible();
 }
 
 async function openGuide(page: Page): Promise<void> {
