@@ -37,6 +37,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/formats/math/draw.ts': 'math',
 	// Looking through a document's drafts, which needs the worker's part that makes them.
 	'/src/lib/ui/ImportLook.svelte': 'drafts-page',
+	// What shows a newer edition of a document.
+	'/src/lib/ui/EditionLook.svelte': 'edition-look',
 	// What is opened now and then, and never to study what is due.
 	'/src/routes/OptionsSheet.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',

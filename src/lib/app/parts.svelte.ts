@@ -12,7 +12,7 @@ let list = $state.raw<PartState[] | undefined>();
 
 /** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
 const MATH = ['math'];
-const DRAFTING = ['read', 'drafts', 'written', 'drafts-page', 'next-edition'];
+const DRAFTING = ['read', 'drafts', 'written', 'drafts-page', 'next-edition', 'edition-look'];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...[
