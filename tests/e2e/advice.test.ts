@@ -114,6 +114,7 @@ test('an entry that comes back says what was noted about it last', async ({ page
 	await expect(question(page)).toContainText('How long does it steep?');
 	await reveal(page);
 	await advice(page).getByRole('radio', { name: 'Not for me' }).check();
+	await expect(advice(page)).toContainText('only when no other advice is left');
 	await expect(advice(page).getByText('Kept.')).toBeVisible();
 	await page.clock.setSystemTime(at('2026-05-05T18:00:00'));
 	await page.goto('./');

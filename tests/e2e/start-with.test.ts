@@ -33,9 +33,9 @@ async function openDeck(page: Page): Promise<void> {
 
 async function openGuide(page: Page): Promise<void> {
 	await openDeck(page);
-	await page.getByRole('link', { name: 'Read the document' }).click();
+	await page.getByRole('link', { name: 'Read the guide' }).click();
 	await page.waitForURL(/\?source=/);
-	await expect(page.getByRole('searchbox')).toBeVisible();
+	await expect(page.getByRole('searchbox', { name: 'Search in this guide' })).toBeVisible();
 }
 
 test.use({ viewport: { width: 360, height: 740 } });

@@ -39,9 +39,9 @@ export function endOf(taken: readonly Taken[]): ImportState {
 	return { ...last, kind: 'accepted', added, decks: taken.length };
 }
 
-/** With what was new in an edition that was taken: that is no other document. */
-export function withRest(taken: readonly Taken[], deckId: string, added: number): Taken[] {
+/** With one more; what was new in an edition that was taken (`rest`) is no other document. */
+export function withTaken(taken: readonly Taken[], one: Taken, rest: boolean): Taken[] {
 	const last = taken.at(-1);
-	if (last?.deckId !== deckId) return [...taken, { deckId, added, known: true }];
-	return [...taken.slice(0, -1), { ...last, added: last.added + added }];
+	if (!rest || last?.deckId !== one.deckId) return [...taken, rest ? { ...one, known: true } : one];
+	return [...taken.slice(0, -1), { ...last, added: last.added + one.added }];
 }

@@ -11,7 +11,7 @@ import { DraftWork } from './draft-work.svelte';
 import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
 import { editionTools } from './edition-part';
-import { asDrafted, endOf, withRest, type ImportState, type Taken } from './import-state';
+import { asDrafted, endOf, withTaken, type ImportState, type Taken } from './import-state';
 import { openAdage } from './open';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
@@ -48,8 +48,7 @@ export class Import {
 		taken: async (deckId, added, edition) => {
 			if (this.state.kind === 'looking') this.box.empty(this.state.pending);
 			this.#taken.push({ deckId, added, known: true, edition });
-			const { db } = await openAdage();
-			const left = await readPending(db);
+			const left = await readPending((await openAdage()).db);
 			if (left) this.state = { kind: 'looking', pending: left };
 			else await this.readNext();
 		},
@@ -195,8 +194,8 @@ export class Import {
 		this.#stop?.abort();
 	}
 
-	async rename(deckName: string): Promise<void> {
-		await this.#looked.edit((pending) => ({ ...pending, deckName }));
+	rename(deckName: string): Promise<void> {
+		return this.#looked.edit((pending) => ({ ...pending, deckName }));
 	}
 
 	async accept(): Promise<void> {
@@ -205,11 +204,10 @@ export class Import {
 		this.problem = '';
 		this.state = { kind: 'accepting' };
 		try {
-			const { deckId, added } = await acceptImport(pending);
+			const taken = await acceptImport(pending);
 			this.box.empty(pending);
 			this.edition.taken = undefined;
-			if (pending.follows?.taken) this.#taken = withRest(this.#taken, deckId, added);
-			else this.#taken.push({ deckId, added });
+			this.#taken = withTaken(this.#taken, taken, !!pending.follows?.taken);
 		} catch (error) {
 			this.problem = explain(error);
 			this.state = { kind: 'looking', pending };

@@ -33,7 +33,10 @@ const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 
 /** Whether all of these are there; undefined before it is known. */
 function ready(names: string[]): boolean | undefined {
-	return list && names.every((name) => list!.some((part) => part.name === name && part.ready));
+	const there = (name: string) => list!.some((part) => part.name === name);
+	return (
+		list && names.every(there) && list.every((part) => part.ready || !names.includes(part.name))
+	);
 }
 
 export const parts = {

@@ -52,6 +52,8 @@ export function compareEditions(question: EditionQuestion): EditionAnswer {
 	const drafts = [...read, ...wholes];
 	const cards = pairCards(pairing, came, drafts);
 	const entries = new Map(pairing.pairs.map((pair) => [pair.before.id, pair.after.id]));
+	// What went into another one is read there.
+	for (const { entry, into } of pairing.removed) if (into) entries.set(entry.id, into.id);
 	const named = nameDrafts({
 		...{ came, drafts, cards, entries, prefix },
 		apart: new Set(apart),
@@ -164,6 +166,7 @@ function changesOf({ pairs, added, removed }: EntryPairing): EntryChange[] {
 		...removed.map(({ entry, into }): EntryChange => ({
 			kind: 'removed',
 			before: entry.id,
+			...(into ? { into: into.id } : {}),
 			reason: into ? `It is a part of “${into.question}” now.` : 'It is no longer there.'
 		}))
 	];
