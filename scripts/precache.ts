@@ -39,6 +39,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/ImportLook.svelte': 'drafts-page',
 	// The same for a deck file.
 	'/src/lib/ui/DeckLook.svelte': 'deck-look',
+	// What shows a newer edition of a document.
+	'/src/lib/ui/EditionLook.svelte': 'edition-look',
 	// What is opened now and then, and never to study what is due.
 	'/src/routes/OptionsSheet.svelte': 'deck-options',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
@@ -65,6 +67,8 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
+/** What a part looks like: its styles are named after its module. */
+const STYLES = /^_app\/immutable\/assets\/([^/.]+)\.[^/]+\.css$/;
 /** A shipped deck (decks.ts names it): needed once, when somebody takes it or its next edition. */
 const DECK = /^decks\/.+-[0-9a-z]{8}\.json$/;
 
@@ -142,6 +146,11 @@ export function precacheOf(base: string) {
 function partOf(url: string): string | undefined {
 	if (ITALICS.test(url)) return 'italics';
 	if (DECK.test(url)) return 'decks';
+	const styled = STYLES.exec(url)?.[1];
+	if (styled)
+		return Object.entries(PAGE_PARTS).find(([module]) =>
+			[`/${styled}.svelte`, `/${styled}.ts`].some((file) => module.endsWith(file))
+		)?.[1];
 	const name = /([^/]+)-[^/]{8}\.js$/.exec(url)?.[1] ?? '';
 	if (url.startsWith(PAGE_CHUNKS) || WORKER.test(url)) return name;
 	return url.startsWith(WORKER_CHUNKS) && PARTS.has(name) ? name : undefined;

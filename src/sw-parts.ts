@@ -59,7 +59,7 @@ export async function tellParts(home: string, parts: PartEntry[], page: Page): P
 async function fetchInto(cache: Cache, url: string): Promise<Response> {
 	const response = await fetch(url);
 	// A host that answers a page for a part must not get it into the cache for good.
-	const isPart = /javascript|font|json/.test(response.headers.get('content-type') ?? '');
+	const isPart = /javascript|css|font|json/.test(response.headers.get('content-type') ?? '');
 	if (!response.ok || !isPart) return response;
 	await cache.put(url, response.clone());
 	return response;

@@ -18,6 +18,9 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		entry('client/_app/immutable/chunks/FFFFFFFF.js', 30_000),
 		// Decks: their list is the shell's, they themselves come before all other parts.
 		entry('client/decks/index.json', 200),
+		// Styles of a part come with it, those of pages and of what they share with the shell.
+		entry('client/_app/immutable/assets/ImportLook.IIIIIIII.css', 3_000),
+		entry('client/_app/immutable/assets/Sheet.JJJJJJJJ.css', 1_000),
 		entry('client/decks/advice-0a1b2c3d.json', 250_000),
 		entry('client/boot.js', 500),
 		entry('client/_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', 18_000),
@@ -29,10 +32,12 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		['_app/immutable/workers/chunks/question-DDDDDDDD.js', undefined],
 		['_app/immutable/chunks/FFFFFFFF.js', undefined],
 		['decks/index.json', undefined],
+		['_app/immutable/assets/Sheet.JJJJJJJJ.css', undefined],
 		['boot.js', undefined],
 		['_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', undefined],
 		['decks/advice-0a1b2c3d.json', 'decks'],
 		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
+		['_app/immutable/assets/ImportLook.IIIIIIII.css', 'drafts-page'],
 		['_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 'italics'],
 		['_app/immutable/parts/math-EEEEEEEE.js', 'math'],
 		['_app/immutable/workers/read-AAAAAAAA.js', 'read'],

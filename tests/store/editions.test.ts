@@ -53,7 +53,7 @@ async function library() {
 
 test('what would come is said before it is taken, by what the cards show', async () => {
 	const db = await library();
-	const nothing = { added: [], changed: [], gone: [], kept: 0 };
+	const nothing = { added: [], changed: [], gone: [], kept: 0, conflicts: [] };
 	expect(await planEdition(db, edition('1', FIRST))).toEqual(nothing);
 	expect(await planEdition(db, edition('2', SECOND))).toEqual({
 		added: [{ front: 'N?', back: 'n' }],
@@ -62,7 +62,8 @@ test('what would come is said before it is taken, by what the cards show', async
 			{ was: { front: 'A?', back: 'a' }, now: { front: 'A, newly?', back: 'a' } }
 		],
 		gone: [{ front: 'B?', back: 'b' }],
-		kept: 0
+		kept: 0,
+		conflicts: []
 	});
 });
 

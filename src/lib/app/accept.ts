@@ -6,7 +6,7 @@ import { accept, type NewMaterial, type NewNote } from '../store/content';
 import { deckMaterial } from './deck-material';
 import { keepKnown } from './known';
 import { openAdage } from './open';
-import { readKnownSource } from '../store/known-sources';
+import { freeSourceId, readKnownSource } from '../store/known-sources';
 import { draftAll, drawNotes } from './reader';
 import { fetchDeck } from './shipped-decks';
 
@@ -19,20 +19,26 @@ export async function acceptDeck(file: string): Promise<Accepted> {
 
 /** Takes the drafts that were left in, with their document. */
 export async function acceptImport(pending: PendingImport): Promise<Accepted> {
-	const chosen = pending.drafts.filter((draft) => draft.choice === 'in');
-	const notes = chosen.map((draft) => noteOf(draft, pending.source.id));
-	const faces = await drawNotes(notes, pending.source.address);
 	const { db } = await openAdage();
+	const { follows, edition } = pending;
+	const id = follows?.taken
+		? pending.source.id
+		: await freeSourceId(db, pending.source.id, edition);
+	const source = { ...pending.source, id };
+	const chosen = pending.drafts.filter((draft) => draft.choice === 'in');
+	const notes = chosen.map((draft) => noteOf(draft, source.id));
+	const faces = await drawNotes(notes, source.address);
 	// What is new in an edition that was taken goes to where the rest is; the document is as taking left it.
-	const known = pending.follows?.taken ? await readKnownSource(db, pending.source.id) : undefined;
+	const known = follows?.taken ? await readKnownSource(db, id) : undefined;
 	return take({
-		source: known?.source ?? pending.source,
+		source: known?.source ?? source,
 		edition: {
 			...pending.edition,
-			notes: await asRead(pending, notes),
+			sourceId: source.id,
+			notes: await asRead(pending, source.id, notes),
 			examples: pending.examples
 		},
-		deck: known?.deck ?? { id: `deck.${pending.source.id}`, name: pending.deckName },
+		deck: known?.deck ?? { id: `deck.${source.id}`, name: pending.deckName.trim() || source.title },
 		notes: notes.map((note, i): NewNote => {
 			const { without } = chosen[i]!;
 			return { note, faces: faces[i]!, ...(without ? { without } : {}) };
@@ -43,8 +49,12 @@ export async function acceptImport(pending: PendingImport): Promise<Accepted> {
 }
 
 /** The notes as the document has them: what the person put otherwise is theirs when a newer edition comes. */
-async function asRead({ edits = {}, edition, source }: PendingImport, notes: NewNote['note'][]) {
-	const prefix = `${source.id}.`;
+async function asRead(
+	{ edits = {}, edition }: PendingImport,
+	sourceId: string,
+	notes: NewNote['note'][]
+) {
+	const prefix = `${sourceId}.`;
 	const isOwn = ({ id }: { id: string }) => {
 		const { kind, fields, tags } = edits[id.slice(prefix.length)] ?? {};
 		return !!(kind ?? fields ?? tags);

@@ -46,7 +46,7 @@ function followed(known: Source, next: PendingImport['source']): EditionMaterial
 }
 
 /** What is new in it, as an import that goes on once it was taken. */
-function offeredOf(
+export function offeredOf(
 	{ id, edition, source: read, place, examples }: PendingImport,
 	{ source, deck }: KnownSource,
 	drafts: Draft[]

@@ -1,7 +1,16 @@
 /** What looks at editions of decks and documents and takes them: one part, since its pieces share most. */
 import { readGivenDeck, takeGivenDeck } from './deck-file';
 import { readNewerEditions, takeNewer } from './editions';
-import { compareWith, findOlder, takeNext } from './next-edition';
+import {
+	asUndone,
+	compareWith,
+	findOlder,
+	readAlike,
+	readMore,
+	readSources,
+	takeNext
+} from './next-edition';
 
-export { compareWith, findOlder, readGivenDeck, readNewerEditions };
+export { asUndone, compareWith, findOlder, readAlike, readGivenDeck };
+export { readMore, readNewerEditions, readSources };
 export { takeGivenDeck, takeNewer, takeNext };

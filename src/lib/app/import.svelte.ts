@@ -11,7 +11,7 @@ import { DraftWork } from './draft-work.svelte';
 import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
 import { editionTools } from './edition-part';
-import { asDrafted, type ImportState } from './import-state';
+import { asDrafted, endOf, withTaken, type ImportState, type Taken } from './import-state';
 import { openAdage } from './open';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
@@ -28,28 +28,37 @@ export class Import {
 	/** What else the person should know: files that were left. */
 	notice = $state('');
 	readonly waiting = new Waiting();
+	readonly #looked = {
+		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
+		edit: async (change: (pending: PendingImport) => PendingImport) => {
+			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending), keepEdits);
+		},
+		keep: async (change: (pending: PendingImport) => PendingImport) => {
+			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
+		}
+	};
 	/** What is done to the drafts that are looked at. */
 	readonly drafts = new DraftWork({
-		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
-		edit: (change) => this.#edit(change),
-		keep: async (change) => {
-			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
-		},
+		...this.#looked,
 		fail: (error) => (this.problem = explain(error))
 	});
 	/** What is done where it follows a document of the library. */
 	readonly edition = new EditionWork({
-		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
-		edit: (change) => this.#edit(change),
-		taken: async (deckId, added) => {
-			this.#taken.push({ deckId, added, known: true });
-			const { db } = await openAdage();
-			const left = await readPending(db);
+		...this.#looked,
+		taken: async (deckId, added, edition) => {
+			if (this.state.kind === 'looking') this.box.empty(this.state.pending);
+			this.#taken.push({ deckId, added, known: true, edition });
+			const left = await readPending((await openAdage()).db);
 			if (left) this.state = { kind: 'looking', pending: left };
 			else await this.readNext();
+		},
+		back: async (pending) => {
+			this.#taken.pop();
+			await this.#keep(pending);
+			await this.edition.meet();
 		}
 	});
-	#taken: { deckId: string; added: number; known?: boolean }[] = [];
+	#taken: Taken[] = [];
 	#refused: string[] = [];
 	#stop: AbortController | undefined;
 	#opening: Promise<void> | undefined;
@@ -128,11 +137,8 @@ export class Import {
 	async readNext(): Promise<void> {
 		const next = await this.waiting.next();
 		if (next) return this.#read(next, next);
-		const last = this.#taken.at(-1);
 		this.problem = this.#refused.join(' ');
-		if (!last) return void (this.state = { kind: 'choosing' });
-		const added = this.#taken.reduce((sum, taken) => sum + taken.added, 0);
-		this.state = { ...last, kind: 'accepted', added, decks: this.#taken.length };
+		this.state = endOf(this.#taken);
 	}
 
 	async #read(given: GivenDocument, waited?: WaitingDocument): Promise<void> {
@@ -188,8 +194,8 @@ export class Import {
 		this.#stop?.abort();
 	}
 
-	async rename(deckName: string): Promise<void> {
-		await this.#edit((pending) => ({ ...pending, deckName }));
+	rename(deckName: string): Promise<void> {
+		return this.#looked.edit((pending) => ({ ...pending, deckName }));
 	}
 
 	async accept(): Promise<void> {
@@ -198,12 +204,10 @@ export class Import {
 		this.problem = '';
 		this.state = { kind: 'accepting' };
 		try {
-			const { deckId, added } = await acceptImport({
-				...pending,
-				deckName: pending.deckName.trim() || pending.source.title
-			});
+			const taken = await acceptImport(pending);
 			this.box.empty(pending);
-			this.#taken.push({ deckId, added });
+			this.edition.taken = undefined;
+			this.#taken = withTaken(this.#taken, taken, !!pending.follows?.taken);
 		} catch (error) {
 			this.problem = explain(error);
 			this.state = { kind: 'looking', pending };
@@ -230,10 +234,6 @@ export class Import {
 		const { db } = await openAdage();
 		await dropPending(db);
 		await this.readNext();
-	}
-
-	async #edit(change: (pending: PendingImport) => PendingImport): Promise<void> {
-		if (this.state.kind === 'looking') await this.#keep(change(this.state.pending), keepEdits);
 	}
 
 	async #keep(pending: PendingImport, keep = keepPending, waitedId?: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The person's word on one line of an import: the document is read again by it, edits of drafts stay. */
+import type { Example } from '../core/outline';
 import type { PendingImport } from '../store/db';
 import { withEdits } from '../store/pending';
 import { readFaq } from './reader';
@@ -9,9 +10,18 @@ export async function judgeLine(
 	text: string,
 	question: boolean
 ): Promise<PendingImport> {
-	const { edition, source, examples: before = [] } = pending;
-	const examples = [...before.filter((one) => one.text !== text), { text, question }];
-	const options = { address: source.address, examples };
+	const { examples: before = [] } = pending;
+	return readBy(pending, [...before.filter((one) => one.text !== text), { text, question }]);
+}
+
+/** The import as it is by these words of the person. */
+export async function readBy(
+	pending: PendingImport,
+	examples: Example[],
+	signal?: AbortSignal
+): Promise<PendingImport> {
+	const { edition, source } = pending;
+	const options = { address: source.address, examples, signal };
 	const { outline, drafts, more } = await readFaq(edition.text, edition.name, options);
 	return {
 		...pending,

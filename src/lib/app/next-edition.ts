@@ -1,18 +1,25 @@
 /** A document that was read and may be a newer edition of one in the library: compared, looked at, taken. */
 import type { Edition, EditionNote } from '../core/model';
-import { shareInCommon } from '../core/same-document';
+import type { EditionLook } from '../core/reconcile';
+import { entriesInCommon, shareInCommon } from '../core/same-document';
 import type { EditionAnswer } from '../formats/next-edition';
 import type { NewNote } from '../store/content';
-import type { Act, PendingImport } from '../store/db';
+import type { Act, AdageDb, PendingImport } from '../store/db';
 import type { EditionMaterial } from '../store/edition-rows';
 import { planEdition, takeEdition } from '../store/editions';
-import { cameWith, editionNames, knownSources, type KnownSource } from '../store/known-sources';
+import {
+	cameWith,
+	editionNames,
+	knownSources,
+	readKnownSource,
+	type KnownSource
+} from '../store/known-sources';
 import { readEdition, thinEditions } from '../store/thin-editions';
-import { editionMaterial } from './edition-material';
+import { editionMaterial, offeredOf } from './edition-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
-import { compareEditions, drawNotes } from './reader';
-import type { EditionLook } from '../core/reconcile';
+import { readBy } from './judge';
+import { compareEditions, draftAll, drawNotes } from './reader';
 
 /** From here on two documents are taken for editions of one without being asked. */
 const HALF = 0.5;
@@ -24,8 +31,19 @@ export interface Older extends KnownSource {
 	edition: Edition;
 	/** How much of one is in the other, 0 to 1. */
 	share: number;
+	/** How many entries of the one that was read are in it. */
+	common: number;
 	/** It is the very edition that is there. */
 	same: boolean;
+}
+
+/** A document of the library as one chooses it. */
+export interface KnownName {
+	id: string;
+	/** Of its deck. */
+	name: string;
+	/** Where it can be read again. */
+	address?: string;
 }
 
 /** A newer edition as a person looks at it before it is taken. */
@@ -49,14 +67,21 @@ export async function findOlder(pending: PendingImport): Promise<Older | undefin
 	for (const known of await knownSources(db)) {
 		const before = await readEdition(db, known.source.editionHash);
 		if (!before) continue;
-		const share = shareInCommon(before.outline, edition.outline);
-		const older = { ...known, edition: before, share, same: before.hash === edition.hash };
+		const older = {
+			...known,
+			edition: before,
+			share: shareInCommon(before.outline, edition.outline),
+			common: entriesInCommon(before.outline, edition.outline),
+			same: before.hash === edition.hash
+		};
 		if (known.source.id === follows?.sourceId) return older;
 		const likely = await likeliness(older, pending);
 		if (likely) found.push({ older, likely });
 	}
 	// An address that was read before is the same document whatever became of it.
-	const own = found.find(({ older }) => older.source.id === source.id);
+	const own =
+		found.find(({ older }) => older.same) ??
+		found.find(({ older }) => older.source.id === source.id);
 	return (own ?? found.sort((a, b) => b.likely - a.likely)[0])?.older;
 
 	async function likeliness({ source: known, share }: Older, { edition }: PendingImport) {
@@ -67,6 +92,35 @@ export async function findOlder(pending: PendingImport): Promise<Older | undefin
 	}
 }
 
+/** Documents that one may be a newer edition of. */
+export async function readSources(): Promise<KnownName[]> {
+	const { db } = await openAdage();
+	return (await knownSources(db)).map(({ source: { id, address }, deck: { name } }) => ({
+		...{ id, name, address }
+	}));
+}
+
+/** The import as it is by what the person said about lines of the edition before; undefined where it said nothing. */
+export async function readAlike(
+	{ edition: { examples } }: Older,
+	pending: PendingImport,
+	signal?: AbortSignal
+): Promise<PendingImport | undefined> {
+	if (!examples?.length || pending.examples) return undefined;
+	return readBy(pending, examples, signal);
+}
+
+/** Where taking it was undone meanwhile: the import as it was before; what was new alone is not its document. */
+export async function asUndone(pending: PendingImport): Promise<PendingImport | undefined> {
+	const { follows, edition, source } = pending;
+	if (!follows?.taken) return undefined;
+	const { db } = await openAdage();
+	const there = await readKnownSource(db, source.id);
+	if (!there || there.source.editionHash === edition.hash) return undefined;
+	const drafts = await draftAll(edition.outline);
+	return { ...pending, drafts, edits: undefined, follows: { sourceId: source.id } };
+}
+
 /** Compares, and says what taking it would do. Rejects with a sentence, also once `signal` aborts. */
 export async function compareWith(
 	older: Older,
@@ -74,20 +128,49 @@ export async function compareWith(
 	signal?: AbortSignal
 ): Promise<Comparison> {
 	const { db } = await openAdage();
+	const { answer, came } = await compared(db, older, pending, { signal });
+	const notes = await drawn(answer.given, came, pending.source.address);
+	const material = editionMaterial(pending, older, answer, notes);
+	const look = await planEdition(db, material);
+	if (!look) throw new Error('This document is not in your library any more. Nothing was changed.');
+	return { older, answer, look, material };
+}
+
+async function compared(
+	db: AdageDb,
+	older: Older,
+	pending: PendingImport,
+	{ all, signal }: { all?: boolean; signal?: AbortSignal }
+) {
 	const { source, edition: before } = older;
 	const { came, taken } = await cameWith(db, older, before);
 	const { decided = [], apart = [] } = pending.follows ?? {};
 	const after = pending.edition.outline;
 	const prefix = `${source.id}.`;
 	const answer = await compareEditions(
-		{ before: before.outline, after, came, taken, prefix, decided, apart },
+		{ before: before.outline, after, came, taken, prefix, decided, apart, all },
 		signal
 	);
-	const notes = await drawn(answer.given, came, pending.source.address);
-	const material = editionMaterial(pending, older, answer, notes);
-	const look = await planEdition(db, material);
-	if (!look) throw new Error('This document is not in your library any more. Nothing was changed.');
-	return { older, answer, look, material };
+	return { answer, came };
+}
+
+/**
+ * What could be made of the very edition that is there and was left out, as an import that adds to its deck.
+ * Rejects with a sentence where nothing was.
+ */
+export async function readMore(
+	older: Older,
+	pending: PendingImport,
+	signal?: AbortSignal
+): Promise<PendingImport> {
+	const { db } = await openAdage();
+	const { offered } = (await compared(db, older, pending, { all: true, signal })).answer;
+	if (!offered.length) throw new Error('All of its cards are in your deck already.');
+	return offeredOf(
+		pending,
+		older,
+		offered.map((draft) => ({ ...draft, choice: 'out' }))
+	);
 }
 
 /** Notes with what their cards show; those that stay as they were are not drawn again. */

@@ -12,7 +12,9 @@ let list = $state.raw<PartState[] | undefined>();
 
 /** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
 const MATH = ['math'];
-const DRAFTING = ['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition'];
+const DRAFTING = [
+	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
+];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
@@ -24,7 +26,10 @@ const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 
 /** Whether all of these are there; undefined before it is known. */
 function ready(names: string[]): boolean | undefined {
-	return list && names.every((name) => list!.some((part) => part.name === name && part.ready));
+	const there = (name: string) => list!.some((part) => part.name === name);
+	return (
+		list && names.every(there) && list.every((part) => part.ready || !names.includes(part.name))
+	);
 }
 
 export const parts = {

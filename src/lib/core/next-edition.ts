@@ -7,6 +7,7 @@ import { cardKeys, POINT, pointKeys } from './cards';
 import { carryKeys } from './carry-keys';
 import type { Draft, EditionNote } from './model';
 import type { CardName, CardPair, CardPairing } from './pair-cards';
+import type { PairKind } from './pairing/kind';
 import { factsOf, type Fact } from './pairing/facts';
 import { orderCards } from './reconcile';
 
@@ -23,6 +24,25 @@ export interface NamedEdition {
 	offered: Draft[];
 	/** Cards to be archived though their note stays. */
 	gone: CardName[];
+}
+
+/** What became of one entry; its words are in the outlines. */
+export interface EntryChange {
+	kind: PairKind | 'added' | 'removed';
+	before?: string;
+	after?: string;
+	/** Of one that is gone: the newer entry that has its answer as a part. */
+	into?: string;
+	reason: string;
+	/** A person should look: it may be another. */
+	doubtful?: true;
+}
+
+/** A card whose log may belong to another fact, with what it says in both editions, in plain words. */
+export interface DoubtfulCard extends CardPair {
+	asks: string;
+	was: string;
+	now: string;
 }
 
 export interface EditionMatter {

@@ -43,6 +43,8 @@ export interface EditionLook {
 	changed: { was: CardWords; now: CardWords }[];
 	gone: CardWords[];
 	kept: number;
+	/** What both sides changed, with what the card asks. */
+	conflicts: (Omit<Conflict, 'noteId'> & { asks: string })[];
 }
 
 /** A deck as it is in the library. */

@@ -12,14 +12,15 @@ const TELLING_WORDS = 6;
  * are cut. Takes time by their lengths.
  */
 export function shareInCommon(before: Outline, after: Outline): number {
-	const [a, b] = [before, after].map(({ entries }) => entries.map(signsOf));
-	const share = (some: string[][], others: string[][]) => {
-		const there = new Set(others.flat());
-		return some.length
-			? some.filter((signs) => signs.some((s) => there.has(s))).length / some.length
-			: 0;
-	};
-	return Math.max(share(a!, b!), share(b!, a!));
+	const share = (one: Outline, other: Outline) =>
+		entriesInCommon(other, one) / (one.entries.length || 1);
+	return Math.max(share(before, after), share(after, before));
+}
+
+/** How many entries of the newer document the older one has with the same question or the same answer. */
+export function entriesInCommon(before: Outline, after: Outline): number {
+	const there = new Set(before.entries.flatMap(signsOf));
+	return after.entries.filter((entry) => signsOf(entry).some((sign) => there.has(sign))).length;
 }
 
 /** What an entry is known by. */

@@ -25,13 +25,14 @@ export function answerOf({ kind, fields }: Said, key: string): string {
 }
 
 /** The same for markup, case, signs and slips of the pen: nobody has to look at those. */
-export const sameAnswer = (a: string, b: string): boolean => sameButSlips(plain(a), plain(b));
+export const sameAnswer = (a: string, b: string): boolean => sameButSlips(unmarked(a), unmarked(b));
 
 /** Digest of an answer by its words alone. */
 export const answerDigest = (note: Said, key: string): string =>
-	hashText(plainWords(plain(answerOf(note, key))).join(' '));
+	hashText(plainWords(unmarked(answerOf(note, key))).join(' '));
 
-const plain = (markdown: string) => markdown.replace(/[*_`\\]/g, '');
+/** Markdown without the marks that stand in words. */
+export const unmarked = (markdown: string) => markdown.replace(/[*_`\\]/g, '');
 
 /** Whether the difference is still to be shown: an edition may also have taken it back. */
 export const isUnseen = ({ seen, key }: Pick<Card, 'seen' | 'key'>, note: Said): boolean =>

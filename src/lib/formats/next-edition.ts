@@ -4,11 +4,17 @@
  */
 import type { Draft } from '../core/model';
 import type { Outline } from '../core/outline';
-import { nameDrafts, type CameNote, type NamedEdition } from '../core/next-edition';
-import { pairCards, type CardPair } from '../core/pair-cards';
-import { pairEntries, type EntryPairing, type PairKind, type Passage } from '../core/pair-entries';
+import {
+	nameDrafts,
+	type CameNote,
+	type DoubtfulCard,
+	type EntryChange,
+	type NamedEdition
+} from '../core/next-edition';
+import { pairCards, type CardPairing } from '../core/pair-cards';
+import { pairEntries, type EntryPairing, type Passage } from '../core/pair-entries';
 import { sameText } from '../core/pairing/says';
-import { sameAnswer } from '../core/seen-answer';
+import { answerOf, sameAnswer, unmarked } from '../core/seen-answer';
 import { draftOutline } from './drafts';
 import { writeMarkdown } from './markdown/written';
 
@@ -26,30 +32,20 @@ export interface EditionQuestion {
 	decided: [string, string | undefined][];
 	/** Cards (`noteId:key`) that the person said are not what they were paired with. */
 	apart: string[];
-}
-
-/** What became of one entry; its words are in the outlines. */
-export interface EntryChange {
-	kind: PairKind | 'added' | 'removed';
-	before?: string;
-	after?: string;
-	/** Of one that is gone: the newer entry that has its answer as a part. */
-	into?: string;
-	reason: string;
-	/** A person should look: it may be another. */
-	doubtful?: true;
+	/** Whatever is not there is offered, what was left out before too. */
+	all?: boolean;
 }
 
 export interface EditionAnswer extends NamedEdition {
 	/** In the order of the newer edition, those that are gone last. */
 	entries: EntryChange[];
 	/** Cards whose log may belong to another fact: a person is asked. */
-	doubts: CardPair[];
+	doubts: DoubtfulCard[];
 }
 
 /** Compares two editions. Same input, same answer; fails on nothing. */
 export function compareEditions(question: EditionQuestion): EditionAnswer {
-	const { before, after, came, taken, prefix, decided, apart } = question;
+	const { before, after, came, taken, prefix, decided, apart, all } = question;
 	const pairing = pairEntries(passagesOf(before), passagesOf(after), new Map(decided));
 	const read = draftOutline(after);
 	const wholes = wholeAnswers(before, pairing, came, read);
@@ -62,16 +58,30 @@ export function compareEditions(question: EditionQuestion): EditionAnswer {
 		...{ came, drafts, cards, entries, prefix },
 		apart: new Set(apart),
 		taken: new Set(taken),
-		leftOut: new Set([...leftOut(before, pairing, drafts, question), ...wholes.map(({ id }) => id)])
+		leftOut: new Set([
+			...(all ? [] : leftOut(before, pairing, drafts, question)),
+			...wholes.map(({ id }) => id)
+		])
 	});
-	const homes = cards.notes;
-	return {
-		...named,
-		entries: changesOf(pairing),
-		doubts: cards.pairs.filter(
-			(pair) => pair.doubtful && homes.get(pair.after.noteId) === pair.before.noteId
-		)
-	};
+	return { ...named, entries: changesOf(pairing), doubts: doubtsOf(cards, came, drafts) };
+}
+
+/** Cards that a person is asked about: those that would go on unless it is said that they are others. */
+function doubtsOf(
+	{ pairs, notes }: CardPairing,
+	came: readonly CameNote[],
+	drafts: readonly Draft[]
+): DoubtfulCard[] {
+	const said = new Map([...came, ...drafts].map((note) => [note.id, note]));
+	return pairs.flatMap((pair): DoubtfulCard[] => {
+		const { before, after, doubtful } = pair;
+		const [note, draft] = [said.get(before.noteId), said.get(after.noteId)];
+		if (!doubtful || notes.get(after.noteId) !== before.noteId || !note || !draft) return [];
+		const [was, now] = [answerOf(note, before.key), answerOf(draft, after.key)].map(unmarked);
+		// What stands around a blank is the answer.
+		const asks = unmarked(draft.fields.front ?? '');
+		return [{ ...pair, asks, was: was!, now: now! }];
+	});
 }
 
 /** All that cards are made of, in the order of the document. */

@@ -111,6 +111,8 @@ export interface Follows {
 	decided?: [before: string, after: string | undefined][];
 	/** Cards (`noteId:key`) that are not what they were paired with. */
 	apart?: string[];
+	/** Cards of which somebody was asked and said that they are. */
+	alike?: string[];
 	/** It was taken; what waits is what is new in it. */
 	taken?: true;
 }

@@ -7,7 +7,13 @@ import type { Moment } from '../core/day';
 import { documentText } from '../core/document';
 import type { Model } from '../core/fsrs';
 import type { Note, Source } from '../core/model';
-import { reconcile, type CardWords, type EditionLook, type EditionPlan } from '../core/reconcile';
+import {
+	reconcile,
+	type CardWords,
+	type Conflict,
+	type EditionLook,
+	type EditionPlan
+} from '../core/reconcile';
 import { writeAct, type RowWrite } from './acts';
 import { putEdition, type NewMaterial } from './content';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
@@ -50,7 +56,7 @@ export async function knownEditions(db: AdageDb): Promise<KnownEdition[]> {
 /** What taking a deck does that is not there. */
 export function lookAtNew({ notes }: NewMaterial): EditionLook {
 	const added = notes.flatMap(({ note, faces }) => wordsOf(note, faces));
-	return { added, changed: [], gone: [], kept: 0 };
+	return { added, changed: [], gone: [], kept: 0, conflicts: [] };
 }
 
 /** What taking `material` would do; undefined where its deck is not there. */
@@ -58,7 +64,7 @@ export function planEdition(db: AdageDb, material: NewMaterial): Promise<Edition
 	return db.transaction('r', ['sources', 'editions', 'decks', 'notes', 'faces'], async () => {
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
-		const { added, changed, gone, conflicts } = await planOf(db, known.source, material);
+		const { added, changed, same, gone, conflicts } = await planOf(db, known.source, material);
 		const given = new Map(material.notes.map((one) => [one.note.id, one]));
 		const before = await shownFaces(db, [...changed.map((change) => change.before), ...gone]);
 		const pairs = changed.flatMap(({ before: was, after }) => {
@@ -73,9 +79,21 @@ export function planEdition(db: AdageDb, material: NewMaterial): Promise<Edition
 			added: added.flatMap((note) => wordsOf(note, given.get(note.id)!.faces)),
 			changed: pairs.filter(({ was, now }) => was.front !== now.front || was.back !== now.back),
 			gone: gone.flatMap((note) => wordsOf(note, before.get(note.id)!)),
-			kept: new Set(conflicts.map(({ noteId }) => noteId)).size
+			kept: new Set(conflicts.map(({ noteId }) => noteId)).size,
+			conflicts: await asked(db, conflicts, [...changed.map(({ before: was }) => was), ...same])
 		};
 	});
+}
+
+/** Conflicts with what their cards ask. */
+async function asked(db: AdageDb, conflicts: Conflict[], notes: Note[]) {
+	const ids = new Set(conflicts.map(({ noteId }) => noteId));
+	const some = notes.filter(({ id }) => ids.has(id));
+	const shown = await shownFaces(db, some);
+	const asks = new Map(
+		some.map((note) => [note.id, wordsOf(note, shown.get(note.id)!)[0]?.front ?? ''])
+	);
+	return conflicts.map(({ noteId, ...said }) => ({ ...said, asks: asks.get(noteId) ?? '' }));
 }
 
 /** What the cards of a note ask and answer, in plain words. */

@@ -30,6 +30,22 @@ export async function readKnownSource(db: AdageDb, id: string): Promise<KnownSou
 	return (await knownSources(db)).find(({ source }) => source.id === id);
 }
 
+/**
+ * The id of a document of its own: never that of another edition, which may have its address, or have been the
+ * same text once. `id` is the one that it has by itself.
+ */
+export async function freeSourceId(
+	db: AdageDb,
+	id: string,
+	{ hash }: Pick<Edition, 'hash'>
+): Promise<string> {
+	for (let n = 1; ; n++) {
+		const free = n === 1 ? id : `${id}-${n}`;
+		const there = await db.sources.get(free);
+		if (!there || there.editionHash === hash) return free;
+	}
+}
+
 /** Names of the files that a source was read from. */
 export async function editionNames(db: AdageDb, sourceId: string): Promise<string[]> {
 	const editions = await db.editions.where('sourceId').equals(sourceId).toArray();
