@@ -1,7 +1,7 @@
 /** A document that was read and may be a newer edition of one in the library: compared, looked at, taken. */
 import type { Edition, EditionNote } from '../core/model';
 import type { EditionLook } from '../core/reconcile';
-import { entriesInCommon, shareInCommon } from '../core/same-document';
+import { answersAlike, entriesInCommon, shareInCommon } from '../core/same-document';
 import type { EditionAnswer } from '../formats/next-edition';
 import type { NewNote } from '../store/content';
 import type { Act, AdageDb, PendingImport } from '../store/db';
@@ -84,9 +84,10 @@ export async function findOlder(pending: PendingImport): Promise<Older | undefin
 		found.find(({ older }) => older.source.id === source.id);
 	return (own ?? found.sort((a, b) => b.likely - a.likely)[0])?.older;
 
-	async function likeliness({ source: known, share }: Older, { edition }: PendingImport) {
+	async function likeliness(older: Older, { edition }: PendingImport) {
+		const { source: known, share } = older;
 		if (known.id === source.id) return 1 + share;
-		if (share >= HALF) return share;
+		if (share >= HALF && answersAlike(older.edition.outline, edition.outline)) return share;
 		const named = edition.name && (await editionNames(db, known.id)).includes(edition.name);
 		return named && share >= SOME ? share : 0;
 	}

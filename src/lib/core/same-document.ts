@@ -5,6 +5,8 @@ import { plainWords } from './pairing/says';
 
 /** Shorter answers are the same in many documents. */
 const TELLING_WORDS = 6;
+/** Of so many entries in common one has the same answer at least. */
+const A_FEW = 4;
 
 /**
  * The share, 0 to 1, of the entries of the newer document that the older one has with the same question or the
@@ -23,9 +25,22 @@ export function entriesInCommon(before: Outline, after: Outline): number {
 	return after.entries.filter((entry) => signsOf(entry).some((sign) => there.has(sign))).length;
 }
 
+/**
+ * Whether enough answers are the same to be sure of it: two documents may ask the same few questions ("What
+ * does it cost?") of two things.
+ */
+export function answersAlike(before: Outline, after: Outline): boolean {
+	const there = new Set(before.entries.flatMap(signsOf).filter((sign) => !isAsked(sign)));
+	const answers = after.entries.filter((entry) => signsOf(entry).some((sign) => there.has(sign)));
+	return answers.length * A_FEW >= Math.max(1, entriesInCommon(before, after));
+}
+
+const ASKED = '?';
+const isAsked = (sign: string) => sign.startsWith(ASKED);
+
 /** What an entry is known by. */
 function signsOf({ question, answer }: Entry): string[] {
 	const words = plainWords(documentText(answer));
-	const asked = `?${plainWords(question).join(' ')}`;
+	const asked = `${ASKED}${plainWords(question).join(' ')}`;
 	return words.length < TELLING_WORDS ? [asked] : [asked, words.join(' ')];
 }
