@@ -37,6 +37,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/formats/math/draw.ts': 'math',
 	// Looking through a document's drafts, which needs the worker's part that makes them.
 	'/src/lib/ui/ImportLook.svelte': 'drafts-page',
+	// The same for a deck file.
+	'/src/lib/ui/DeckLook.svelte': 'deck-look',
 	// What shows a newer edition of a document.
 	'/src/lib/ui/EditionLook.svelte': 'edition-look',
 	// What is opened now and then, and never to study what is due.
@@ -56,7 +58,13 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/PictureZoom.svelte': 'picture-zoom',
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
-	'/src/routes/study/StudyHard.svelte': 'study-hard'
+	'/src/routes/study/StudyHard.svelte': 'study-hard',
+	// An answer that an edition changed.
+	'/src/routes/study/StudyChanged.svelte': 'study-changed'
+};
+/** What only parts share, which is a chunk of its own then. */
+const SHARED_BY_PARTS: Record<string, string> = {
+	'/src/lib/ui/WordChanges.svelte': 'word-changes'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */
@@ -83,6 +91,11 @@ export function nameWorkerChunks(): Plugin {
 	};
 }
 
+interface Chunk {
+	facadeModuleId?: string | null;
+	moduleIds: string[];
+}
+
 /** Gives parts of pages a folder and a name: SvelteKit gives all chunks of pages hashes alone. */
 export function namePageParts(): Plugin {
 	return {
@@ -91,8 +104,12 @@ export function namePageParts(): Plugin {
 			const { chunkFileNames } = options;
 			// The server's chunks, which nobody fetches, have names already.
 			if (typeof chunkFileNames !== 'string' || !chunkFileNames.includes('immutable')) return null;
-			const nameOf = ({ facadeModuleId = '' }: { facadeModuleId?: string | null }) =>
-				Object.entries(PAGE_PARTS).find(([module]) => facadeModuleId?.endsWith(module))?.[1];
+			const named = (names: Record<string, string>, id: string | null | undefined) =>
+				Object.entries(names).find(([module]) => id?.endsWith(module))?.[1];
+			const nameOf = ({ facadeModuleId, moduleIds }: Chunk) =>
+				facadeModuleId
+					? named(PAGE_PARTS, facadeModuleId)
+					: moduleIds.map((id) => named(SHARED_BY_PARTS, id)).find(Boolean);
 			return {
 				...options,
 				chunkFileNames: (chunk) => {

@@ -66,7 +66,10 @@ async function updateApp(page: Page, url: string): Promise<void> {
 	await page.evaluate(async () => {
 		await (await navigator.serviceWorker.getRegistration())!.update();
 	});
+	// The page is loaded anew with it.
+	const loaded = page.waitForEvent('load');
 	await page.getByRole('button', { name: 'Update now' }).click();
+	await loaded;
 	await expect(page.getByRole('button', { name: 'Update now' })).toBeHidden();
 }
 

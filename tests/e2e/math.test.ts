@@ -66,7 +66,10 @@ test('formulas are drawn in the preview, on the card and in the reader, offline 
 	page.on('request', (request) => loaded.push(request.url()));
 	await page.goto('./settings/');
 	await offlineReady(page);
-	await expect(page.getByTestId('math')).toHaveText('ready offline', { timeout: 20_000 });
+	await expect(page.locator('dl > div').filter({ hasText: 'Formulas' })).toContainText(
+		'ready offline',
+		{ timeout: 20_000 }
+	);
 	expect(loaded.filter((url) => url.includes('/parts/math'))).toEqual([]);
 	await context.setOffline(true);
 
@@ -135,7 +138,10 @@ test('where what draws formulas is not there, their code is shown and the page s
 }) => {
 	await page.goto('./settings/');
 	await offlineReady(page);
-	await expect(page.getByTestId('math')).toHaveText('ready offline', { timeout: 20_000 });
+	await expect(page.locator('dl > div').filter({ hasText: 'Formulas' })).toContainText(
+		'ready offline',
+		{ timeout: 20_000 }
+	);
 	await context.setOffline(true);
 	await page.evaluate(async () => {
 		const names = (await caches.keys()).filter((name) => name.startsWith('adage-parts'));

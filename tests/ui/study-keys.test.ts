@@ -24,10 +24,8 @@ const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }
 
 test('each key of the table does what the table says, and no key is bound twice at a time', () => {
 	for (const buttons of [2, 4] as const)
-		for (const shown of ['question', 'answer', undefined] satisfies Shown[]) {
-			const bound = bindingsFor(buttons).filter(
-				({ when }) => !when || when === shown || (when === 'card' && shown)
-			);
+		for (const shown of ['question', 'answer', 'changed', undefined] satisfies Shown[]) {
+			const bound = bindingsFor(buttons).filter(({ when }) => !when || when.includes(shown));
 			const keys = bound.flatMap((binding) => binding.keys);
 			expect(new Set(keys).size).toBe(keys.length);
 			for (const { keys, command } of bound)
@@ -35,17 +33,21 @@ test('each key of the table does what the table says, and no key is bound twice 
 		}
 });
 
-test('Space and Enter go on: they show the answer, and then say that it was remembered', () => {
+test('Space and Enter go on: they show the answer, say that it was remembered, or that a change was seen', () => {
 	for (const key of ['Space', 'Enter'])
 		for (const buttons of [2, 4] as const) {
 			expect(commandOf(press(key), 'question', buttons)).toEqual({ do: 'show' });
 			expect(commandOf(press(key), 'answer', buttons)).toEqual({ do: 'rate', rating: 3 });
+			expect(commandOf(press(key), 'changed', buttons)).toEqual({ do: 'saw' });
 		}
 });
 
 test('a key that is not for what is shown does nothing', () => {
 	expect(commandOf(press('1'), 'question', 2)).toBe(undefined);
 	expect(commandOf(press('4'), 'answer', 2)).toBe(undefined);
+	expect(commandOf(press('1'), 'changed', 2)).toBe(undefined);
+	expect(commandOf(press('E'), 'changed', 2)).toEqual({ do: 'deed', deed: 'edit' });
+	expect(commandOf(press('P'), 'changed', 2)).toEqual({ do: 'passage' });
 	expect(commandOf(press('E'), undefined, 2)).toBe(undefined);
 	expect(commandOf({ ...press('E'), ctrlKey: true }, 'answer', 2)).toBe(undefined);
 	expect(commandOf({ ...press('U'), altKey: true }, 'answer', 2)).toBe(undefined);

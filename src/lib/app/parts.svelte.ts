@@ -12,22 +12,15 @@ let list = $state.raw<PartState[] | undefined>();
 
 /** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
 const MATH = ['math'];
-const DRAFTING = ['read', 'drafts', 'written', 'drafts-page', 'next-edition', 'edition-look'];
+const DRAFTING = [
+	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
+];
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...[
-		'advice',
-		'calendar',
-		'reminders',
-		'reader',
-		'editions',
-		'edition-tools',
-		'deck-file',
-		'save-deck'
-	],
-	...['start-with', 'picture-zoom', 'italics']
+	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
+	...['word-changes', 'deck-file', 'save-deck', 'start-with', 'picture-zoom', 'italics']
 ];
-const STUDY = ['study-extras', 'study-hard'];
+const STUDY = ['study-extras', 'study-hard', 'study-changed'];
 const DECKS = ['decks'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 

@@ -63,7 +63,7 @@ export class ReadAloud {
 		return this.study.state.kind === 'asking' ? this.study.state.asked : undefined;
 	}
 
-	async #read({ face, note }: Asked, revealed: boolean, byItself = false): Promise<void> {
+	async #read({ face, note, changed }: Asked, revealed: boolean, byItself = false): Promise<void> {
 		this.stop();
 		const turn = this.#turn;
 		const say = (why: string) => {
@@ -78,7 +78,8 @@ export class ReadAloud {
 			if (!voices.length) return say('This device has no voice of its own to read with.');
 			const voice = voiceFor(voices, language);
 			if (!voice) return say(`This device has no voice for ${nameOf(language)}.`);
-			if (turn === this.#turn) this.#speak(revealed ? face.back : face.front, voice, say);
+			const doc = changed ? [...face.front, ...face.back] : revealed ? face.back : face.front;
+			if (turn === this.#turn) this.#speak(doc, voice, say);
 		} catch {
 			say(FAILED);
 		}

@@ -9,36 +9,32 @@ import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
 import { CardAhead } from './ahead';
-import type { Asked, StudyState } from './asked';
+import type { Asked, Changes, StudyState } from './asked';
+import { Commands } from './commands.svelte';
 import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
 import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
-import { explain } from './trouble.svelte';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
 const GUARD_MS = 250;
 /** Longer than this is a person who went away; the log says so too (Anki's cap). */
 const TOOK_MAX_MS = 60_000;
 
-export class Study {
+export class Study extends Commands {
 	state = $state.raw<StudyState>({ kind: 'opening' });
 	revealed = $state(false);
-	/** A command is under way; a second one waits for it or is dropped. */
-	busy = $state(false);
 	/** Ratings of this day that are acknowledged, and what the plan still holds. */
 	rated = $state(0);
 	left = $state(0);
-	/** A sentence for the live region and the screen. */
-	notice = $state('');
 	/** Says what was done to the card that is asked; `turn` takes it back. */
 	readonly deeds = new Deeds();
 	readonly undoing = new StudyUndo();
+	/** For a page to set; resolves with nothing where that part is not on this device. */
+	loadChanges = async (): Promise<Changes | undefined> => undefined;
 
-	/** The newest command. Undo right after a rating means that rating, though the next card is not drawn. */
-	#running: Promise<unknown> | undefined;
 	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
 	#ahead = new CardAhead();
@@ -48,7 +44,7 @@ export class Study {
 
 	/** Plans anew and asks the first card of what was chosen, once what is under way is done. */
 	open(what: Studied): Promise<void> {
-		return this.#inTurn(async (adage) => {
+		return this.inTurn(async (adage) => {
 			this.#what = what;
 			this.state = { kind: 'opening' };
 			this.notice = '';
@@ -61,26 +57,7 @@ export class Study {
 	/** Where nothing was left to ask: the time of a card may have come, or a new day. */
 	async followTime(): Promise<void> {
 		if ((this.state.kind !== 'done' && this.state.kind !== 'wait') || this.busy) return;
-		await this.#carryOut((adage) => this.#next(adage));
-	}
-
-	/** Runs a command once what is under way is done: pressed twice, it is done twice. */
-	#inTurn(command: (adage: Adage) => Promise<void>): Promise<void> {
-		const done = (this.#running ?? Promise.resolve()).then(() => this.#carryOut(command));
-		this.#running = done;
-		return done;
-	}
-
-	/** Runs a command; meanwhile none of a button or key is taken. */
-	async #carryOut(command: (adage: Adage) => Promise<void>): Promise<void> {
-		this.busy = true;
-		try {
-			await command(await openAdage());
-		} catch (error) {
-			this.notice = explain(error);
-		} finally {
-			this.busy = false;
-		}
+		await this.carryOut((adage) => this.#next(adage));
 	}
 
 	close(): void {
@@ -90,6 +67,7 @@ export class Study {
 
 	reveal(): void {
 		if (this.state.kind !== 'asking' || this.revealed || this.#tooSoon()) return;
+		if (this.state.asked.changed) return;
 		this.revealed = true;
 		// What was done before is no longer what one looks at; the undo button still takes it back.
 		this.deeds.dismiss();
@@ -105,7 +83,26 @@ export class Study {
 	async rate(rating: Rating): Promise<void> {
 		if (this.state.kind !== 'asking' || !this.revealed || this.busy || this.#tooSoon()) return;
 		const { asked } = this.state;
-		await (this.#running = this.#carryOut((adage) => this.#commit(adage, asked, rating)));
+		await (this.running = this.carryOut((adage) => this.#commit(adage, asked, rating)));
+	}
+
+	/** A changed answer was looked at: its card is asked as usual from then on. */
+	async saw(): Promise<void> {
+		if (this.state.kind !== 'asking' || this.busy || this.#tooSoon()) return;
+		const { asked } = this.state;
+		if (asked.changed) await (this.running = this.carryOut((adage) => this.#see(adage, asked)));
+	}
+
+	async #see(adage: Adage, asked: Asked): Promise<void> {
+		const done = await (await this.loadChanges())?.saw(asked);
+		this.deeds.dismiss();
+		if (done) await this.#plan(adage);
+		// What shows the difference is not here: it is shown another time.
+		else this.#day.queue = this.#day.others(asked.schedule);
+		const { id } = asked.card;
+		if (done && typeof done !== 'string') this.undoing.changed(id);
+		if (done !== 'reworded' || !(await this.#ask(adage, id))) await this.#next(adage);
+		this.notice = done === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
 
 	async #commit(adage: Adage, asked: Asked, rating: Rating): Promise<void> {
@@ -132,9 +129,9 @@ export class Study {
 	 */
 	async #askAnew(adage: Adage, asked: Asked, why: string): Promise<void> {
 		await this.#plan(adage);
-		if (!(await this.#ask(adage, asked.schedule.cardId))) return this.#next(adage);
-		this.revealed = true;
-		this.notice = why;
+		if (!(await this.#ask(adage, asked.schedule.cardId, true))) return this.#next(adage);
+		// What an edition changed says so itself, and no answer to it is taken.
+		this.notice = this.revealed ? why : '';
 	}
 
 	/**
@@ -146,13 +143,13 @@ export class Study {
 		// Until it is done no answer is taken: it would mean the card as it was.
 		this.busy = true;
 		const done = this.deeds.run(deed, () => this.#takeIn()).finally(() => (this.busy = false));
-		this.#running = done;
+		this.running = done;
 		return done;
 	}
 
 	/** Goes on with the card that is asked under options that may be others by now. */
 	replan(): Promise<void> {
-		return this.#inTurn(async (adage) => {
+		return this.inTurn(async (adage) => {
 			await this.#plan(adage);
 			await this.#askAgain(adage, this.#shownId);
 		});
@@ -175,7 +172,7 @@ export class Study {
 	 * what was taken back last, and goes on.
 	 */
 	turn(direction: 'undo' | 'redo'): Promise<void> {
-		return this.#inTurn(async (adage) => {
+		return this.inTurn(async (adage) => {
 			const { act, said } = await this.undoing.turn(adage, direction);
 			this.deeds.dismiss();
 			// Another tab may have done something: what is left to do is as it is now, also where nothing was.
@@ -186,7 +183,8 @@ export class Study {
 	}
 
 	async #turned(adage: Adage, act: Act, direction: 'undo' | 'redo'): Promise<void> {
-		if (act.kind === 'more' || (act.entry && direction === 'redo')) return this.#next(adage);
+		const gone = direction === 'redo' && (act.entry || act.kind === 'seen');
+		if (act.kind === 'more' || gone) return this.#next(adage);
 		const shownId = this.#shownId;
 		const again = direction === 'undo' ? this.undoing.cardsToAsk(act, shownId, this.#day) : [];
 		for (const cardId of again) if (await this.#ask(adage, cardId)) return;
@@ -200,8 +198,7 @@ export class Study {
 	/** Asks a card that was changed: where it is on the screen already, as far as it was shown. */
 	async #askAgain(adage: Adage, cardId: string | undefined): Promise<void> {
 		const revealed = this.revealed && this.#shownId === cardId;
-		if (!cardId || !(await this.#ask(adage, cardId))) return this.#next(adage);
-		this.revealed = revealed;
+		if (!cardId || !(await this.#ask(adage, cardId, revealed))) return this.#next(adage);
 	}
 
 	#tooSoon(): boolean {
@@ -235,13 +232,15 @@ export class Study {
 		}
 	}
 
-	async #ask(adage: Adage, cardId: string): Promise<boolean> {
+	async #ask(adage: Adage, cardId: string, revealed = false): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
-		const asked = await this.#day.ask(adage, found);
-		this.revealed = false;
+		const changes = found.card.seen && (await this.loadChanges());
+		const changed = changes ? await changes.readChange(found) : found.card.seen && {};
+		const asked = { ...(await this.#day.ask(adage, found)), ...(changed ? { changed } : {}) };
+		this.revealed = revealed && !changed;
 		this.state = { kind: 'asking', asked };
 		this.#changedAt = performance.now();
 		this.left = this.#day.left;

@@ -141,7 +141,7 @@ function placeOf(order: NewOrder, { decks, sectionOf }: QueueInput) {
 const SECTIONS_MAX = 1e6;
 
 /** What a card counts as, whatever its lane: a step of a day is learning, a new card with a date new. */
-function kindOf({ placement }: QueueCard): 'new' | 'learning' | 'review' {
+export function kindOf({ placement }: Pick<QueueCard, 'placement'>): 'new' | 'learning' | 'review' {
 	if (!placement || placement.state === 'new') return 'new';
 	return placement.state === 'review' ? 'review' : 'learning';
 }

@@ -51,6 +51,7 @@ export interface Act {
 		| 'flag'
 		| 'archive'
 		| 'bury'
+		| 'seen'
 		| 'due'
 		| 'reset'
 		| 'order'

@@ -98,14 +98,18 @@ async function notesWith(db: AdageDb, { tag, words }: { tag?: string; words?: st
 	return ids;
 }
 
-/** Answers of practice since an instant, oldest first. */
+/**
+ * Answers of practice since an instant, oldest first. A changed answer that was looked at is known by now: its card
+ * comes again after the rest, like one that was forgotten.
+ */
 async function practiceSince(
 	db: AdageDb,
 	fromMs: number
 ): Promise<{ cardId: string; rating: Rating }[]> {
-	const acts = await answersSince(db, fromMs);
+	const acts = await actsSince(db, fromMs, ['rate', 'seen']);
 	const answers = await Promise.all(
-		acts.map(async ({ entry }) => {
+		acts.map(async ({ kind, entry, before }) => {
+			if (kind === 'seen') return [{ cardId: before[0]!.key, rating: 1 as const }];
 			if (!entry) return [];
 			const batch = await db.reviews.get([entry.cardId, entry.id]);
 			const found = batch?.entries.find(({ id }) => id === entry.id);
@@ -116,13 +120,16 @@ async function practiceSince(
 }
 
 /** Answers that stand since an instant of late, as deeds: the log itself is ordered by card. */
-export async function answersSince(db: AdageDb, fromMs: number): Promise<Act[]> {
+export const answersSince = (db: AdageDb, fromMs: number): Promise<Act[]> =>
+	actsSince(db, fromMs, ['rate']);
+
+async function actsSince(db: AdageDb, fromMs: number, kinds: Act['kind'][]): Promise<Act[]> {
 	const acts = await db.acts
 		.orderBy('n')
 		.reverse()
 		.until((act) => act.atMs < fromMs)
 		.toArray();
-	return acts.filter(({ kind, undone }) => kind === 'rate' && !undone).reverse();
+	return acts.filter(({ kind, undone }) => kinds.includes(kind) && !undone).reverse();
 }
 
 /** Tags of all notes with how many notes bear them, by name. */

@@ -50,8 +50,10 @@ async function referred(db: AdageDb) {
 	const seen = new Set<string>();
 	await inPortions(db.sources, ({ editionHash }) => void present.add(editionHash));
 	await inPortions(db.acts, ({ before }) => {
-		for (const { row } of before as RowImage[])
+		for (const { row } of before as RowImage[]) {
 			if (row && 'editionHash' in row && row.editionHash) present.add(row.editionHash);
+			if (row && 'seen' in row && row.seen) seen.add(row.seen.edition);
+		}
 	});
 	await inPortions(db.notes, ({ editionHash }) => void (editionHash && seen.add(editionHash)));
 	await inPortions(db.cards, ({ seen: last }) => void (last && seen.add(last.edition)));

@@ -31,3 +31,7 @@ export function tomorrowWords({ tomorrow: { due, fresh, minutes }, pace, away }:
 	if (!cards.length) return 'Nothing comes tomorrow yet.';
 	return `Tomorrow: ${cards.join(' and ')}, about ${count(minutes, 'minute')}.`;
 }
+
+/** What was asked for beyond the limits of today, as the session says it that goes on with it. */
+export const addedWords = ({ new: news, reviews }: { new: number; reviews: number }): string =>
+	`${news ? count(news, 'new card') : count(reviews, 'review')} added for today.`;

@@ -7,20 +7,20 @@ import type { StudyDeed } from './note-deeds';
 
 export type StudyCommand =
 	| { do: 'rate' | 'details'; rating: Rating }
-	| { do: 'show' | 'undo' | 'redo' | 'read' | 'passage' | 'help' | 'close' }
+	| { do: 'show' | 'saw' | 'undo' | 'redo' | 'read' | 'passage' | 'help' | 'close' }
 	| { do: 'deed'; deed: StudyDeed };
 
 export type Buttons = 2 | 4;
 
-/** How far the card is shown; undefined where none is asked. */
-export type Shown = 'question' | 'answer' | undefined;
+/** How far the card is shown, or that its answer has changed; undefined where none is asked. */
+export type Shown = 'question' | 'answer' | 'changed' | undefined;
 
 export interface Binding {
 	group: 'study' | 'card' | 'everywhere';
 	keys: string[];
 	says: string;
-	/** What must be on the screen: a question without its answer, an answer, any card; always without it. */
-	when?: 'question' | 'answer' | 'card';
+	/** One of these must be on the screen; always without it. */
+	when?: readonly Shown[];
 	/** Only with so many answer buttons. */
 	buttons?: Buttons;
 	command: StudyCommand;
@@ -28,10 +28,17 @@ export interface Binding {
 
 type Terms = Pick<Binding, 'when' | 'buttons'>;
 
+const QUESTION: readonly Shown[] = ['question'];
+const ANSWER: readonly Shown[] = ['answer'];
+/** What has no question to answer. */
+const CHANGED: readonly Shown[] = ['changed'];
+const TOLD = [...ANSWER, ...CHANGED];
+const CARD = [...QUESTION, ...TOLD];
+
 const rate = (keys: string[], rating: Rating, says: string, buttons?: Buttons) =>
-	study(keys, says, { do: 'rate', rating }, { when: 'answer', buttons });
+	study(keys, says, { do: 'rate', rating }, { when: ANSWER, buttons });
 const details = (keys: string[], rating: Rating, name: string, buttons?: Buttons) =>
-	study(keys, `More about “${name}”`, { do: 'details', rating }, { when: 'answer', buttons });
+	study(keys, `More about “${name}”`, { do: 'details', rating }, { when: ANSWER, buttons });
 const deed = (keys: string[], says: string, deed: StudyDeed) =>
 	card(keys, says, { do: 'deed', deed });
 
@@ -42,18 +49,24 @@ const study = (keys: string[], says: string, command: StudyCommand, terms: Terms
 	command,
 	...terms
 });
-const card = (keys: string[], says: string, command: StudyCommand, when: Terms['when'] = 'card') =>
+const card = (keys: string[], says: string, command: StudyCommand, when: Terms['when'] = CARD) =>
 	({ group: 'card', keys, says, command, when }) satisfies Binding;
 const always = (keys: string[], says: string, command: StudyCommand) =>
 	({ group: 'everywhere', keys, says, command }) satisfies Binding;
 
 export const BINDINGS: readonly Binding[] = [
-	study(['Space', 'Enter'], 'Show the answer', { do: 'show' }, { when: 'question' }),
+	study(['Space', 'Enter'], 'Show the answer', { do: 'show' }, { when: QUESTION }),
 	rate(['1'], 1, 'Forgot'),
 	rate(['2', '3', 'Space', 'Enter'], 3, 'Remembered', 2),
 	rate(['2'], 2, 'Hard', 4),
 	rate(['3', 'Space', 'Enter'], 3, 'Good', 4),
 	rate(['4'], 4, 'Easy', 4),
+	study(
+		['Space', 'Enter'],
+		'Got it, where an answer has changed',
+		{ do: 'saw' },
+		{ when: CHANGED }
+	),
 	details(['Shift+1'], 1, 'Forgot'),
 	details(['Shift+2', 'Shift+3'], 3, 'Remembered', 2),
 	details(['Shift+2'], 2, 'Hard', 4),
@@ -71,7 +84,7 @@ export const BINDINGS: readonly Binding[] = [
 	// On a Mac the key with this name reports the other.
 	deed(['Mod+Delete', 'Mod+Backspace'], 'Delete the note', 'delete'),
 	deed(['O'], 'Options of its deck', 'options'),
-	card(['P'], 'Where this comes from', { do: 'passage' }, 'answer'),
+	card(['P'], 'Where this comes from', { do: 'passage' }, TOLD),
 	card(['R'], 'Read aloud, or stop', { do: 'read' }),
 	always(['U', 'Z', 'Mod+Z'], 'Undo', { do: 'undo' }),
 	always(['Shift+U', 'Mod+Shift+Z', 'Ctrl+Y'], 'Redo', { do: 'redo' }),
@@ -96,9 +109,7 @@ export function commandOf(
 ): StudyCommand | undefined {
 	const chords = chordsOf(pressed);
 	return bindingsFor(buttons).find(
-		({ when, keys }) =>
-			(!when || when === shown || (when === 'card' && shown)) &&
-			keys.some((key) => chords.includes(key))
+		({ when, keys }) => (!when || when.includes(shown)) && keys.some((key) => chords.includes(key))
 	)?.command;
 }
 

@@ -1,0 +1,31 @@
+/** Commands of a page that write: one at a time, and what fails is said. */
+import { openAdage, type Adage } from './open';
+import { explain } from './trouble.svelte';
+
+export class Commands {
+	/** A command is under way; a second one waits for it or is dropped. */
+	busy = $state(false);
+	/** A sentence for the live region and the screen. */
+	notice = $state('');
+	/** The newest command. Undo right after a rating means that rating, though the next card is not drawn. */
+	protected running: Promise<unknown> | undefined;
+
+	/** Runs a command once what is under way is done: pressed twice, it is done twice. */
+	protected inTurn(command: (adage: Adage) => Promise<void>): Promise<void> {
+		const done = (this.running ?? Promise.resolve()).then(() => this.carryOut(command));
+		this.running = done;
+		return done;
+	}
+
+	/** Runs a command; meanwhile none of a button or key is taken. */
+	protected async carryOut(command: (adage: Adage) => Promise<void>): Promise<void> {
+		this.busy = true;
+		try {
+			await command(await openAdage());
+		} catch (error) {
+			this.notice = explain(error);
+		} finally {
+			this.busy = false;
+		}
+	}
+}
