@@ -207,3 +207,47 @@ test('editions one after the other: what nothing refers to goes, what a card com
 	expect(await readEdition(db, first!)).toMatchObject({ text: FIRST, outline });
 	expect(await checkInvariants(db, model)).toEqual([]);
 });
+
+test('what was left out before is offered once more only where all of it is asked for', async () => {
+	const { db, sourceId } = await library();
+	const milk = (await db.notes.toArray()).filter(({ id }) => id.includes('milk'));
+	await db.notes.bulkDelete(milk.map(({ id }) => id));
+	await db.editions.toCollection().modify((edition) => {
+		edition.notes = edition.notes!.filter(({ id }) => !id.includes('milk'));
+	});
+	const pending = await read(FIRST);
+	const known = (await readKnownSource(db, sourceId))!;
+	const before = (await readEdition(db, known.source.editionHash))!;
+	const offered = async (all: boolean) =>
+		compareEditions({
+			before: before.outline,
+			after: pending.edition.outline,
+			...(await cameWith(db, known, before)),
+			prefix: `${sourceId}.`,
+			decided: [],
+			apart: [],
+			all
+		}).offered.map(({ entryId }) => entryId);
+	expect(await offered(false)).toEqual([]);
+	expect(new Set(await offered(true))).toEqual(new Set(['may-milk-go-in']));
+});
+
+test('of a question that is doubtful itself no card is asked about; of others with what they say', async () => {
+	const { db, sourceId } = await library();
+	const other = FIRST.replace('A handle that stays cool.', 'A handle of cool wood, or none.');
+	const { found } = await compare(db, sourceId, other);
+	for (const { was, now, before } of found.doubts) {
+		expect(was).not.toBe('');
+		expect(now).not.toBe('');
+		expect(before.noteId.startsWith(sourceId)).toBe(true);
+	}
+	const asked = FIRST.replace('May milk go in?', 'Which tea would you drink with cream?').replace(
+		'Only into black tea, and only after it was poured.',
+		'Only black tea, and only after it was poured into warm cups.'
+	);
+	const second = (await compare(db, sourceId, asked)).found;
+	const doubtful = second.entries.filter((entry) => entry.doubtful).map(({ before }) => before);
+	expect(
+		second.doubts.filter(({ before }) => doubtful.some((id) => before.noteId.includes(id!)))
+	).toEqual([]);
+});

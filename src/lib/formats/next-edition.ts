@@ -63,19 +63,23 @@ export function compareEditions(question: EditionQuestion): EditionAnswer {
 			...wholes.map(({ id }) => id)
 		])
 	});
-	return { ...named, entries: changesOf(pairing), doubts: doubtsOf(cards, came, drafts) };
+	return { ...named, entries: changesOf(pairing), doubts: doubtsOf(cards, came, drafts, pairing) };
 }
 
 /** Cards that a person is asked about: those that would go on unless it is said that they are others. */
 function doubtsOf(
 	{ pairs, notes }: CardPairing,
 	came: readonly CameNote[],
-	drafts: readonly Draft[]
+	drafts: readonly Draft[],
+	entries: EntryPairing
 ): DoubtfulCard[] {
+	// Whether those are the same is asked first, of all their cards at once.
+	const asked = new Set(entries.pairs.flatMap((pair) => (pair.doubtful ? pair.after.id : [])));
 	const said = new Map([...came, ...drafts].map((note) => [note.id, note]));
 	return pairs.flatMap((pair): DoubtfulCard[] => {
 		const { before, after, doubtful } = pair;
 		const [note, draft] = [said.get(before.noteId), said.get(after.noteId)];
+		if (asked.has(draft?.entryId ?? '')) return [];
 		if (!doubtful || notes.get(after.noteId) !== before.noteId || !note || !draft) return [];
 		const [was, now] = [answerOf(note, before.key), answerOf(draft, after.key)].map(unmarked);
 		// What stands around a blank is the answer.

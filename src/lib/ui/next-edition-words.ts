@@ -18,11 +18,14 @@ export function kindWords(kind: ChangeKind, number: number): string {
 
 /** "31 unchanged, 3 reworded, 1 answer changed, 2 new, 1 gone". */
 export function summaryWords(entries: readonly EntryChange[]): string {
-	return (['unchanged', 'reworded', 'changed', 'added', 'removed'] as const)
-		.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
-		.filter(([, number]) => number)
-		.map(([kind, number]) => kindWords(kind, number))
-		.join(', ');
+	return (
+		(['unchanged', 'reworded', 'changed', 'added', 'removed'] as const)
+			.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
+			.filter(([, number]) => number)
+			// A figure stays with its word.
+			.map(([kind, number]) => kindWords(kind, number).replace(' ', '\u00a0'))
+			.join(', ')
+	);
 }
 
 /** What taking it means, and nothing of what does not happen. */
