@@ -44,8 +44,15 @@ export const manifest: Partial<ManifestOptions> = {
 			label: 'A question of the day'
 		},
 		{
+			src: 'screenshots/advice-phone.png',
+			sizes: '720x1480',
+			type: 'image/png',
+			form_factor: 'narrow',
+			label: 'The advice of the day'
+		},
+		{
 			src: 'screenshots/today-wide.png',
-			sizes: '1440x900',
+			sizes: '1440x960',
 			type: 'image/png',
 			form_factor: 'wide',
 			label: 'Today'

@@ -71,6 +71,19 @@ test('answers are counted as they are stored, whoever gave or took them back', a
 	expect(counts).toEqual([1, 1, 0, 1, 1]);
 });
 
+test('of one deck, its own answers are counted: what was done in others is none of its progress', async () => {
+	const { db, now } = await openAdage();
+	await accept(db, material(2, 'other'), now(), model);
+	const study = await begun();
+	await rate(study, 3);
+	await study.open({ deckId: 'other', fromMs: 0 });
+	expect([asked(study), study.rated]).toEqual(['other-n0:forward', 0]);
+	await rate(study, 4);
+	expect(study.rated).toBe(1);
+	await study.open({ fromMs: 0 });
+	expect(study.rated).toBe(2);
+});
+
 test('what another tab did, or what was taken back, is said when the card that comes next is there', async () => {
 	await setOptions((await openAdage()).db, { newADay: 5 });
 	const study = await begun();

@@ -136,6 +136,52 @@ test('what was shown lately waits for the others; where all were, for the one sh
 	expect(chooseAdvice(cards, [{ entry: 'a', day: DAY }], DAY)).toBe('a');
 });
 
+const noted = (adviceId: string, day: number, acted: string) => ({ adviceId, day, acted });
+
+test('what was noted last as “not for me” comes where nothing else qualifies, and is chosen among as ever', () => {
+	const [a, b, soon] = [
+		studied('a', 5, DAY - 20),
+		studied('b', 50, DAY - 20),
+		studied('soon', 10, DAY - 9, DAY + SOON_DAYS)
+	];
+	const notForA = [noted('a', DAY - 400, 'not-for-me')];
+	expect(chooseAdvice([a, b], [], DAY)).toBe('a');
+	expect(chooseAdvice([a, b], [], DAY, notForA)).toBe('b');
+	// What is due soon, was shown yesterday or was never studied qualifies all the same.
+	expect(chooseAdvice([a, soon], [], DAY, notForA)).toBe('soon');
+	expect(chooseAdvice([a, b], [{ entry: 'b', day: DAY - 1 }], DAY, notForA)).toBe('b');
+	expect(chooseAdvice([a, fresh('c')], [], DAY, notForA)).toBe('c');
+	expect(chooseAdvice([a, { ...b, planned: true }], [], DAY, notForA)).toBe('a');
+	const both = [...notForA, noted('b', DAY - 3, 'not-for-me')];
+	expect(chooseAdvice([a, b], [], DAY, both)).toBe('a');
+	// Whoever thinks better of it has it again.
+	expect(chooseAdvice([a, b], [], DAY, [noted('a', DAY - 1, 'not-yet'), ...notForA])).toBe('a');
+	expect(chooseAdvice([a, b], [], DAY, [...notForA, noted('a', DAY - 500, 'yes')])).toBe('b');
+});
+
+test('what is noted on the day itself, or by a clock that runs ahead, changes nothing of it', () => {
+	fc.assert(
+		fc.property(
+			fc.array(anyCard, { maxLength: 20 }),
+			anyShown,
+			fc.array(
+				fc.record({
+					adviceId: fc.constantFrom(...entries),
+					day: fc.integer({ min: DAY - 9, max: DAY + 9 }),
+					acted: fc.constantFrom('yes', 'not-yet', 'not-for-me')
+				})
+			),
+			(cards, shown, notes) => {
+				const before = notes.filter(({ day }) => day < DAY);
+				const chosen = chooseAdvice(cards, shown, DAY, notes);
+				expect(chosen).toBe(chooseAdvice(cards, shown, DAY, before));
+				// Notes leave nobody without an advice.
+				expect(chosen === undefined).toBe(chooseAdvice(cards, shown, DAY) === undefined);
+			}
+		)
+	);
+});
+
 test('among entries that were never studied every day has another, and none is favoured', () => {
 	const cards = Array.from({ length: 10 }, (_, i) => fresh(`entry ${i}`));
 	const chosen = new Set<string>();

@@ -9,6 +9,8 @@ export interface NextEdition {
 	after: Outline;
 	/** Ids before by id after: a merged entry is each of two, a new one is none. */
 	origins: Map<string, string[]>;
+	/** The same, with those that an entry was split off from: their cards may go over. */
+	sources: Map<string, string[]>;
 	/** What each line (paragraph, point) said before, by the line as it is now; '' for new ones. */
 	lines: Map<string, Map<string, Set<string>>>;
 }
@@ -17,6 +19,8 @@ type Line = Extract<Block, { t: 'p' }>;
 interface Living {
 	entry: Entry;
 	from: string[];
+	/** Those that its answer was a part of. */
+	off?: string[];
 	merged?: true;
 }
 
@@ -100,7 +104,8 @@ export function nextEdition(document: Outline, seed: string, most = 5): NextEdit
 			const half = entry.answer.splice(Math.ceil(entry.answer.length / 2));
 			all.splice(at + 1, 0, {
 				entry: { ...entry, given: undefined, question: pick(QUESTIONS), answer: half },
-				from: []
+				from: [],
+				off: [...all[at]!.from, ...(all[at]!.off ?? [])]
 			});
 		},
 		merge: () => {
@@ -109,6 +114,7 @@ export function nextEdition(document: Outline, seed: string, most = 5): NextEdit
 			const [other] = all.splice(at + 1, 1);
 			all[at]!.entry.answer.push(...other!.entry.answer);
 			all[at]!.from.push(...other!.from);
+			all[at]!.off = [...(all[at]!.off ?? []), ...(other!.off ?? [])];
 			all[at]!.merged = true;
 		},
 		rename: () => rename('Notes, and what else there is'),
@@ -125,7 +131,7 @@ export function nextEdition(document: Outline, seed: string, most = 5): NextEdit
 	for (let k = 1 + below(most); k > 0; k--) pick(Object.values(edits))();
 
 	const named = slugger('question');
-	all = all.map(({ entry, from }) => ({ entry: { ...entry, id: named(entry.question) }, from }));
+	all = all.map((one) => ({ ...one, entry: { ...one.entry, id: named(one.entry.question) } }));
 	const lines = new Map(
 		all.map(({ entry }) => {
 			const known = new Map<string, Set<string>>();
@@ -137,7 +143,9 @@ export function nextEdition(document: Outline, seed: string, most = 5): NextEdit
 		})
 	);
 	const after = { ...before, entries: withAnchors(all.map(({ entry }) => entry)) };
-	return { before, after, origins: new Map(all.map(({ entry, from }) => [entry.id, from])), lines };
+	const origins = new Map(all.map(({ entry, from }) => [entry.id, from]));
+	const sources = new Map(all.map(({ entry, from, off = [] }) => [entry.id, [...from, ...off]]));
+	return { before, after, origins, sources, lines };
 }
 
 /** A question asked in other words: some go, some come. */

@@ -78,6 +78,36 @@ test('points that are put in, taken away and moved leave all others their logs',
 	expect(asked.length + added.length).toBe(2);
 });
 
+test('of points that differ in figures alone none takes up the log of one that went', () => {
+	const crates = [1, 2, 3, 4].map((k) => `Crate ${k} is full of apples`);
+	const { pairs } = followed(
+		entry('What is in the barn?', crates.slice(0, 3)),
+		entry('What is in the barn?', crates.slice(1))
+	);
+	expect(pairs).toEqual([
+		[crates[0], `${crates[3]} ?`],
+		[crates[1], crates[1]],
+		[crates[2], crates[2]]
+	]);
+	const alone = followed(
+		entry('What is in the barn?', [crates[0]!, 'Two cats']),
+		entry('What is in the barn?', [crates[1]!, 'Two cats'])
+	);
+	expect(alone.pairs).toContainEqual([crates[0], crates[1]]);
+});
+
+test('the same words in another order are asked about', () => {
+	const [there, back] = [
+		'Barrels go from the mill to the harbour',
+		'Barrels go from the harbour to the mill'
+	];
+	const { pairs } = followed(
+		entry('What is carried?', [there, 'Nothing on Sundays']),
+		entry('What is carried?', [back, 'Nothing on Sundays'])
+	);
+	expect(pairs).toContainEqual([there, `${back} ?`]);
+});
+
 test('two points that changed places and a word are told apart by their words', () => {
 	const one = 'Rinse the pot with boiling water before the leaves go in';
 	const other = 'Let the leaves stand for three minutes in a closed pot';
@@ -150,4 +180,146 @@ test('clozes change numbers with their facts, whatever else stands in the text',
 		'{{c5::Green}} tea at {{c1::70}} degrees, black at {{c2::95}}; \\{{c9::}} stays'
 	);
 	expect(next.quotes).toEqual({ c5: 'a', c1: 'b', c2: 'c' });
+});
+
+test('an answer that stands in another one is known there without its marks and addresses', () => {
+	const shop: Entry = {
+		...entry('Where is tea sold?', []),
+		answer: [
+			{
+				t: 'quote',
+				c: [
+					{
+						t: 'p',
+						c: ['Ask at ', { t: 'link', to: 'https://shop.example/a', c: ['the shop'] }, '.']
+					}
+				]
+			}
+		]
+	};
+	const who = entry('Who knows?', [], ['My aunt.']);
+	const both = { ...who, answer: [...who.answer, ...shop.answer] };
+	const notes = notesOf(outline(shop));
+	const plan = pairCards(
+		{ pairs: pairEntries([who], [both]).pairs, removed: [{ entry: shop, into: both }] },
+		notes,
+		[]
+	);
+	expect(plan.gone).toEqual([]);
+	expect(plan.kept).toHaveLength(1);
+});
+
+test('a passage that stands in an answer now is known there, with spaces between words or without', () => {
+	for (const [about, said, before] of [
+		['急須はどう洗いますか？', '熱い湯だけで洗います。', '湯はよく沸かします。'],
+		['How is the pot washed?', 'With hot water alone.', 'The water is brought to the boil first. ']
+	] as const) {
+		const pot = entry(about, [], [said]);
+		const water = entry('Which water?', [], [before]);
+		const both = entry('Which water?', [], [before + said, 'That is all there is to it, really.']);
+		const [notes, drafts] = [
+			notesOf(outline(pot, water)),
+			draftCards(outline(both), writeMarkdown)
+		];
+		const pairs = pairEntries([water], [both]).pairs;
+		const plan = pairCards({ pairs, removed: [{ entry: pot, into: both }] }, notes, drafts);
+		expect(plan.gone, about).toEqual([]);
+		expect(plan.kept.length + plan.pairs.length, about).toBe(2);
+	}
+});
+
+/** What became of all cards of some entries. */
+function fate(before: Entry[], after: Entry[]) {
+	const notes = notesOf(outline(...before));
+	const drafts = draftCards(outline(...after), writeMarkdown);
+	const plan = pairCards(pairEntries(before, after), notes, drafts);
+	return { ...plan, sure: plan.pairs.filter(({ doubtful }) => !doubtful), notes, drafts };
+}
+
+test('where nothing changed every card keeps its log, code to judge and conditions too', () => {
+	const judged: Entry = {
+		...entry('What is printed?', [], ['The kettle is called before it is there.']),
+		given: [{ t: 'code', v: 'boil(kettle);\nlet kettle = fill(water, 3);\nwhistle(kettle);' }]
+	};
+	const led = entry(
+		'Why should I take green tea instead of black?',
+		[],
+		[
+			'If you drink it late in the evening and want to sleep, green tea is the better choice by far.'
+		]
+	);
+	const all = [judged, led, entry('Which ports are there?', ports)];
+	const { kept, gone, added, sure, pairs } = fate(all, structuredClone(all));
+	expect({ kept, gone, added }).toEqual({ kept: [], gone: [], added: [] });
+	expect(sure).toHaveLength(pairs.length);
+});
+
+test('ids that mean another entry in the newer edition mislead nobody', () => {
+	const about = 'You should always rinse the pot with boiling water before the leaves go in.';
+	const [one, other] = [
+		entry('Which ports are there?', ports),
+		entry('How do I make tea?', [], [about])
+	];
+	const swapped = [
+		{ ...one, id: other.id },
+		{ ...other, id: one.id }
+	];
+	const drafts = (entries: Entry[]) => draftCards(outline(...entries), writeMarkdown);
+	const plan = pairCards(pairEntries([one, other], swapped), drafts([one, other]), drafts(swapped));
+	expect([plan.kept, plan.gone, plan.added]).toEqual([[], [], []]);
+	expect(plan.pairs.filter(({ doubtful }) => doubtful)).toEqual([]);
+});
+
+test('a list that moves with its entry into another one keeps its logs, and so does one that is split off', () => {
+	const about = 'Every harbour of the coast has some, and each is for one thing only.';
+	const plain = entry('What are ports?', [], [about]);
+	const listed = entry('Which ports are there?', ports, ['They are told apart by numbers.']);
+	const both: Entry = { ...plain, answer: [...plain.answer, ...listed.answer] };
+	for (const [before, after] of [
+		[[plain, listed], [both]],
+		[[both], [plain, listed]]
+	] as const) {
+		const { sure, notes, added } = fate([...before], [...after]);
+		const points = sure.filter(({ before: card }) =>
+			notes.some(({ id, kind }) => id === card.noteId && kind === 'list')
+		);
+		expect(points).toHaveLength(ports.length);
+		expect(added.filter(({ noteId }) => noteId.endsWith('.list'))).toEqual([]);
+	}
+});
+
+test('a copy of an entry takes no log of it', () => {
+	const first = entry('Which ports are there?', ports);
+	const copy = { ...first, id: 'copy', question: 'Which ports are there on the other coast?' };
+	const { sure, pairs, added, drafts } = fate([first], [first, copy]);
+	expect(sure).toHaveLength(pairs.length);
+	const ofCopy = new Set(drafts.filter(({ entryId }) => entryId === 'copy').map(({ id }) => id));
+	expect(added.every(({ noteId }) => ofCopy.has(noteId))).toBe(true);
+	expect(pairs.some(({ after }) => ofCopy.has(after.noteId))).toBe(false);
+});
+
+test('a question that would be answered by another passage, while the old one stands, is asked about', () => {
+	const old = 'You should rinse the pot with boiling water first, because a cold pot spoils it.';
+	const other =
+		'You must always buy the leaves of this year, because old leaves taste of nothing at all.';
+	const before = entry('How do I make good tea?', [], [old]);
+	const after = entry('How do I make good tea?', [], [other, old]);
+	const { pairs, notes, drafts } = fate([before], [after]);
+	const main = pairs.find(({ before: card }) => card.noteId === notes[0]!.id)!;
+	expect(drafts.find(({ id }) => id === main.after.noteId)!.quotes!.forward).toBe(other);
+	expect(main.doubtful).toBe(true);
+});
+
+test('of thousands of points in one list each finds itself, those of the same words in turn', () => {
+	const many = Array.from({ length: 400 }, (_, k) =>
+		k % 4 ? `Crate ${k} holds ${k * 7} apples from row ${k % 13}` : 'A crate of pears'
+	);
+	const before = entry('What is in the barn?', many);
+	const { sure, gone, added } = fate(
+		[before],
+		[entry('What is in the barn?', [...many].reverse())]
+	);
+	expect(gone).toEqual([]);
+	expect(added).toEqual([]);
+	expect(sure.length).toBeGreaterThanOrEqual(300);
 });

@@ -116,13 +116,14 @@ function checkCards(
 
 /** Of an entry's own question the entry tells; of anything else the line that it was made from. */
 function sameFact(
-	{ before, origins, lines }: NextEdition,
+	{ before, origins, sources, lines }: NextEdition,
 	note: Draft,
 	draft: Draft,
 	pair: { before: { key: string }; after: { key: string } }
 ): boolean {
-	if (!origins.get(draft.entryId)!.includes(note.entryId)) return false;
-	if (note.rule === 'key' || draft.rule === 'key') return note.rule === draft.rule;
+	if (!sources.get(draft.entryId)!.includes(note.entryId)) return false;
+	if (note.rule === 'key' || draft.rule === 'key')
+		return note.rule === draft.rule && origins.get(draft.entryId)!.includes(note.entryId);
 	const [was, is] = [note.quotes![pair.before.key]!, draft.quotes![pair.after.key]!].map(
 		(quote) => quote.split('\n')[0]!
 	);

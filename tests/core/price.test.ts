@@ -1,5 +1,6 @@
 // The price that is stated before cards are taken is one that a person would find true.
 import { expect, test } from 'vitest';
+import { minutesOf, newFor } from '../../src/lib/core/model';
 import { priceOf } from '../../src/lib/core/price';
 
 test('a few dozen cards are minutes a day, and hardly any later', () => {
@@ -17,6 +18,14 @@ test('more cards never cost less, in days or in minutes later', () => {
 		expect(price.days).toBeGreaterThanOrEqual(before.days);
 		expect(price.laterMinutes).toBeGreaterThanOrEqual(before.laterMinutes - 0.1);
 		before = price;
+	}
+});
+
+test('new cards for so many minutes a day cost about those minutes', () => {
+	for (const minutes of [5, 10, 20]) {
+		const newADay = newFor(minutes);
+		expect(minutesOf(newADay)).toBe(minutes);
+		expect(priceOf(400 * newADay, newADay).minutes / minutes).toBeCloseTo(1, 0);
 	}
 });
 

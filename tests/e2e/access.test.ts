@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.getByRole('link', { name: /Advice/ }).click();
 		await page.locator('summary').first().click();
 		await check('a deck');
-		await page.getByRole('link', { name: 'Read the document' }).click();
+		await page.getByRole('link', { name: 'Read the guide' }).click();
 		await page.waitForURL(/\?source=/);
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Advice');
 		await check('a document');

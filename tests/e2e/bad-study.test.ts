@@ -145,9 +145,11 @@ test('a deck that is deleted in another tab while it is studied, and comes back'
 	await showAnswer(page);
 	const other = await context.newPage();
 	await deleteDeck(other);
+	await page.bringToFront();
 	await page.getByRole('button', { name: 'Remembered' }).click();
 	await expect(page.getByText('This deck is no longer here')).toBeVisible();
 	expect(await countRatings(page)).toBe(1);
+	await other.bringToFront();
 	await other.getByRole('button', { name: 'Undo' }).click();
 	await page.reload();
 	await answer(page);

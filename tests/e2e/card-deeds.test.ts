@@ -162,7 +162,7 @@ test('card info tells of a card by key, from the menu and in the library', async
 	const first = (await question(page).textContent())!.trim();
 	await page.keyboard.press('i');
 	await expect(sheet(page)).toContainText(first);
-	await expect(sheet(page)).toContainText('this card was not asked so far');
+	await expect(sheet(page)).toContainText('this card has not been asked');
 	await page.keyboard.press('Escape');
 	await expect(sheet(page)).toHaveCount(0);
 	await answer(page, 'Forgot');

@@ -14,7 +14,7 @@ test('a streak over three days, the rollover and a missed day', async ({ page })
 	// Half past one at night is still the same study day.
 	await page.clock.setSystemTime(new Date('2026-03-28T01:30:00+01:00'));
 	await page.goto('./');
-	await expect(streak).toHaveText('1 day in a row');
+	await expect(streak).toHaveText('A first day is done');
 
 	await page.clock.setSystemTime(new Date('2026-03-28T09:00:00+01:00'));
 	await page.goto('./');
@@ -51,6 +51,7 @@ test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await newADay(page, 0);
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./');
+	await expect(page.getByText('Nothing comes tomorrow yet.')).toBeVisible();
 	const streak = page.getByTestId('streak');
 	await expect(streak).toHaveAttribute('data-current', '1');
 	await page.clock.setSystemTime(new Date('2026-05-07T18:00:00+02:00'));

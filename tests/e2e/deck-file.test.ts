@@ -22,9 +22,9 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 	await answer(page);
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Advice/ }).click();
-	await page.getByRole('button', { name: 'Share as a deck file' }).click();
+	await page.getByRole('button', { name: 'Share the deck' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Share as a deck file' });
-	await expect(sheet).toContainText(`${STARTER_CARDS} notes`);
+	await expect(sheet).toContainText(`${STARTER_CARDS} cards`);
 	await expectAccessible(page, 'saving');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
@@ -60,7 +60,15 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 	await other.locator('input[type=file]').first().setInputFiles(path);
 	await other.getByRole('button', { name: `Add ${STARTER_CARDS} cards` }).click();
 	await expect(other.getByRole('heading', { name: 'Added' })).toBeVisible();
-	await other.getByRole('link', { name: 'Study now' }).click();
+	// The same file again brings nothing, says so, and asks for nothing.
+	await other.goto('./import/');
+	await other.locator('input[type=file]').first().setInputFiles(path);
+	await expect(
+		other.getByText('It is in your library already, with the same cards.')
+	).toBeVisible();
+	await expect(other.getByRole('button', { name: 'Not now' })).toHaveClass(/primary/);
+	await other.goto('./');
+	await other.getByRole('link', { name: 'Study', exact: true }).click();
 	await expect(other.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	await expectSound(other);
 	expect(problems).toEqual([]);

@@ -38,7 +38,9 @@ const row = (page: Page, words: string | RegExp) =>
 test('key advice first, more detail with one tap, and the price of each', async ({ page }) => {
 	await open(page);
 	const price = page.getByTestId('price');
-	await expect(price).toHaveText(/^3 cards: about \d minutes? today, then less than one a day\.$/);
+	await expect(price).toHaveText(
+		/^3 cards: about \d minutes? today, then less than a minute a day\.$/
+	);
 	await expect(page.locator('[data-draft]')).toHaveCount(3);
 	await page.getByRole('radio', { name: 'More detail' }).check();
 	await expect(

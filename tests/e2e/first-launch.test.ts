@@ -19,7 +19,7 @@ test('a question, an answer, and when it would come back, before scripts have st
 	expect(y + height).toBeLessThan(bar.y);
 
 	const start = page.getByRole('button', { name: 'Start with this deck' });
-	const forgot = page.getByText('Forgetting costs nothing');
+	const forgot = page.getByText('Not known counts as forgotten');
 	const knew = page.getByText('just before you would forget it');
 	await show.click();
 	await expect(page.getByRole('group', { name: 'Did you know it?' })).toBeVisible();
@@ -31,6 +31,27 @@ test('a question, an answer, and when it would come back, before scripts have st
 	await expect(knew).toBeHidden();
 	await expect(forgot).toBeVisible();
 	await context.close();
+});
+
+test('what can be chosen stands before what starts, and says what it sets', async ({ page }) => {
+	await page.goto('./');
+	await page.getByText('Show answer').click();
+	await page.getByText('Remembered').click();
+	await page.getByRole('radio', { name: '20' }).check();
+	await expect(
+		page.getByText('16 new cards a day; with their reviews, about 20 min')
+	).toBeVisible();
+	const start = page.getByRole('button', { name: 'Start with this deck' });
+	const top = async (what: typeof start) => (await what.boundingBox())!.y;
+	expect(await top(page.getByLabel('Start with'))).toBeLessThan(await top(start));
+	expect(await top(start)).toBeLessThan(
+		await top(page.getByRole('link', { name: 'Bring your own FAQ' }))
+	);
+	await start.click();
+	await page.waitForURL('**/study/');
+	await page.goto('./settings/');
+	await expect(page.getByLabel('New cards a day')).toHaveValue('16');
+	await expect(page.getByText('With their reviews, about 20 minutes a day.')).toBeVisible();
 });
 
 test('what would come of the card is said with the times of its real buttons', async ({ page }) => {

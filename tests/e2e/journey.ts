@@ -52,6 +52,8 @@ export async function startWithDeck(page: Page, address = './'): Promise<void> {
 /** Shows the answer and rates it; waits until the rating is acknowledged. */
 export async function answer(page: Page, button = 'Remembered'): Promise<void> {
 	const screen = page.getByTestId('study');
+	// A tab that lies behind another one may draw nothing for long.
+	await page.bringToFront();
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	const before = Number(await screen.getAttribute('data-rated'));
 	// A tap right after the screen changed is taken for the second half of a double tap.
@@ -112,6 +114,7 @@ export async function expectAccessible(page: Page, where = 'here'): Promise<void
 
 /** Every invariant of the library, as the app checks them itself. */
 export async function expectSound(page: Page, address = './'): Promise<void> {
+	await page.bringToFront();
 	await page.goto(`${address}settings/`);
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	// What is wrong, if anything, stands in the failure.

@@ -66,7 +66,10 @@ test('formulas are drawn in the preview, on the card and in the reader, offline 
 	page.on('request', (request) => loaded.push(request.url()));
 	await page.goto('./settings/');
 	await offlineReady(page);
-	await expect(page.getByTestId('math')).toHaveText('ready offline', { timeout: 20_000 });
+	await expect(page.locator('dl > div').filter({ hasText: 'Formulas' })).toContainText(
+		'ready offline',
+		{ timeout: 20_000 }
+	);
 	expect(loaded.filter((url) => url.includes('/parts/math'))).toEqual([]);
 	await context.setOffline(true);
 
@@ -103,13 +106,42 @@ test('formulas are drawn in the preview, on the card and in the reader, offline 
 	await context.setOffline(false);
 });
 
+test('an item that begins with a formula or code runs as its words do, its mark beside them', async ({
+	page
+}) => {
+	await page.goto('./import/');
+	await page
+		.getByLabel('Text')
+		.fill(
+			'# جبر\n\n## ما هي القواعد؟\n\n- $a^2$ مساحة مربع\n- `git` أداة\n- $b$\n- $c$ is not Arabic\n'
+		);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await page.getByRole('button', { name: /^Add/ }).click();
+	await page.getByRole('link', { name: 'Look at the deck' }).click();
+	await page.getByRole('link', { name: 'Read the document' }).click();
+	const items = page.locator('[data-place] li');
+	await expect(items.locator('math')).toHaveCount(3);
+	const directions = await items.evaluateAll((all) =>
+		all.map((it) => [it, it.querySelector('p')!].map((part) => getComputedStyle(part).direction))
+	);
+	expect(directions).toEqual([
+		['rtl', 'rtl'],
+		['rtl', 'rtl'],
+		['rtl', 'rtl'],
+		['ltr', 'ltr']
+	]);
+});
+
 test('where what draws formulas is not there, their code is shown and the page stays', async ({
 	page,
 	context
 }) => {
 	await page.goto('./settings/');
 	await offlineReady(page);
-	await expect(page.getByTestId('math')).toHaveText('ready offline', { timeout: 20_000 });
+	await expect(page.locator('dl > div').filter({ hasText: 'Formulas' })).toContainText(
+		'ready offline',
+		{ timeout: 20_000 }
+	);
 	await context.setOffline(true);
 	await page.evaluate(async () => {
 		const names = (await caches.keys()).filter((name) => name.startsWith('adage-parts'));

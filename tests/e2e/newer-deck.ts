@@ -48,6 +48,9 @@ export async function updateApp(page: Page, url: string): Promise<void> {
 	await page.evaluate(async () => {
 		await (await navigator.serviceWorker.getRegistration())!.update();
 	});
+	// The page is loaded anew with it.
+	const loaded = page.waitForEvent('load');
 	await page.getByRole('button', { name: 'Update now' }).click();
+	await loaded;
 	await expect(page.getByRole('button', { name: 'Update now' })).toBeHidden();
 }

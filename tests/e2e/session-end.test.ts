@@ -18,7 +18,10 @@ test('a deck without cards says so among others, and how cards come into it', as
 	await row.locator('summary').click();
 	await row.getByRole('button', { name: 'Delete' }).click();
 	await expect(page.locator('.toast')).toContainText('Deleted a card');
-	await page.getByRole('link', { name: 'Study', exact: true }).click();
+	// Nothing of it can be studied: no button leads there.
+	await expect(page.getByText('Nothing is due today.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Study', exact: true })).toHaveCount(0);
+	await page.goto(page.url().replace('library/', 'study/'));
 	await expect(page.getByRole('heading', { name: 'This deck has no cards' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Add a FAQ' })).toBeVisible();
 	// What is due elsewhere is still offered.
@@ -43,4 +46,7 @@ test('before days away nobody is told what tomorrow brings', async ({ page }) =>
 	await answer(page, 'Easy');
 	await expect(page.getByTestId('next')).toContainText('You are away until Friday.');
 	await expect(page.getByTestId('next')).not.toContainText('Tomorrow');
+	await page.goto('./');
+	await expect(page.getByText('1 answer given.')).toBeVisible();
+	await expect(page.getByText('You are away until Friday.').first()).toBeVisible();
 });

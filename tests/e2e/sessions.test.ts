@@ -117,7 +117,8 @@ test('ahead: what comes due soon is studied now, counts, and the session ends', 
 	await newADay(page, 0);
 	await page.goto('./');
 	await openWays(page);
-	await expect(page.getByText('Nothing comes due so soon.')).toBeVisible();
+	await expect(page.getByText('Nothing else comes due so soon.')).toBeVisible();
+	await expect(page.getByText('What you answered today is left out')).toBeVisible();
 	// By card it may be a day more or less than a week.
 	await page.getByLabel('Due in the next').selectOption('14');
 	await page.getByRole('link', { name: 'Study 2 cards ahead' }).click();

@@ -28,14 +28,14 @@ async function expectNarrow(page: Page): Promise<void> {
 async function openDeck(page: Page): Promise<void> {
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Advice for AI/ }).click();
-	await expect(page.getByRole('link', { name: 'Study', exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Options' })).toBeVisible();
 }
 
 async function openGuide(page: Page): Promise<void> {
 	await openDeck(page);
-	await page.getByRole('link', { name: 'Read the document' }).click();
+	await page.getByRole('link', { name: 'Read the guide' }).click();
 	await page.waitForURL(/\?source=/);
-	await expect(page.getByRole('searchbox')).toBeVisible();
+	await expect(page.getByRole('searchbox', { name: 'Search in this guide' })).toBeVisible();
 }
 
 test.use({ viewport: { width: 360, height: 740 } });
@@ -112,7 +112,7 @@ test('a deck says how much is held, in the library, on its page, in the guide an
 		await page.clock.fastForward(round < 2 ? 15 * 60_000 : 45 * 86_400_000);
 	}
 	await page.goto('./');
-	await expect(page.getByText(/^1 of \d+ answers held for more than a month\.$/)).toBeVisible();
+	await expect(page.getByText(/1 of \d+ answers held for more than a month\.$/)).toBeVisible();
 	await page.goto('./library/');
 	const held = /1 of \d+ answers held for more than a month/;
 	await expect(page.getByRole('link', { name: held })).toBeVisible();

@@ -112,11 +112,13 @@ test('two tabs on one option: the newest choice stands, and only it can be taken
 		[page, '3'],
 		[other, '5']
 	] as const) {
+		await tab.bringToFront();
 		await tab.keyboard.press('o');
 		await set(tab, 'New cards a day', value);
 		await expect(sheet(tab).getByText('Saved.')).toBeVisible();
 	}
 	await expect(sheet(page).getByLabel('New cards a day')).toHaveValue('5');
+	await page.bringToFront();
 	await sheet(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(sheet(page).getByText('Something else was done since')).toBeVisible();
 	await expect(sheet(page).getByLabel('New cards a day')).toHaveValue('5');
@@ -125,8 +127,10 @@ test('two tabs on one option: the newest choice stands, and only it can be taken
 	await expect(sheet(other).getByRole('button', { name: 'Delete preset' })).toBeVisible();
 	await sheet(page).getByRole('button', { name: 'Delete preset' }).click();
 	await expect(sheet(other).getByRole('button', { name: 'Delete preset' })).toHaveCount(0);
+	await other.bringToFront();
 	await set(other, 'New cards a day', '6');
 	await expect(sheet(page).getByLabel('New cards a day')).toHaveValue('6');
+	await page.bringToFront();
 	await close(page);
 	await left(page, 6);
 	await expectSound(page);

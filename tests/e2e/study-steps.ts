@@ -10,6 +10,7 @@ export const rated = (page: Page, count: number) =>
 export const at = (moment: string) => new Date(`${moment}+02:00`);
 
 export async function showAnswer(page: Page) {
+	await page.bringToFront();
 	await expect(async () => {
 		if (!(await page.locator('#answer').isVisible()))
 			await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 1000 });

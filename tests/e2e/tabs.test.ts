@@ -11,9 +11,7 @@ test('a card that was answered in another tab is not rated twice', async ({ page
 		(await page.locator('.question').textContent())!
 	);
 	await answer(page);
-	await other.waitForTimeout(300);
-	await other.getByRole('button', { name: 'Show answer' }).click();
-	await other.waitForTimeout(300);
+	await showAnswer(other);
 	await other.getByRole('button', { name: 'Forgot' }).click();
 	await expect(other.getByText('answered or changed in another tab')).toBeVisible();
 	expect(await countRatings(page)).toBe(1);
@@ -30,10 +28,12 @@ test('a card that was edited in another tab is read as it is now before it is ra
 	const other = await context.newPage();
 	await other.goto('./study/');
 	await showAnswer(other);
+	await page.bringToFront();
 	await page.keyboard.press('e');
 	await page.getByLabel('Question').fill('Asked in other words?');
 	await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
 	await expect(question(page)).toHaveText('Asked in other words?');
+	await other.bringToFront();
 	await other.keyboard.press('1');
 	await expect(said(other)).toHaveText(/changed meanwhile\. Here is how it reads now/);
 	await expect(question(other)).toHaveText('Asked in other words?');

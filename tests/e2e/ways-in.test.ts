@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/serve';
 import { ADDRESS } from './address';
-import { expect, offlineReady, test as journey, watch } from './journey';
+import { expect, offlineReady, partsThere, test as journey, watch } from './journey';
 
 // A site that forbids reading makes the browser log an error, and that is what some of these are about.
 const test = journey.extend({
@@ -22,6 +22,23 @@ const test = journey.extend({
 const tea = '# Tea\n\n## How long does green tea steep?\n\nTwo minutes.\n';
 const bees = '# Bees\n\n## What do bees need in winter?\n\nStores, not warmth.\n';
 const bread = '# Bread\n\n## Why does dough rise?\n\nYeast makes gas.\n';
+const deck = (card: string) => `---
+id: hives
+title: Hives
+deckDate: 2026-01-01
+language: en
+---
+
+## Wintering {#wintering}
+
+### How do bees get through winter? {#winter}
+
+On what they stored.
+
+#### ${card} {#stores}
+
+Stores, not warmth.
+`;
 const richTea =
 	'<h1>Tea</h1><h2>How long does green tea steep?</h2><ul><li>Two minutes.</li><li>Not more.</li></ul>';
 
@@ -117,24 +134,56 @@ test('a folder: files that may be FAQs by their names, in the order of their pat
 	await expect(page.getByText('2 files were left')).toBeVisible();
 });
 
-test('a folder and a file that are dropped together', async ({ page, context }, info) => {
+/** Drops files and folders as a file manager does. */
+async function dropFiles(page: Page, files: string[]) {
+	const session = await page.context().newCDPSession(page);
+	const data = { items: [], files, dragOperationsMask: 1 };
+	for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+		await session.send('Input.dispatchDragEvent', { type, x: 150, y: 200, data });
+}
+
+test('a folder and a file that are dropped together', async ({ page }, info) => {
 	const folder = writeFolder(info.outputPath('folder'));
 	const loose = info.outputPath('bread.md');
 	writeFileSync(loose, bread);
 	await choose(page);
-	const session = await context.newCDPSession(page);
-	const data = { items: [], files: [loose, folder], dragOperationsMask: 1 };
-	for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-		await session.send('Input.dispatchDragEvent', { type, x: 150, y: 200, data });
+	await dropFiles(page, [loose, folder]);
 	await expect(nameOfDeck(page)).toHaveValue('Bread');
 	await expect(page.getByTestId('queue')).toContainText('1 of 3');
 	// More can be dropped while one is looked at: it waits behind the others.
-	for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-		await session.send('Input.dispatchDragEvent', {
-			...{ type, x: 150, y: 200 },
-			data: { ...data, files: [loose] }
-		});
+	await dropFiles(page, [loose]);
 	await expect(page.getByTestId('queue')).toContainText('1 of 4');
+});
+
+test('a deck file that is dropped is looked at and taken as one that was chosen', async ({
+	page
+}, info) => {
+	const path = info.outputPath('hives.md');
+	writeFileSync(path, deck('What do bees need in winter?'));
+	const looked = page.getByRole('heading', { level: 1, name: 'Hives' });
+	await choose(page);
+	await page.getByLabel('FAQ file').setInputFiles(path);
+	await expect(looked).toBeFocused();
+	const chosen = await page.locator('main').innerText();
+	await page.getByRole('button', { name: 'Not now' }).click();
+	await dropFiles(page, [path]);
+	await expect(looked).toBeFocused();
+	expect(await page.locator('main').innerText()).toBe(chosen);
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+
+	// Another edition of it, with a FAQ: each is gone through as what it is.
+	writeFileSync(path, deck('What keeps bees alive in winter?'));
+	const faq = info.outputPath('tea.md');
+	writeFileSync(faq, tea);
+	await dropFiles(page, [path, faq]);
+	await expect(looked).toBeVisible();
+	await expect(page.getByText('1 changed card')).toBeVisible();
+	await page.getByRole('button', { name: 'Take this edition' }).click();
+	await expect(nameOfDeck(page)).toHaveValue('Tea');
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await page.goto('./browse/');
+	await expect(page.getByText('What keeps bees alive in winter?')).toBeVisible();
 });
 
 test('text with markup that is dropped, and an address that is', async ({ page }) => {
@@ -251,6 +300,33 @@ test('shared text, a shared page and shared files arrive, offline too', async ({
 	await page.goto('./import/?shared');
 	await expect(page.locator('.front').getByText('Does sharing need a network?')).toBeVisible();
 	await context.setOffline(false);
+});
+
+test('a deck file that is shared is looked at and taken as one that was chosen, offline too', async ({
+	page,
+	context
+}) => {
+	await page.goto('./');
+	await partsThere(page);
+	await share(page, ADDRESS, {}, [file('hives.md', deck('What do bees need in winter?'))]);
+	const looked = page.getByRole('heading', { level: 1, name: 'Hives' });
+	await expect(looked).toBeVisible();
+	await expect(page.getByText('A deck of 1 card.')).toBeVisible();
+	await context.setOffline(true);
+	// What was shared waits until it is taken or left.
+	await page.goto('./import/');
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(looked).toBeVisible();
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await expect(page.locator('.question')).toHaveText('What do bees need in winter?');
+	await context.setOffline(false);
+	// As text, where the other app shares no files.
+	await share(page, ADDRESS, { text: deck('What keeps bees alive in winter?') });
+	await expect(page.getByText('It is in your library already')).toBeVisible();
+	await page.getByRole('button', { name: 'Take this edition' }).click();
+	await expect(page.getByRole('heading', { name: 'Taken' })).toBeVisible();
 });
 
 test('sharing works under a sub-path', async ({ page }) => {

@@ -8,6 +8,7 @@ import { openDay } from '../../src/lib/store/days';
 import type { AdageDb } from '../../src/lib/store/db';
 import { suspendCards } from '../../src/lib/store/marks';
 import { gatherDay } from '../../src/lib/store/owed';
+import { setReflectionDeleted, writeReflection } from '../../src/lib/store/reflections';
 import { dumpRows, takeRows } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import { answer, card, DAY, emptyLibrary, material, model, moment, setOptions } from './sample';
@@ -116,6 +117,25 @@ test('suspended and deleted entries are none, and where none is left nothing is 
 	await accept(none, material(3), moment(), model);
 	expect(await keep(none)).toBe('n2');
 	expect(await none.dayFacts.toArray()).toMatchObject([{ advice: 'n2' }]);
+});
+
+test('what was noted as “not for me” is not shown again while another is left; noting it changes no day', async () => {
+	const db = await library(7);
+	const seen: string[] = [];
+	for (let day = DAY; day < DAY + 6; day++) {
+		await openDay(db, moment(day));
+		const adviceId = (await keep(db, moment(day)))!;
+		seen.push(adviceId);
+		const acted = day === DAY ? ('not-for-me' as const) : ('yes' as const);
+		await writeReflection(db, { adviceId, day, question: '', acted, line: '' }, moment(day, 10));
+		expect(await keep(db, moment(day, 11))).toBe(adviceId);
+	}
+	// Two others are left, and take turns.
+	expect(seen.slice(1)).not.toContain(seen[0]);
+	expect(new Set(seen).size).toBe(3);
+	await setReflectionDeleted(db, `${DAY} ${seen[0]}`, true, moment(DAY + 6));
+	await openDay(db, moment(DAY + 6));
+	expect(await keep(db, moment(DAY + 6))).toBe(seen[0]);
 });
 
 test('two devices with the same library choose the same; those that did not come to one', async () => {

@@ -33,6 +33,16 @@ const unsound: [what: string, table: string, row: unknown][] = [
 		'cards',
 		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: 'tomorrow' }
 	],
+	[
+		'an answer seen in no edition',
+		'cards',
+		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: null, seen: 'yes' }
+	],
+	[
+		'an edition with notes that are none',
+		'editions',
+		{ hash: 'h', outline: { entries: [] }, notes: [null] }
+	],
 	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null }],
 	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {} }],
 	[

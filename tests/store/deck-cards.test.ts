@@ -17,9 +17,9 @@ test('in study, put aside, none; and what lies within counts', async () => {
 	await suspendCards(db, [card(0), card(1)], true, moment(), model);
 	expect(await kind()).toBe('aside');
 	await deleteNotes(db, ['n0', 'n1'], moment(), model);
-	expect(await readDeckCards(db, DECK_ID)).toEqual({
+	expect(await readDeckCards(db, DECK_ID)).toMatchObject({
 		kind: 'empty',
-		sourceId: `source-${DECK_ID}`
+		source: { id: `source-${DECK_ID}`, kind: 'faq' }
 	});
 	await moveDeck(db, 'latin', DECK_ID, moment());
 	expect(await kind()).toBe('studied');

@@ -4,6 +4,7 @@
  */
 import { chancesThen } from '../core/chances';
 import type { Moment } from '../core/day';
+import { withinDeck } from '../core/deck-tree';
 import type { PresetOptions } from '../core/model';
 import { previewRatings, type Preview } from '../core/placement';
 import { advanceQueue, nextCard, withoutCard, type Next } from '../core/next-card';
@@ -40,6 +41,8 @@ export class DayPlan {
 	queue: Queue | undefined;
 	/** The deck that was chosen is not there. */
 	gone = false;
+	/** The deck that was chosen with those within it. */
+	#within: Set<string> | undefined;
 	#options = new Map<string, PresetOptions>();
 	#what: Studied = { fromMs: 0 };
 
@@ -48,6 +51,10 @@ export class DayPlan {
 		const { deckId, session, fromMs } = (this.#what = what);
 		const decks = await studiedDecks(db);
 		this.#options = new Map(decks.map(({ deck, options }) => [deck.id, options]));
+		this.#within =
+			deckId === undefined
+				? undefined
+				: new Set(withinDeck(decks, deckId).map(({ deck }) => deck.id));
 		this.gone = deckId !== undefined && !this.has(deckId);
 		const moment = now();
 		// The day's fact says what was owed before its first answer.
@@ -67,12 +74,16 @@ export class DayPlan {
 		return owed(this.queue!) + this.queue!.news.length;
 	}
 
-	/** Answers of the day up to now, of earlier sessions too; of a session beside the day, its own. */
+	/** Answers of the day up to now to what was chosen, of earlier sessions too; of one beside the day, its own. */
 	async ratings({ db }: Adage): Promise<number> {
 		const { session, fromMs } = this.#what;
 		if (session) return (await answersSince(db, fromMs)).length;
 		const totals = await readTotals(db, this.day, this.day);
-		return totals.reduce((sum, { ratings }) => sum + ratings, 0);
+		const within = this.#within;
+		return totals.reduce(
+			(sum, { deckId, ratings }) => sum + (!within || within.has(deckId) ? ratings : 0),
+			0
+		);
 	}
 
 	/**

@@ -10,22 +10,26 @@ import { deckSummaries } from '../store/deck-summaries';
 import { readHeld } from '../store/held';
 import { gatherDay } from '../store/owed';
 import { gatherTomorrow } from '../store/tomorrow';
-import { openAdage } from './open';
+import { openAdage, type Adage } from './open';
 import { isStreakHidden } from './streak';
 import { minutesFor, PACE_DAYS } from './today';
 
-export interface Done {
-	ratings: number;
-	/** Days in a row; 0 where none is shown. */
-	streak: number;
-	/** Cards that the plan of today, of all decks, still holds, without those that are being learnt. */
-	left: number;
-	/** What the plan of tomorrow holds, as far as is known now. */
+/** What comes next, as far as is known now. */
+export interface NextDay {
+	/** What the plan of tomorrow holds. */
 	tomorrow: { due: number; fresh: number; minutes: number };
 	/** Where a plan back after a break is still in force tomorrow: its pace, and how much of it is done. */
 	pace?: { reviews: number; done: number };
 	/** Tomorrow is a day away; the last of them, seen from today. */
 	away?: { untilDay: number; today: number };
+}
+
+export interface Done extends NextDay {
+	ratings: number;
+	/** Days in a row; 0 where none is shown. */
+	streak: number;
+	/** Cards that the plan of today, of all decks, still holds, without those that are being learnt. */
+	left: number;
 	/** What the deck holds that was studied, where it was one. */
 	deck?: DeckCards;
 	/** Entries that are held for a month, of how many. */
@@ -36,40 +40,50 @@ export interface Done {
 	decks: number;
 }
 
-export async function readDone(deckId?: string): Promise<Done> {
-	const adage = await openAdage();
-	const { db, now, momentOf } = adage;
+export async function readNextDay({ db, now, momentOf }: Adage): Promise<NextDay> {
 	const moment = now();
-	await settleDay(db, moment);
 	const { day } = moment;
-	const [days, hidden, today, { queue, pace }, held, totals, decks, plans, deck] =
-		await Promise.all([
-			streakDays(db),
-			isStreakHidden(adage),
-			gatherDay(db, moment),
-			gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
-			readHeld(db),
-			readTotals(db, day - PACE_DAYS),
-			deckSummaries(db, day),
-			readPlans(db),
-			deckId === undefined ? undefined : readDeckCards(db, deckId)
-		]);
+	const [{ queue, pace }, totals, plans] = await Promise.all([
+		gatherTomorrow(db, moment, momentOf(moment.dayEndMs)),
+		readTotals(db, day - PACE_DAYS),
+		readPlans(db)
+	]);
 	const vacations = plans.flatMap((plan) => (plan.kind === 'vacation' ? [plan] : []));
 	const untilDay = awayThrough(vacations, day + 1);
 	const asked = totals
 		.filter((total) => total.day === day)
 		.reduce((sum, { reviews, new: fresh }) => sum + reviews + fresh, 0);
 	return {
-		ratings: days.get(day)?.ratings ?? 0,
-		streak: hidden ? 0 : streakOf(days, day).current,
-		left: today.reviews.length + today.news.length,
 		tomorrow: {
 			due: owed(queue),
 			fresh: queue.news.length,
 			minutes: minutesFor(queue, totals)
 		},
 		...(pace === undefined ? {} : { pace: { reviews: pace, done: Math.min(asked, pace) } }),
-		...(untilDay === undefined ? {} : { away: { untilDay, today: day } }),
+		...(untilDay === undefined ? {} : { away: { untilDay, today: day } })
+	};
+}
+
+export async function readDone(deckId?: string): Promise<Done> {
+	const adage = await openAdage();
+	const { db, now } = adage;
+	const moment = now();
+	await settleDay(db, moment);
+	const { day } = moment;
+	const [next, days, hidden, today, held, decks, deck] = await Promise.all([
+		readNextDay(adage),
+		streakDays(db),
+		isStreakHidden(adage),
+		gatherDay(db, moment),
+		readHeld(db),
+		deckSummaries(db, day),
+		deckId === undefined ? undefined : readDeckCards(db, deckId)
+	]);
+	return {
+		...next,
+		ratings: days.get(day)?.ratings ?? 0,
+		streak: hidden ? 0 : streakOf(days, day).current,
+		left: today.reviews.length + today.news.length,
 		...(deck ? { deck } : {}),
 		held: held.month,
 		entries: held.entries,

@@ -21,8 +21,8 @@ export function editionMaterial(
 		deck: { id: deck.id, name: deck.name },
 		notes,
 		gone,
-		moved: entries.flatMap(({ before, after }): [string, string][] =>
-			before !== undefined && after !== undefined && before !== after ? [[before, after]] : []
+		moved: entries.flatMap(({ before, after, into = after }): [string, string][] =>
+			before !== undefined && into !== undefined && before !== into ? [[before, into]] : []
 		),
 		pictures,
 		pendingId: id,

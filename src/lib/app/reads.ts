@@ -1,7 +1,7 @@
 /** Reads for pages, as live queries take them. */
 import { countKinds } from '../core/queue';
 import { deckSummaries } from '../store/deck-summaries';
-import { noteOf, notesOf, readDeckRow } from '../store/library';
+import { noteOf, notesOf, readDeckRow, sourceOf } from '../store/library';
 import { gatherDay } from '../store/owed';
 import { openAdage, type Adage } from './open';
 
@@ -20,16 +20,17 @@ export async function readNotesOnce(deckId: string) {
 }
 
 /**
- * A deck with its notes, and what studying it would ask today, those within it included; undefined where there
- * is no such deck.
+ * A deck with its notes, what they come from, and what studying it would ask today, those within it included;
+ * undefined where there is no such deck.
  */
 export const readDeck = (deckId: string) => async (adage: Adage) => {
 	const now = adage.now();
 	const deck = await readDeckRow(adage.db, deckId);
 	if (!deck) return { deck: undefined, notes: [], day: now.day };
-	const [notes, plan] = await Promise.all([
+	const [notes, source, plan] = await Promise.all([
 		notesOf(adage.db, deckId),
+		sourceOf(adage.db, deck),
 		gatherDay(adage.db, now, deckId)
 	]);
-	return { deck, notes, kinds: countKinds(plan), day: now.day };
+	return { deck, notes, source, kinds: countKinds(plan), day: now.day };
 };

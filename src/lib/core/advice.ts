@@ -1,11 +1,14 @@
 /**
  * The advice of the day: one entry a study day. A pure function of the day, of the log before it and of what
- * was shown before, so that two devices with the same library come to the same, at whatever hour.
+ * was shown and noted before, so that two devices with the same library come to the same, at whatever hour.
  *
  * - An entry with a card in the plan of the day is left out: to show an answer before its review would
  *   falsify the rating. What was answered today was in the plan as well, so it makes no difference whether
  *   somebody looks before studying or after. An entry that was chosen stays, also where a card of it comes
  *   into the plan later in the day (a learning step, "more today").
+ * - One that was noted last as "not for me" comes only where all others are in the plan: nobody wants to be
+ *   shown soon what they put away. What is noted on the day itself counts from the next on, so the entry of a
+ *   day is the same before and after; whoever thinks better of it changes the note.
  * - One with a card that is due within the next days comes after the others, for the same reason.
  * - Then comes what was not shown lately, or longest ago: once it was read it is fresher than its schedule
  *   knows.
@@ -39,6 +42,13 @@ export interface ShownAdvice {
 	day: number;
 }
 
+/** What counts of a note on an entry (`Reflection`); there is one an entry and day. */
+export interface NotedAdvice {
+	adviceId: string;
+	day: number;
+	acted: string;
+}
+
 interface Candidate {
 	entry: string;
 	planned: boolean;
@@ -51,25 +61,40 @@ interface Candidate {
 export function chooseAdvice(
 	cards: Iterable<AdviceCard>,
 	shown: Iterable<ShownAdvice>,
-	day: number
+	day: number,
+	noted: Iterable<NotedAdvice> = []
 ): string | undefined {
 	const lastShown = new Map<string, number>();
 	for (const { entry, day: at } of shown)
 		if (at < day && at >= day - REST_DAYS)
 			lastShown.set(entry, Math.max(at, lastShown.get(entry) ?? -Infinity));
 	const shownOn = ({ entry }: Candidate) => lastShown.get(entry) ?? -Infinity;
+	const putAway = notForMe(noted, day);
 	let best: Candidate | undefined;
 	for (const candidate of candidatesOf(cards, day))
 		if (!candidate.planned && (!best || before(candidate, best))) best = candidate;
 	return best?.entry;
 
 	function before(a: Candidate, b: Candidate): boolean {
+		if (putAway.has(a.entry) !== putAway.has(b.entry)) return putAway.has(b.entry);
 		if (a.soon !== b.soon) return b.soon;
 		if (shownOn(a) !== shownOn(b)) return shownOn(a) < shownOn(b);
 		if (a.faded !== b.faded) return a.faded > b.faded;
 		const chance = hashNumber(a.entry, day) - hashNumber(b.entry, day);
 		return chance ? chance < 0 : a.entry < b.entry;
 	}
+}
+
+/** Entries whose last note before the day says that they are not for this person. */
+function notForMe(noted: Iterable<NotedAdvice>, day: number): Set<string> {
+	const last = new Map<string, NotedAdvice>();
+	for (const note of noted) {
+		const known = last.get(note.adviceId);
+		if (note.day < day && (!known || note.day > known.day)) last.set(note.adviceId, note);
+	}
+	return new Set(
+		[...last.values()].flatMap(({ adviceId, acted }) => (acted === 'not-for-me' ? [adviceId] : []))
+	);
 }
 
 function candidatesOf(cards: Iterable<AdviceCard>, day: number): Iterable<Candidate> {

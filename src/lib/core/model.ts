@@ -127,6 +127,10 @@ export const defaultOptions: PresetOptions = {
 	learnAheadSec: 1200
 };
 
+/** New cards a day that come to about so many minutes once reviews have built up; and the other way round. */
+export const newFor = (minutes: number) => Math.round(minutes * 0.8);
+export const minutesOf = (newADay: number) => Math.round(newADay / 0.8);
+
 /** A set of FSRS weights; append-only, named by the hash of version and weights. */
 export interface Parameters {
 	hash: string;

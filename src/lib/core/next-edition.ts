@@ -7,6 +7,7 @@ import { cardKeys, POINT, pointKeys } from './cards';
 import { carryKeys } from './carry-keys';
 import type { Draft, EditionNote } from './model';
 import type { CardName, CardPair, CardPairing } from './pair-cards';
+import { factsOf, type Fact } from './pairing/facts';
 import { orderCards } from './reconcile';
 
 /** A note as it is known to have come with the edition before; with the keys of all cards it ever had. */
@@ -71,6 +72,7 @@ export function nameDrafts(matter: EditionMatter): NamedEdition {
 			if (!keys.includes(key)) named.gone.push({ noteId: note.id, key });
 	}
 	named.given = inOrder(placed, drafts);
+	meetAgain(pairs, came, drafts);
 	const ids = namer(matter);
 	for (const draft of drafts) {
 		if (went.has(draft.id) || leftOut.has(draft.id)) continue;
@@ -80,6 +82,22 @@ export function nameDrafts(matter: EditionMatter): NamedEdition {
 		named.offered.push({ ...draft, id: ids(draft.id), ...(all.length ? { without: all } : {}) });
 	}
 	return named;
+}
+
+/** What stays as it was may stand in another answer now, where a draft asks for it once more: it is not asked twice. */
+function meetAgain({ stay, met }: Sorted, came: readonly CameNote[], drafts: readonly Draft[]) {
+	const signOf = ({ shape, ask, said, hidden }: Fact) =>
+		[shape, shape === 'forward' ? ask : '', said, hidden].join('\n');
+	const there = new Set(
+		came.flatMap((note) =>
+			stay.has(note.id)
+				? factsOf(note).flatMap((fact) => (stay.get(note.id)!.has(fact.key) ? [signOf(fact)] : []))
+				: []
+		)
+	);
+	if (!there.size) return;
+	for (const fact of drafts.flatMap(factsOf))
+		if (there.has(signOf(fact))) met.add(`${fact.noteId}:${fact.key}`);
 }
 
 /** Pairs by what becomes of them. */

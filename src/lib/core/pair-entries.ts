@@ -5,10 +5,12 @@
  */
 import { assign, type Choice } from './pairing/assign';
 import { rivalled } from './pairing/rivalled';
-import { Evidence, type Passage, type Told } from './pairing/evidence';
+import { Evidence } from './pairing/evidence';
 import { pairOf, type EntryPair } from './pairing/kind';
+import { isPart, wholesOf } from './pairing/parts';
+import type { Passage, Told } from './pairing/told';
 
-export type { Passage } from './pairing/evidence';
+export type { Passage } from './pairing/told';
 export type { EntryPair, PairKind } from './pairing/kind';
 
 /** What became of the entries of an edition: each is in exactly one place. */
@@ -30,6 +32,7 @@ const LEAST = 0.24;
 const SURE = 0.5;
 /** Another partner that comes so near makes both doubtful. */
 const NEAR = 0.12;
+
 /** Pairs two editions. Same input, same pairs; fails on nothing. Well under a second for 1,000 entries. */
 export function pairEntries(
 	before: readonly Passage[],
@@ -51,7 +54,7 @@ export function pairEntries(
 	const open = evidence.after.filter(({ at }) => !taken.has(at));
 	for (const [i, j] of sameWords(rest, open)) found.set(i, { j, score: 1 });
 	for (const pair of likely(evidence, fixed, found)) found.set(pair.i, pair);
-	return told(evidence, found);
+	return pairingOf(evidence, found);
 }
 
 /** Entries of the same words. Twins keep their anchor or else section where they can, or else their order. */
@@ -108,7 +111,7 @@ function likely(
 	});
 }
 
-function told(
+function pairingOf(
 	evidence: Evidence,
 	found: ReadonlyMap<number, { j: number; score: number; doubtful?: true }>
 ): EntryPairing {
@@ -118,16 +121,25 @@ function told(
 		const i = back.get(at);
 		if (i === undefined) return [];
 		const { score, doubtful } = found.get(i)!;
-		return [pairOf(before[i]!.passage, passage, score, doubtful)];
+		return [pairOf(before[i]!.passage, passage, Math.min(1, score), doubtful)];
 	});
 	const gone = before.filter(({ at }) => !found.has(at));
 	const come = after.filter(({ at }) => !back.has(at));
-	const [wholes, homes] = [evidence.wholes(come, before), evidence.wholes(gone, after)];
+	const wholes = wholesOf(come, before, evidence.weights);
+	const homes = wholesOf(gone, after, evidence.weights);
+	/** What was copied still stands where it was: it was no part of it. */
+	const wasPart = (part: Told, whole: Told) => {
+		const now = found.get(whole.at);
+		return !now || !isPart(part.passage, after[now.j]!.passage);
+	};
 	return {
 		pairs,
-		added: come.map(({ passage }, k) => {
-			const from = wholes[k]?.passage;
-			return { entry: passage, ...(from ? { from } : {}) };
+		added: come.map((part, k) => {
+			const from = wholes[k];
+			return {
+				entry: part.passage,
+				...(from && wasPart(part, from) ? { from: from.passage } : {})
+			};
 		}),
 		removed: gone.map(({ passage }, k) => {
 			const into = homes[k]?.passage;

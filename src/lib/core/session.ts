@@ -10,7 +10,10 @@ import type { Rating } from './review';
 import { isAside } from './schedule';
 
 export type Session =
-	/** Reviews that come due from tomorrow on, within so many days: beside what today holds. */
+	/**
+	 * Reviews that come due from tomorrow on, within so many days: beside what today holds, and without what
+	 * was answered today, since FSRS learns nothing of a second "Good" on one day and leaves the date as it is.
+	 */
 	| { kind: 'ahead'; days: number }
 	/** Practice: cards that were forgotten on one of the last days, today included. */
 	| { kind: 'forgotten'; days: number }

@@ -33,6 +33,8 @@ export interface EntryChange {
 	kind: PairKind | 'added' | 'removed';
 	before?: string;
 	after?: string;
+	/** Of one that is gone: the newer entry that has its answer as a part. */
+	into?: string;
 	reason: string;
 	/** A person should look: it may be another. */
 	doubtful?: true;
@@ -54,6 +56,8 @@ export function compareEditions(question: EditionQuestion): EditionAnswer {
 	const drafts = [...read, ...wholes];
 	const cards = pairCards(pairing, came, drafts);
 	const entries = new Map(pairing.pairs.map((pair) => [pair.before.id, pair.after.id]));
+	// What went into another one is read there.
+	for (const { entry, into } of pairing.removed) if (into) entries.set(entry.id, into.id);
 	const named = nameDrafts({
 		...{ came, drafts, cards, entries, prefix },
 		apart: new Set(apart),
@@ -152,6 +156,7 @@ function changesOf({ pairs, added, removed }: EntryPairing): EntryChange[] {
 		...removed.map(({ entry, into }): EntryChange => ({
 			kind: 'removed',
 			before: entry.id,
+			...(into ? { into: into.id } : {}),
 			reason: into ? `It is a part of “${into.question}” now.` : 'It is no longer there.'
 		}))
 	];

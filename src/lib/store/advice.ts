@@ -12,6 +12,7 @@ import { maxKey, minKey, type AdageDb } from './db';
 import { inPortions } from './derived';
 import { noteEntries } from './note-entries';
 import { gatherDay } from './owed';
+import { readReflections } from './reflections';
 import { cardLog } from './schedules';
 import { sectionRanks } from './sections';
 import { readClock } from './ticks';
@@ -41,7 +42,7 @@ export async function keepAdvice(
 	const shown = earlier.flatMap((fact) =>
 		fact.advice ? [{ entry: fact.advice, day: fact.day }] : []
 	);
-	const chosen = chooseAdvice(cards, shown, day);
+	const chosen = chooseAdvice(cards, shown, day, await readReflections(db));
 	if (chosen === undefined) return undefined;
 	return db.transaction('rw', ['dayFacts', 'meta'], async () => {
 		// Another tab may have been quicker, or a backup have brought one.

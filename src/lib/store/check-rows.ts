@@ -31,7 +31,16 @@ const goal = (value: unknown) =>
 const CHECKS: Record<string, Check> = {
 	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
 	editions: (row) =>
-		text(row.hash) && plain(row.outline) && Array.isArray((row.outline as Row).entries),
+		text(row.hash) &&
+		plain(row.outline) &&
+		Array.isArray((row.outline as Row).entries) &&
+		optional((packed) => typeof packed === 'string', row.packed) &&
+		optional(
+			(notes) =>
+				Array.isArray(notes) &&
+				notes.every((note) => plain(note) && text(note.id) && plain(note.fields)),
+			row.notes
+		),
 	decks: (row) =>
 		text(row.id) &&
 		typeof row.name === 'string' &&
@@ -70,7 +79,8 @@ const CHECKS: Record<string, Check> = {
 		text(row.noteId) &&
 		text(row.deckId) &&
 		finite(row.position) &&
-		(row.buriedDay === null || optional(day, row.buriedDay)),
+		(row.buriedDay === null || optional(day, row.buriedDay)) &&
+		optional((seen) => plain(seen) && text(seen.edition) && text(seen.answer), row.seen),
 	reviews: (row) =>
 		text(row.cardId) &&
 		text(row.id) &&

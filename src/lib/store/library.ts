@@ -10,6 +10,11 @@ export async function readDeckRow(db: AdageDb, deckId: string): Promise<Deck | u
 	return deck?.deleted ? undefined : deck;
 }
 
+/** What the cards of a deck come from. */
+export async function sourceOf(db: AdageDb, deck: Deck): Promise<Source | undefined> {
+	return deck.sourceId === undefined ? undefined : db.sources.get(deck.sourceId);
+}
+
 /** Addresses of all sources by id: what links in their notes are relative to. */
 export async function sourceAddresses(db: AdageDb): Promise<Map<string, string | undefined>> {
 	return new Map((await db.sources.toArray()).map(({ id, address }) => [id, address]));

@@ -34,9 +34,14 @@ export async function readEdition(db: AdageDb, hash: string): Promise<Edition | 
 	const row = (await db.editions.get(hash)) as Packed | undefined;
 	if (row?.packed === undefined) return row;
 	const { packed, ...edition } = row;
-	const bytes = decodeBase64(packed);
-	if (!bytes) return undefined;
-	return { ...edition, ...(JSON.parse(await gunzip(bytes)) as Pick<Edition, 'text' | 'outline'>) };
+	try {
+		const bytes = decodeBase64(packed)!;
+		const whole = JSON.parse(await gunzip(bytes)) as Pick<Edition, 'text' | 'outline'>;
+		return { ...edition, ...whole };
+	} catch {
+		// Damaged, as a backup may have brought it: as if it were not there.
+		return undefined;
+	}
 }
 
 /** Editions that sources have now or had before a deed that can be undone, and those that cards refer to. */

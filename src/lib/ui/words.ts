@@ -35,7 +35,7 @@ export function priceWords(cards: number, { days, minutes, laterMinutes }: Price
 	const whole = Math.max(1, Math.round(minutes));
 	const later = Math.round(laterMinutes);
 	const time = `about ${count(whole, 'minute')}`;
-	const then = later >= 1 ? `then ${later}` : 'then less than one';
+	const then = later >= 1 ? `then ${later}` : 'then less than a minute';
 	if (days === 1) return `${count(cards, 'card')}: ${time} today, ${then} a day.`;
 	const span =
 		days < 21

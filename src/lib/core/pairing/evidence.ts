@@ -2,48 +2,33 @@
  * What speaks for two entries of two editions being the same one: their words most of all, their anchors
  * as far as anchors keep to texts in this document, and what stands beside them.
  */
-import { documentText } from '../document';
-import type { Entry } from '../outline';
-import { gramsOf, GramIndex, GramWeights, type Grams } from './grams';
-import { plainWords, questionText } from './says';
+import { GramIndex, GramWeights, type Grams } from './grams';
+import { sameButSlips } from './says';
+import { joined, told, type Passage, type Told } from './told';
 
-/** Of an entry, or of a reading whose title stands for the question, what is compared. */
-export type Passage = Pick<Entry, 'id' | 'question' | 'section' | 'answer' | 'given' | 'anchor'>;
-
-/** Grams of which a text is half believed: "Yes." has four. */
-const TELLING_GRAMS = 3;
 /** What the same anchor adds at most, and what its text must have in common before it is asked. */
 const ANCHOR = 0.35;
 const ANCHOR_LEAST = 0.1;
 /** What each neighbour adds that is known to be the same one. */
 const BESIDE = 0.08;
-/** What the same section adds: it tells twins apart. */
+/** What the very question adds where the answer is the same: it tells twins apart, as the section does. */
+const SAME_QUESTION = 0.3;
+/** What the same section adds. */
 const SECTION = 0.03;
 const CANDIDATES = 8;
+/** Partners that are looked for by the question alone: a long answer must not hide them. */
+const BY_QUESTION = 3;
 /** A question of which so much is the same is recognised; of which less is, is quite another. */
 const ASKED = 0.3;
 const HARDLY_ASKED = 0.1;
+/** So much of it must be where the answer tells little: "May I swim?" and "May I fish?" are both told "Yes." */
+const CLOSELY_ASKED = 0.85;
 /** An answer that tells enough (some four words), and is nearly or wholly the same. */
 const TELLING = 0.85;
 const NEARLY = 0.9;
 const WHOLE = 0.99;
-/** So much of an answer was, or is, a part of another one. */
-const PART = 0.8;
-/** Shorter answers are parts of many. */
-const PART_GRAMS = 25;
-
-/** A passage with what it is compared by. */
-export interface Told {
-	passage: Passage;
-	at: number;
-	question: Grams;
-	answer: Grams;
-	/** 0 to 1: how much it tells that the question, the answer is the same; less where others have it too. */
-	questionTells: number;
-	answerTells: number;
-	/** Questions and answers of the same words. */
-	key: string;
-}
+/** Under a question in other words an answer that shares less is another one. */
+const ANSWERED = 0.3;
 
 /** Pairs that are known already: places after by places before. */
 export type Known = ReadonlyMap<number, number>;
@@ -66,21 +51,6 @@ export class Evidence {
 		return whole ? (2 * this.weights.shared(a, b)) / whole : 0;
 	}
 
-	/** Of each of `parts` the one among `wholes` that has its answer as a part of its own. */
-	wholes(parts: readonly Told[], wholes: readonly Told[]): (Told | undefined)[] {
-		if (!parts.length) return [];
-		const answers = wholes.map(({ answer }) => answer);
-		const index = new GramIndex(answers, this.weights);
-		return parts.map(({ answer }) => {
-			if (answer.size < PART_GRAMS) return undefined;
-			const [best] = index
-				.near(answer, CANDIDATES)
-				.map((k) => ({ k, share: this.weights.shared(answer, answers[k]!) }))
-				.sort((a, b) => b.share - a.share);
-			return best && best.share >= PART * this.weights.sum(answer) ? wholes[best.k] : undefined;
-		});
-	}
-
 	/** By the words of question and answer together, 0 to 1. */
 	words(a: Told, b: Told): number {
 		const question = this.alike(a.question, b.question);
@@ -93,19 +63,23 @@ export class Evidence {
 
 	/**
 	 * Whether the question is recognised, or else the whole answer, where that tells enough: many small
-	 * likenesses, or most of an answer under another question, may be what was left of it elsewhere.
+	 * likenesses, or most of an answer under another question, may be what was left of it elsewhere. Another
+	 * word in a question may ask for something else ("version 4", "version 5"): the answer must be known too.
 	 */
 	holds(a: Told, b: Told): boolean {
+		if (sameButSlips(a.asked, b.asked)) return true;
 		const question = this.alike(a.question, b.question);
-		if (question >= ASKED) return true;
+		const answer = this.alike(a.answer, b.answer);
 		const telling = Math.min(a.answerTells, b.answerTells) >= TELLING;
+		if (question >= ASKED)
+			return telling ? answer >= ANSWERED : question >= CLOSELY_ASKED && answer >= ANSWERED;
 		const nearly = question >= HARDLY_ASKED ? NEARLY : WHOLE;
-		return telling && this.alike(a.answer, b.answer) >= nearly;
+		return telling && answer >= nearly;
 	}
 
 	/**
-	 * For each of `rest` before, the places after (of `open`) that may be the same, with 0 to 1 for how much
-	 * speaks for it.
+	 * For each of `rest` before, the places after (of `open`) that may be the same, with how much speaks for it:
+	 * 1 and more where nothing is left to doubt.
 	 */
 	candidates(
 		rest: readonly number[],
@@ -115,12 +89,18 @@ export class Evidence {
 		const { before, after } = this;
 		const texts = open.map((j) => joined(after[j]!));
 		const index = new GramIndex(texts, this.weights);
+		const questions = new GramIndex(
+			open.map((j) => after[j]!.question),
+			this.weights
+		);
 		const anchors = new Map(open.map((j) => [after[j]!.passage.anchor, j]));
 		const trust = this.#anchorTrust(known);
 		const back = new Map([...known].map(([i, j]) => [j, i]));
 		return rest.map((i) => {
 			const mine = before[i]!;
-			const near = new Set(index.near(joined(mine), CANDIDATES).map((k) => open[k]!));
+			const places = index.near(joined(mine), CANDIDATES);
+			places.push(...questions.near(mine.question, BY_QUESTION));
+			const near = new Set(places.map((k) => open[k]!));
 			const named = mine.passage.anchor && anchors.get(mine.passage.anchor);
 			if (named !== undefined && named !== '') near.add(named);
 			return new Map(
@@ -138,8 +118,10 @@ export class Evidence {
 		j: number,
 		{ known, back, trust }: { known: Known; back: Known; trust: number }
 	): number {
-		const [a, b] = [this.before[i]!.passage, this.after[j]!.passage];
+		const [one, other] = [this.before[i]!, this.after[j]!];
+		const [a, b] = [one.passage, other.passage];
 		let sum = words;
+		if (one.asked === other.asked) sum += SAME_QUESTION * this.alike(one.answer, other.answer);
 		// An anchor that names another text now is not believed.
 		if (a.anchor && a.anchor === b.anchor && words >= ANCHOR_LEAST) sum += ANCHOR * trust;
 		if (words >= ANCHOR_LEAST) {
@@ -147,7 +129,7 @@ export class Evidence {
 			if (back.get(j + 1) === i + 1) sum += BESIDE;
 			if (a.section.join('\n') === b.section.join('\n')) sum += SECTION;
 		}
-		return Math.min(1, sum);
+		return sum;
 	}
 
 	/** 0 to 1: whether anchors stayed with their texts where the pair is known. Numbered ones move on. */
@@ -162,31 +144,3 @@ export class Evidence {
 		return (same / all) ** 2;
 	}
 }
-
-function told(passages: readonly Passage[]): Told[] {
-	const texts = passages.map(({ question, given, answer }) => [
-		questionText(question, given),
-		documentText(answer)
-	]);
-	const keys = texts.map((both) => both.map((text) => plainWords(text).join(' ')));
-	const counts = [new Map<string, number>(), new Map<string, number>()];
-	for (const both of keys)
-		both.forEach((key, side) => counts[side]!.set(key, (counts[side]!.get(key) ?? 0) + 1));
-	return passages.map((passage, at) => {
-		const [question, answer] = [gramsOf(texts[at]![0]!, 1), gramsOf(texts[at]![1]!, 2)];
-		const tells = (grams: Grams, side: number) =>
-			grams.size / (grams.size + TELLING_GRAMS) / counts[side]!.get(keys[at]![side]!)!;
-		return {
-			passage,
-			at,
-			question,
-			answer,
-			questionTells: tells(question, 0),
-			answerTells: tells(answer, 1),
-			key: keys[at]!.join('\n')
-		};
-	});
-}
-
-/** Their salts keep the grams of question and answer apart. */
-const joined = ({ question, answer }: Told): Grams => new Map([...question, ...answer]);

@@ -25,7 +25,9 @@ export interface Fact {
 	whole: string;
 }
 
-const plain = (text: string): string => plainWords(text.replace(/[*_`\\]/g, '')).join(' ');
+/** What Markdown writes at the beginnings of lines, and addresses: an answer is looked for without them. */
+const MARKS = /^[ \t]*(?:(?:>|[-+*]|#+|\d+[.)])[ \t]+)+|(?<=\])\([^()\s]*\)|[*_`\\[\]]/gm;
+const plain = (text: string): string => plainWords(text.replace(MARKS, '')).join(' ');
 const CLOZE = /\{\{c(\d{1,3})::(.*?)(?:::(.*?))?\}\}/gs;
 const shown = (text: string): string => plain(text.replace(CLOZE, '$2'));
 const hiddenIn = (text: string, number: string): string =>

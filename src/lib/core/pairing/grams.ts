@@ -7,7 +7,7 @@ import { prepareText } from '../find-text';
 /** Gram to how often it occurs. Grams are hashes under 2^31. */
 export type Grams = ReadonlyMap<number, number>;
 
-const UNSPACED =
+export const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 /** Words, stretches without spaces, and signs that mean something by themselves ("===", "+"). */
 const PIECE = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}.,;:!?'"()[\]،؛؟。、？！「」…·*-]+/gu;
@@ -83,7 +83,7 @@ export class GramWeights {
 }
 
 /** Of so many texts a gram still tells something, however few others a text has. */
-const LOOKED_AT = 3000;
+const LOOKED_AT = 10000;
 
 /** Finds the texts that are likely to be most like a given one without comparing it with each. */
 export class GramIndex {

@@ -7,7 +7,7 @@ import type { Likeness } from './same-fact';
 export function homesOf(
 	olds: readonly Fact[],
 	news: readonly Fact[],
-	likeness: readonly (readonly Likeness[])[],
+	likeness: readonly ReadonlyMap<number, Likeness>[],
 	least: number
 ): Map<string, string> {
 	const notes = [...new Set(olds.map(({ noteId }) => noteId))];
@@ -18,7 +18,7 @@ export function homesOf(
 		for (const [k, { noteId }] of olds.entries()) {
 			if (noteId !== note) continue;
 			const best = drafts.map(() => 0);
-			for (const [column, { score }] of likeness[k]!.entries()) {
+			for (const [column, { score }] of likeness[k]!) {
 				const draft = columns.get(news[column]!.noteId)!;
 				if (score > least) best[draft] = Math.max(best[draft]!, score);
 			}

@@ -1,5 +1,5 @@
 /** What became of an entry, and how a person is told. */
-import type { Passage } from './evidence';
+import type { Passage } from './told';
 import { compareDocs, questionText, sameButSlips, sameText } from './says';
 
 /** `reworded`: question or markup changed and the answer says the same. `changed`: the answer did. */

@@ -17,16 +17,15 @@ const FIGURES = 0.85;
 /** Edited by less than this: the same sentence. */
 const EDITED = 0.8;
 /** Edited more, but what is hidden of it is the same. */
-const LED = 0.6;
+export const LED = 0.6;
 /** The same words, asked in another way. */
 const OTHER_SHAPE = 0.5;
 const NONE: Likeness = { score: 0, sure: false };
 
-/** Compares two cards of one entry. `main`: both ask the entry's own question, as only one of each does. */
-export function compareFacts(a: Fact, b: Fact, main: boolean, weights: GramWeights): Likeness {
+/** Compares two cards of entries that have to do with each other. */
+export function compareFacts(a: Fact, b: Fact, weights: GramWeights): Likeness {
 	const words = a.said === b.said || a.whole === b.whole;
 	if (a.shape !== b.shape) return words ? { score: OTHER_SHAPE, sure: false } : NONE;
-	if (main) return { score: 1, sure: true };
 	if (a.shape === 'forward' && a.said === b.said) {
 		// One sentence may be asked from both its halves.
 		const [ask, whole] = [a.ask === b.ask, a.whole === b.whole];
@@ -36,7 +35,6 @@ export function compareFacts(a: Fact, b: Fact, main: boolean, weights: GramWeigh
 		};
 	}
 	const twin = (a.ask === b.ask ? 0.05 : 0) + (a.key === b.key ? 0.05 : 0);
-	const figures = (text: string) => text.replace(/\p{Nd}+/gu, '0');
 	const hidesTheSame = a.hidden === b.hidden;
 	if (words && (hidesTheSame || a.shape !== 'cloze'))
 		return { score: SAME_WORDS + twin, sure: true };
@@ -51,12 +49,18 @@ export function compareFacts(a: Fact, b: Fact, main: boolean, weights: GramWeigh
 	const led = !!a.hidden && hidesTheSame && share >= LED;
 	return {
 		score: share * 0.85 + (hidesTheSame && a.hidden ? 0.05 : 0),
-		sure: led || share >= EDITED
+		sure: (led || share >= EDITED) && sorted(a.said) !== sorted(b.said)
 	};
 }
 
+/** The same words in another order say something else: "from here to there", "from there to here". */
+const sorted = (said: string): string => said.split(' ').sort().join(' ');
+
+/** Words without what their figures say. */
+export const figures = (text: string): string => text.replace(/\p{Nd}+/gu, '0');
+
 /** The same is asked above both: an answer of few words belongs to its question. */
-const alikeAsk = (a: Fact, b: Fact): boolean => {
+export const alikeAsk = (a: Fact, b: Fact): boolean => {
 	if (a.ask === b.ask || a.shape === 'point' || a.shape === 'cloze') return true;
 	const [one, other] = [gramsOf(a.ask), gramsOf(b.ask)];
 	let common = 0;
@@ -64,7 +68,8 @@ const alikeAsk = (a: Fact, b: Fact): boolean => {
 	return (2 * common) / (one.size + other.size || 1) >= LED;
 };
 
-function shared(a: Fact, b: Fact, weights: GramWeights): number {
+/** How much of their words is the same, 0 to 1. */
+export function shared(a: Fact, b: Fact, weights: GramWeights): number {
 	return (
 		(2 * weights.shared(a.grams, b.grams)) / (weights.sum(a.grams) + weights.sum(b.grams) || 1)
 	);
