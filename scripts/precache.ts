@@ -62,9 +62,12 @@ const PAGE_PARTS: Record<string, string> = {
 	// An answer that an edition changed.
 	'/src/routes/study/StudyChanged.svelte': 'study-changed'
 };
-/** What only parts share, which is a chunk of its own then. */
+/** Modules of chunks that only parts share: none of them may be imported by what is in the shell. */
 const SHARED_BY_PARTS: Record<string, string> = {
-	'/src/lib/ui/WordChanges.svelte': 'word-changes'
+	'/src/lib/ui/WordChanges.svelte': 'word-changes',
+	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
+	'/src/lib/core/reconcile.ts': 'reconcile',
+	'/src/lib/store/seen-before.ts': 'seen-before'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */
@@ -117,6 +120,17 @@ export function namePageParts(): Plugin {
 					return part ? `${PAGE_CHUNKS}${part}-[hash].js` : chunkFileNames;
 				}
 			};
+		},
+		generateBundle(_, bundle) {
+			for (const output of Object.values(bundle)) {
+				if (output.type !== 'chunk' || output.fileName.startsWith(PAGE_CHUNKS)) continue;
+				const part = output.imports.find((name) => name.startsWith(PAGE_CHUNKS));
+				if (!part) continue;
+				const fault = `${output.fileName}, of the shell, cannot do without ${part}.`;
+				// What ends the build says something else.
+				this.warn(fault);
+				this.error(fault);
+			}
 		}
 	};
 }

@@ -1,7 +1,6 @@
 // A newer edition of the starter deck is offered in the library, looked at and taken: what was learnt and
 // what was edited stays, and it can be undone.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { cpSync } from 'node:fs';
 import { serve } from '../../scripts/serve';
 import {
 	answer,
@@ -13,65 +12,23 @@ import {
 	startWithDeck,
 	test
 } from './journey';
+import { cardsOf, serveEdition, updateApp, type DeckCard } from './newer-deck';
 
-interface Card {
-	id: string;
-	front: unknown;
-	frontText: string;
-}
-interface Deck {
-	id: string;
-	deckDate: string;
-	hash: string;
-	sections: { entries: { cards: Card[] }[] }[];
-}
-
-/** Puts a newer build into the folder: its deck has another card, one worded otherwise, and one less. */
-function serveNewer(folder: string): { changed: string; gone: string } {
-	const json = (name: string) => JSON.parse(readFileSync(`${folder}/decks/${name}`, 'utf8'));
-	const [offered] = json('index.json') as [{ file: string; hash: string; deckDate: string }];
-	const deck = json(offered.file) as Deck;
-	const cards = deck.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.cards));
-	const reword = (card: Card, text: string): Card => {
-		return { ...card, frontText: text, front: [{ t: 'p', c: [text] }] };
-	};
-	const [, changed, gone] = cards as [Card, Card, Card];
-	const before = changed.frontText;
-	for (const { entries } of deck.sections)
-		for (const entry of entries) entry.cards = entry.cards.filter((card) => card.id !== gone.id);
-	const first = deck.sections[0]!.entries[0]!;
-	first.cards.unshift({ ...reword(changed, 'What came with the newer edition?'), id: 'newly' });
-	Object.assign(changed, reword(changed, `Newly put: ${before}`));
-	Object.assign(deck, { hash: 'newer-edition', deckDate: '2099-01-01' });
-
-	const file = offered.file.replace(/-\w{8}\.json$/, '-00000000.json');
-	writeFileSync(`${folder}/decks/${file}`, JSON.stringify(deck));
-	rmSync(`${folder}/decks/${offered.file}`);
-	const { hash, deckDate } = deck;
-	writeFileSync(
-		`${folder}/decks/index.json`,
-		JSON.stringify([{ ...offered, hash, deckDate, file }])
-	);
-	const worker = readFileSync(`${folder}/sw.js`, 'utf8');
-	const newer = worker
-		.replaceAll(offered.file, file)
-		.replace(/\{[^{}]*"decks\/index\.json"[^{}]*\}/, '{"url":"decks/index.json","revision":"2"}');
-	expect(newer).toContain('"revision":"2"');
-	writeFileSync(`${folder}/sw.js`, newer);
-	return { changed: before, gone: gone.frontText };
-}
-
-async function updateApp(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/`);
-	await page.evaluate(async () => {
-		await (await navigator.serviceWorker.getRegistration())!.update();
+/** Its deck has another card, one worded otherwise, and one less. */
+const serveNewer = (folder: string): { changed: string; gone: string } =>
+	serveEdition(folder, (deck) => {
+		const reword = (card: DeckCard, text: string): DeckCard => {
+			return { ...card, frontText: text, front: [{ t: 'p', c: [text] }] };
+		};
+		const [, changed, gone] = cardsOf(deck) as [DeckCard, DeckCard, DeckCard];
+		const before = changed.frontText;
+		for (const { entries } of deck.sections)
+			for (const entry of entries) entry.cards = entry.cards.filter((card) => card.id !== gone.id);
+		const first = deck.sections[0]!.entries[0]!;
+		first.cards.unshift({ ...reword(changed, 'What came with the newer edition?'), id: 'newly' });
+		Object.assign(changed, reword(changed, `Newly put: ${before}`));
+		return { changed: before, gone: gone.frontText };
 	});
-	// The page is loaded anew with it.
-	const loaded = page.waitForEvent('load');
-	await page.getByRole('button', { name: 'Update now' }).click();
-	await loaded;
-	await expect(page.getByRole('button', { name: 'Update now' })).toBeHidden();
-}
 
 test('a newer edition is looked at and taken, and nothing that was learnt is lost', async ({
 	page,

@@ -6,6 +6,7 @@ import { foldMemory } from '../core/schedule';
 import { readCard } from '../store/library';
 import { studiedDecks } from '../store/studied-decks';
 import { cardLog } from '../store/schedules';
+import { readChange } from '../store/seen-before';
 import { readPassage } from './document';
 import { openAdage } from './open';
 import { readButtons } from './settings';
@@ -47,6 +48,8 @@ export async function readCardInfo(cardId: string) {
 		schedule: { ...found.schedule, ...fold },
 		moment,
 		addedMs: note.createdMs,
+		/** An edition has changed its answer, and the difference was not shown yet. */
+		changed: !!(await readChange(db, found)),
 		/** How it is remembered; undefined while it is new. */
 		memory: memory && {
 			...memory,

@@ -16,6 +16,8 @@ export interface CardFacts {
 	schedule: Schedule;
 	moment: { day: number; atMs: number };
 	addedMs: number;
+	/** Its answer has changed since it was last seen. */
+	changed: boolean;
 	/** Null while it is new. Stability is in days, difficulty 1 to 10, the chance 0 to 1. */
 	memory: { stability: number; difficulty: number; chance: number; heldDay: number } | null;
 	/** Where each rating would put it now. */
