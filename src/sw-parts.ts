@@ -28,6 +28,11 @@ export async function dropStaleParts(home: string, parts: PartEntry[]): Promise<
 	for (const key of await cache.keys()) if (!wanted.has(key.url)) await cache.delete(key);
 }
 
+const fetching = new AbortController();
+
+/** A newer build takes over only once this one does nothing any more. */
+export const stopFetching = () => fetching.abort();
+
 /** Fetches what is not there yet, one after the other, and tells the page after each. */
 export async function fetchParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
 	const cache = await openCache(home);
@@ -35,9 +40,9 @@ export async function fetchParts(home: string, parts: PartEntry[], page: Page): 
 	for (const { url } of parts) {
 		if (await cache.match(absolute(url))) continue;
 		try {
-			await fetchInto(cache, absolute(url));
+			await fetchInto(cache, absolute(url), fetching.signal);
 		} catch {
-			// Offline, or no room: it is tried again at the next start.
+			// Offline, no room, or a newer build: it is tried again at the next start.
 			return;
 		}
 		await tellParts(home, parts, page);
@@ -56,8 +61,8 @@ export async function tellParts(home: string, parts: PartEntry[], page: Page): P
 	page?.postMessage({ type: 'parts', parts: states });
 }
 
-async function fetchInto(cache: Cache, url: string): Promise<Response> {
-	const response = await fetch(url);
+async function fetchInto(cache: Cache, url: string, signal?: AbortSignal): Promise<Response> {
+	const response = await fetch(url, { signal });
 	// A host that answers a page for a part must not get it into the cache for good.
 	const isPart = /javascript|css|font|json/.test(response.headers.get('content-type') ?? '');
 	if (!response.ok || !isPart) return response;

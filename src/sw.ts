@@ -14,7 +14,14 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { parkShare } from './lib/app/parked';
 import { remind, tapped } from './lib/app/reminding';
-import { answerPart, dropStaleParts, fetchParts, tellParts, type PartEntry } from './sw-parts';
+import {
+	answerPart,
+	dropStaleParts,
+	fetchParts,
+	stopFetching,
+	tellParts,
+	type PartEntry
+} from './sw-parts';
 
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null; part?: string }[];
@@ -90,7 +97,11 @@ self.addEventListener('activate', (event) => event.waitUntil(dropStaleParts(home
 
 self.addEventListener('message', (event) => {
 	const { type } = (event.data ?? {}) as { type?: string };
-	if (type === 'take-over') void self.skipWaiting();
+	if (type === 'take-over') {
+		self.registration.active?.postMessage({ type: 'make-way' });
+		void self.skipWaiting();
+	}
+	if (type === 'make-way') stopFetching();
 	if (type === 'remind') event.waitUntil(remindUnwatched(false));
 	if (type === 'tell-parts') event.waitUntil(tellParts(home, parts, event.source));
 	if (type === 'fetch-parts') event.waitUntil(fetchParts(home, parts, event.source));

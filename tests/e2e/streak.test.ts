@@ -74,6 +74,7 @@ test('a missed day is covered, and made up for when the plan is finished; rest a
 	// Whoever is better off without the number sees none.
 	await page.goto('./settings/');
 	await page.getByLabel('Show no streak anywhere').check();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await page.goto('./');
 	await expect(page.getByText('Decks', { exact: true })).toBeVisible();
 	await expect(streak).toHaveCount(0);

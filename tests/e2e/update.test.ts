@@ -41,6 +41,34 @@ test('a newer build is offered, not forced', async ({ page }, info) => {
 	server.close();
 });
 
+test('an update does not wait for what the older build still fetches', async ({ page }, info) => {
+	const folder = info.outputPath('site');
+	cpSync('build', folder, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
+	const { url, server } = await serve({ folder, port: 0 });
+	// A reader of documents that never comes.
+	let held = false;
+	const answering = server.listeners('request')[0] as (...args: unknown[]) => void;
+	server.removeAllListeners('request');
+	server.on('request', (request, response) => {
+		if (/mammoth/.test(request.url ?? '')) held = true;
+		else answering(request, response);
+	});
+	await startWithDeck(page, `${url}/`);
+	await offlineReady(page);
+	await page.goto(`${url}/`);
+	await expect.poll(() => held, { timeout: 20_000 }).toBe(true);
+	appendFileSync(`${folder}/sw.js`, '\n// a newer build\n');
+	await page.evaluate(async () => {
+		await (await navigator.serviceWorker.getRegistration())!.update();
+	});
+	const loaded = page.waitForEvent('load', { timeout: 10_000 });
+	await page.getByRole('button', { name: 'Update now' }).click();
+	await loaded;
+	await expect(page.getByText('A newer Adage is ready')).toBeHidden();
+	server.closeAllConnections();
+	server.close();
+});
+
 test('everything works under a sub-path, offline too', async ({ page, context }) => {
 	const { url, server } = await serve({ folder: 'build-subpath', base: '/adage', port: 0 });
 	await startWithDeck(page, `${url}/`);
