@@ -349,6 +349,7 @@ test('the library asks for the next edition; another document, an empty and a br
 	await page.getByRole('dialog').getByRole('button', { name: 'Tea' }).click();
 	await expect(page.getByRole('heading', { name: 'Is it an edition of “Tea”?' })).toBeVisible();
 	await page.getByRole('button', { name: 'Change the text' }).click();
+	await expect(page.getByLabel('Text', { exact: true })).toBeVisible();
 
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /Tea/ }).click();
@@ -356,6 +357,7 @@ test('the library asks for the next edition; another document, an empty and a br
 	await give('Nothing in here asks anything.\n', 'empty.md');
 	await expect(page.getByText('No questions were found in what was read.')).toBeVisible();
 	await page.getByRole('button', { name: 'Change the text' }).click();
+	await expect(page.getByLabel('Text', { exact: true })).toBeVisible();
 	expect(await content(page)).toEqual(before);
 	await page.goto('./import/');
 	await expect(page.getByText(/is read as a newer edition/)).toHaveCount(0);
