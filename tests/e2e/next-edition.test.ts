@@ -245,8 +245,10 @@ test('by hand and by keyboard alone, a question is said to be another one; it ou
 	const gone = page.locator('summary').filter({ hasText: 'May milk go into tea?' });
 	await gone.focus();
 	await page.keyboard.press('Enter');
+	const same = page.getByRole('button', { name: /It is the same as/ });
+	await expect(same).toBeVisible();
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('button', { name: /It is the same as/ })).toBeFocused();
+	await expect(same).toBeFocused();
 	await page.keyboard.press('Enter');
 	const sheet = page.getByRole('dialog', { name: 'It is the same as …' });
 	await expectAccessible(page, 'the choice');
