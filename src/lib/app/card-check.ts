@@ -2,7 +2,7 @@
 import type { Badge, Fault } from '../core/card-check/badge';
 import type { About, CheckedNote } from '../formats/drafts';
 import type { NoteBadges, Written } from '../workers/read-messages';
-import { parts } from './parts.svelte';
+import { parts } from './part-lists';
 import { askReader } from './reader';
 
 /** Whether cards can be checked now: the part that does it is here, or can be had. */

@@ -10,51 +10,8 @@ export interface PartState {
 
 let list = $state.raw<PartState[] | undefined>();
 
-/** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
-const MATH = ['math'];
-const DRAFTING = [
-	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
-];
-const TOOLS = [
-	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
-	...['reconcile', 'seen-before', 'word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics']
-];
-const STUDY = ['study-extras', 'study-hard', 'study-changed'];
-const DECKS = ['decks'];
-const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
-
-/** Whether all of these are there; undefined before it is known. */
-function ready(names: string[]): boolean | undefined {
-	const there = (name: string) => list!.some((part) => part.name === name);
-	return (
-		list && names.every(there) && list.every((part) => part.ready || !names.includes(part.name))
-	);
-}
-
-export const parts = {
-	/** Those that read files (part-kinds.ts says which); undefined before it is known. */
-	get readers(): PartState[] | undefined {
-		return list?.filter(({ name }) => !OTHERS.includes(name));
-	},
-	/** Whether what makes cards of a document is there; undefined before it is known. */
-	get drafting(): boolean | undefined {
-		return ready(DRAFTING);
-	},
-	/** Whether options, details and what plans beyond the day are there; undefined before it is known. */
-	get tools(): boolean | undefined {
-		return ready([...TOOLS, ...STUDY]);
-	},
-	/** Whether what studying can do without is there; undefined before it is known. */
-	get study(): boolean | undefined {
-		return ready(STUDY);
-	},
-	/** Whether what draws formulas is there; undefined before it is known. */
-	get math(): boolean | undefined {
-		return ready(MATH);
-	}
-};
+/** Those that there are; undefined before it is known. */
+export const readList = () => list;
 
 let followed = false;
 
