@@ -32,9 +32,32 @@ import {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const told: string[] = [];
-const tell = (fault: string, tries: number) =>
-	told.push(`fault | ${fault} | ${tries} tries | 0 lost | 0 invented`);
 afterAll(() => console.log(told.join('\n')));
+
+interface Outcome {
+	lost: number;
+	invented: number;
+}
+
+/** Notes what became of ratings, which is asserted too. */
+function tell(fault: string, tries: number, { lost, invented }: Outcome) {
+	told.push(`fault | ${fault} | ${tries} tries | ${lost} lost | ${invented} invented`);
+	expect({ lost, invented }, fault).toEqual({ lost: 0, invented: 0 });
+}
+
+/** Entries of the log, each as often as it is there. */
+const entryIds = async (db: AdageDb) =>
+	(await db.reviews.toArray()).flatMap(({ entries }) => entries.map(({ id }) => id));
+
+/** What a log lacks and has too much beside one that was acknowledged. */
+async function outcome(acknowledged: string[], db: AdageDb): Promise<Outcome> {
+	const found = await entryIds(db);
+	const lost = acknowledged.filter((id) => !found.includes(id)).length;
+	const known = new Set(acknowledged);
+	// Once is right: what is there twice was invented as well.
+	const invented = found.filter((id, i) => !known.has(id) || found.indexOf(id) !== i).length;
+	return { lost, invented };
+}
 
 async function fileOf(db: AdageDb): Promise<Bytes> {
 	const stream = writeBackup({ madeMs: 5, app: 'adage' }, dumpRows(db));
@@ -86,6 +109,8 @@ async function livedIn() {
 const { db: target } = await smallLibrary(2);
 await answer(target, card(0), 3, moment(DAY + 1));
 const before = canonicalJson(await everything(target));
+const acknowledged = await entryIds(target);
+const untouched = () => outcome(acknowledged, target);
 
 /** The file is refused with a sentence, and the library is as it was. */
 async function refused(bytes: Bytes, what: string) {
@@ -110,6 +135,7 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 		maxLength: 12
 	});
 	let tries = 0;
+	const sum: Outcome = { lost: 0, invented: 0 };
 	await fc.assert(
 		fc.asyncProperty(deeds, async (deeds) => {
 			const { db } = await smallLibrary(6);
@@ -126,6 +152,9 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 			await answer(used, card(8), 1, moment(DAY + 30));
 			await restore(used, new Blob([bytes]), replaceRows);
 			for (const other of [empty, used]) {
+				const { lost, invented } = await outcome(await entryIds(db), other);
+				sum.lost += lost;
+				sum.invented += invented;
 				expect(await truth(other)).toBe(await truth(db));
 				expect(await other.schedules.toArray()).toEqual(await db.schedules.toArray());
 				expect(await readBeacon(other)).toEqual(await readBeacon(db));
@@ -137,7 +166,7 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 		}),
 		{ numRuns: 25 }
 	);
-	tell('backup out and in', tries);
+	tell('backup out and in', 2 * tries, sum);
 });
 
 test('cut at every 64th part: refused, nothing written', async () => {
@@ -145,7 +174,7 @@ test('cut at every 64th part: refused, nothing written', async () => {
 		await refused(file.slice(0, Math.floor((file.length * part) / 64)), `part ${part}`);
 	await refused(file.slice(0, -1), 'the last byte');
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup cut', 65);
+	tell('backup cut', 65, await untouched());
 });
 
 test('bytes flipped in the file, and in what it packs: refused, nothing written', async () => {
@@ -172,7 +201,7 @@ test('bytes flipped in the file, and in what it packs: refused, nothing written'
 	}
 	expect(harmless).toBeLessThan(20);
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup with a bit flipped', 1000);
+	tell('backup with a bit flipped', 1000, await untouched());
 });
 
 test('noise, other files and newer backups: refused, nothing written', async () => {
@@ -187,7 +216,7 @@ test('noise, other files and newer backups: refused, nothing written', async () 
 	await refused(new Uint8Array(gzipSync(newer)), 'newer');
 	await refused(png(9, 9), 'a picture');
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup that is none, or newer', 2 * tries + 2);
+	tell('backup that is none, or newer', 2 * tries + 2, await untouched());
 });
 
 test('a backup that the first version made is read for ever', async () => {
