@@ -57,7 +57,9 @@ export async function cardWrites(
 	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
 	for (const [key, row] of rows) {
 		const was = before.get(key);
-		if (was !== row && (!was || !sameCard(was, row))) writes.push({ table: 'cards', key, row });
+		// When an answer was seen, an edition does not know: another device may know better.
+		if (was !== row && (!was || !sameCard(was, row)))
+			writes.push({ table: 'cards', key, row, undated: 'seen' });
 	}
 	return writes;
 }
@@ -82,12 +84,11 @@ async function markUnseen(
 			const id = cardId(after.id, key);
 			const card = rows.get(id) ?? (await db.cards.get(id));
 			if (!card || !(await db.schedules.get(id))?.placement) continue;
-			const was = { edition, answer: answerDigest(before, key) };
-			const differs = !sameAnswer(answerOf(before, key), answerOf(after, key));
-			const seen = card.seen ?? (differs ? was : undefined);
-			const row = { ...card, seen: seen && isUnseen({ key, seen }, after) ? seen : undefined };
+			// What was not shown yet is still what they saw last.
+			if (isUnseen(card, before) || sameAnswer(answerOf(before, key), answerOf(after, key)))
+				continue;
 			if (!known.has(id)) known.set(id, card);
-			rows.set(id, row);
+			rows.set(id, { ...card, seen: { edition, answer: answerDigest(before, key) } });
 		}
 	}
 }
