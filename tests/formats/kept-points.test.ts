@@ -17,7 +17,7 @@ const [LID, HANDLE, SPOUT] = [
 const list = (...points: string[]) => `${points.map((point) => `- ${point}.`).join('\n')}\n\n`;
 const document = (answer: string) => `# Tea\n\n## Pots\n\n${answer}\n### Why?\n\nFor tea.\n`;
 
-async function compared(before: string, after: string) {
+async function compared(before: string, after: string, takenAll = true) {
 	const read = async (text: string) =>
 		(await readFaq(new TextEncoder().encode(document(text)), 'tea.md')).outline;
 	const [old, young] = [await read(before), await read(after)];
@@ -27,7 +27,7 @@ async function compared(before: string, after: string) {
 	}));
 	const found = compareEditions({
 		...{ before: old, after: young, prefix: 'tea.', decided: [], apart: [] },
-		came: came.map((note) => ({ ...note, used: cardKeys(note) })),
+		came: came.map((note) => ({ ...note, used: takenAll ? cardKeys(note) : [] })),
 		taken: came.map(({ id }) => id)
 	});
 	return { came, ...found };
@@ -99,4 +99,13 @@ test('of a list that was parted and changed, the points of the other part are pr
 	expect(asked(given)).toMatchObject([{ of: 3 }]);
 	expect(asked(offered)).toMatchObject([{ points: five.slice(3) }]);
 	expect(offered.flatMap(({ without = [] }) => without)).toEqual([]);
+});
+
+test('nobody is asked about a card that they never took', async () => {
+	const texts = [
+		POT + list(LID, 'A handle that stays cool', SPOUT),
+		POT + list(LID, 'A handle of wood, cool to the hand', SPOUT)
+	] as const;
+	expect((await compared(...texts)).doubts).toHaveLength(1);
+	expect((await compared(...texts, false)).doubts).toEqual([]);
 });

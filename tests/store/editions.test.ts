@@ -8,7 +8,7 @@ import { checkInvariants } from '../../src/lib/store/invariants';
 import { flagCards, suspendCards } from '../../src/lib/store/marks';
 import { addNote } from '../../src/lib/store/own-notes';
 import { cardLog } from '../../src/lib/store/schedules';
-import { turnAct } from '../../src/lib/store/undo';
+import { readTakenEdition, turnAct } from '../../src/lib/store/undo';
 import { answer, DAY, emptyLibrary, face, material, model, moment } from './sample';
 
 type Words = Record<string, [front: string, back: string]>;
@@ -158,6 +158,19 @@ test('undone it is as it was, and can be taken again', async () => {
 	await takeEdition(db, edition('2', SECOND), moment(DAY, 16), model);
 	expect(await state()).toEqual(second);
 	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('which edition was taken last is known until it was undone or something else was done', async () => {
+	const db = await library();
+	expect(await readTakenEdition(db)).toBeUndefined();
+	const act = await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await turnAct(db, 'undo', moment(DAY, 15), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
+	await turnAct(db, 'redo', moment(DAY, 16), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await flagCards(db, [card('a')], 1, moment(DAY, 17), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
 });
 
 test('a deck that came before editions were kept is brought on all the same', async () => {

@@ -52,9 +52,10 @@ export class Import {
 			if (left) this.state = { kind: 'looking', pending: left };
 			else await this.readNext();
 		},
-		back: async (pending) => {
+		back: async (pending = this.#looked.pending()) => {
 			this.#taken.pop();
-			await this.#keep(pending);
+			if (pending) await this.#keep(pending);
+			else this.notice = 'Your deck is as it was before.';
 			await this.edition.meet();
 		}
 	});
@@ -72,11 +73,10 @@ export class Import {
 	}
 
 	async #open(): Promise<void> {
-		const { db } = await openAdage();
-		const pending = await asDrafted(await readPending(db));
+		const pending = await asDrafted(await readPending((await openAdage()).db));
 		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
-		await this.edition.meet();
+		await Promise.all([this.edition.meet(), this.edition.recall()]);
 		try {
 			const shared = await takeShare((documents) => this.waiting.add(documents));
 			if (shared.address) this.box.address = shared.address;
