@@ -46,6 +46,54 @@ test('by hand and by keyboard alone, a question is said to be another one; it ou
 	await expect(summary(page)).toHaveText(/1\snew, 1\sgone/);
 });
 
+test('what is paired by hand and makes cards doubtful says so where one is, and leads there', async ({
+	page
+}) => {
+	const first = `# Tea
+
+## What does a good pot need?
+
+- A lid that fits.
+- A handle that stays cool.
+- A spout that does not drip.
+
+## May milk go into tea?
+
+Only into black tea, and only after it was poured.
+`;
+	await open(page, first);
+	await page.getByRole('radio', { name: 'More detail' }).check();
+	await page.getByRole('button', { name: /^Add \d+ cards?$/ }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+	await open(
+		page,
+		`${first}
+## How would somebody choose kettles?
+
+- A lid that fits.
+- A wooden handle that stays cool enough.
+- A spout that does not drip.
+`
+	);
+	await expect(summary(page)).toHaveText('2 unchanged, 1 new');
+	await expect(page.getByRole('heading', { name: 'Please look' })).toHaveCount(0);
+	await page.locator('summary').filter({ hasText: 'choose kettles?' }).click();
+	await page.getByRole('button', { name: /It is the same as/ }).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /a good pot need/ })
+		.click();
+	await expect(page.getByRole('heading', { name: 'Please look (1)' })).toBeAttached();
+	const more = page.getByRole('status').getByRole('button', { name: '1 more to look at' });
+	await expect(more).toBeInViewport();
+	await expectAccessible(page, 'more to look at');
+	await more.click();
+	const doubt = page.getByRole('group', { name: 'Is this the same card?' });
+	await expect(doubt).toBeFocused();
+	await expect(doubt).toBeInViewport();
+	await expect(more).toHaveCount(0);
+});
+
 test('what is doubtful is asked first, stays where it is, and goes on as proposed where it is left', async ({
 	page
 }) => {
