@@ -220,12 +220,12 @@ export class Import {
 	async discard(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
 		const { pending } = this.state;
-		const { db } = await openAdage();
 		const whole = this.box.hasRoomFor(pending) ? await wholeText(pending) : '';
 		// First from the database: who leaves at once would find it here again.
-		await dropPending(db);
+		await dropPending((await openAdage()).db);
 		this.box.putBack(pending, whole);
 		this.state = { kind: 'choosing' };
+		this.edition.leave();
 	}
 
 	/** Leaves out the one that is looked at and goes on with the next. */

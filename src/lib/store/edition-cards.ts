@@ -12,7 +12,7 @@ import { cardChanges, newCard } from './note-cards';
 /** Cards that come, change with their note's keys, are asked no more, or stand elsewhere in their deck. */
 export async function cardWrites(
 	db: AdageDb,
-	{ added, changed, gone }: EditionPlan,
+	{ added, changed, same, gone }: EditionPlan,
 	{ source, deck, notes, gone: goneCards = [] }: EditionMaterial
 ): Promise<RowWrite[]> {
 	const writes: RowWrite[] = [];
@@ -48,12 +48,19 @@ export async function cardWrites(
 		rows.set(card.id, { ...card, archived: true });
 	}
 	await markUnseen(db, changed, editionHash, rows, before);
-	const earlier = (await db.editions.get(editionHash))?.notes ?? [];
+	const earlier = (await db.editions.get(editionHash))?.notes;
+	// What the edition before had left out is there again.
+	const known = earlier && new Set(earlier.map(({ id }) => id));
+	for (const id of idsOf([...changed.map(({ after }) => after), ...same])) {
+		const card = rows.get(id);
+		if (card?.archived === true && known && !known.has(card.noteId))
+			rows.set(id, { ...card, archived: undefined });
+	}
 	const inDeck = ids.filter((id) => rows.get(id)?.deckId === deck.id);
 	orderCards(
 		there.map(({ id }) => id),
 		inDeck,
-		idsOf(earlier)
+		idsOf(earlier ?? [])
 	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
 	for (const [key, row] of rows) {
 		const was = before.get(key);
