@@ -213,3 +213,15 @@ test('an edition of hundreds of changed answers is one deed, taken and undone as
 	const said = (notes: typeof before) => notes.map(({ id, fields }) => [id, fields]);
 	expect(said((await db.notes.toArray()).filter(({ deleted }) => !deleted))).toEqual(said(before));
 });
+
+test('what was compared with another edition than the one that is there by now is not taken', async () => {
+	const db = await library();
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	const before = [await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()];
+	const third = { ...edition('3', FIRST), since: '1' };
+	expect(await takeEdition(db, third, moment(DAY, 15), model)).toBeUndefined();
+	expect([await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()]).toEqual(
+		before
+	);
+	expect(await takeEdition(db, { ...third, since: '2' }, moment(DAY, 16), model)).toBeDefined();
+});
