@@ -61,6 +61,8 @@ test('ten times as long: what is there goes on, what is new is added only where 
 	await expect(fresh.getByRole('listitem')).toHaveCount(40);
 	await fresh.getByRole('button', { name: 'Show 14 more' }).click();
 	await expect(fresh.getByRole('listitem')).toHaveCount(54);
+	// The button is gone; the keyboard goes on at the first that it brought.
+	await expect(fresh.getByRole('listitem').nth(40).locator('summary')).toBeFocused();
 	await fresh.locator('summary').first().click();
 
 	await take(page);
@@ -110,6 +112,7 @@ test('where much is doubtful or changed by both, a portion of it is shown at a t
 	await expect(doubts).toHaveCount(20);
 	await page.getByRole('button', { name: /^Show \d+ more to look at$/ }).click();
 	await expect(doubts).not.toHaveCount(20);
+	await expect(doubts.nth(20)).toBeFocused();
 	// What is not shown is counted all the same.
 	await expect(page.getByRole('heading', { name: /^Please look \(\d\d\)$/ })).toBeVisible();
 });
