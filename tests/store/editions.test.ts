@@ -221,3 +221,35 @@ test('a deck that is not there (any more) has no later edition', async () => {
 	expect(await takeEdition(db, edition('2', SECOND), moment(), model)).toBeUndefined();
 	expect(await knownEditions(db)).toEqual([]);
 });
+
+test('an edition of hundreds of changed answers is one deed, taken and undone as a whole', async () => {
+	const { db } = await emptyLibrary();
+	const words = (more: string) =>
+		Object.fromEntries(
+			Array.from({ length: 300 }, (_, k): [string, [string, string]] => [
+				`q${k}`,
+				[`Q${k}?`, `a${k}${more}`]
+			])
+		);
+	await accept(db, edition('1', words('')), moment(), model);
+	const before = await db.notes.toArray();
+	const second = edition('2', { n: ['N?', 'n'], ...words(', newly') });
+	const act = await takeEdition(db, second, moment(DAY, 14), model);
+	expect(act).toMatchObject({ kind: 'accept' });
+	expect((await db.notes.get('tea.q299'))!.fields.back).toBe('a299, newly');
+	await turnAct(db, 'undo', moment(DAY, 15), model);
+	const said = (notes: typeof before) => notes.map(({ id, fields }) => [id, fields]);
+	expect(said((await db.notes.toArray()).filter(({ deleted }) => !deleted))).toEqual(said(before));
+});
+
+test('what was compared with another edition than the one that is there by now is not taken', async () => {
+	const db = await library();
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	const before = [await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()];
+	const third = { ...edition('3', FIRST), since: '1' };
+	expect(await takeEdition(db, third, moment(DAY, 15), model)).toBeUndefined();
+	expect([await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()]).toEqual(
+		before
+	);
+	expect(await takeEdition(db, { ...third, since: '2' }, moment(DAY, 16), model)).toBeDefined();
+});

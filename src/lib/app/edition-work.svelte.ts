@@ -146,6 +146,8 @@ export class EditionWork {
 			await this.#session.taken(deck.id, comparison.look.added.length, deck.name);
 			this.taken = { act, pending };
 		} catch (error) {
+			// What was compared is not what is there any more, where another tab took one.
+			await this.meet();
 			this.problem = explain(error);
 		} finally {
 			this.taking = false;

@@ -197,11 +197,14 @@ export async function readTaken(): Promise<Act | undefined> {
 	return act && act.day >= now().day ? act : undefined;
 }
 
+const MEANWHILE =
+	'Your library has changed meanwhile, perhaps in another tab. Nothing was taken: this is how it is now.';
+
 /** Takes it as one deed that can be undone. */
 export async function takeNext({ material }: Comparison): Promise<Act> {
 	const { db, now, model } = await openAdage();
 	const act = await takeEdition(db, material, now(), await model());
-	if (!act) throw new Error('This document is not in your library any more. Nothing was changed.');
+	if (!act) throw new Error(MEANWHILE);
 	// Where words of both met, cards show them once they are drawn; what is not is found again later.
 	await redrawStale().catch(() => undefined);
 	void thinEditions(db).catch(() => undefined);

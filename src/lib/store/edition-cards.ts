@@ -7,7 +7,7 @@ import { answerDigest, answerOf, isUnseen, sameAnswer } from '../core/seen-answe
 import type { RowWrite } from './acts';
 import type { AdageDb } from './db';
 import type { EditionMaterial } from './edition-rows';
-import { cardChanges, newCard } from './note-cards';
+import { cardChanges, hasOtherCards, newCard } from './note-cards';
 
 /** Cards that come, change with their note's keys, are asked no more, or stand elsewhere in their deck. */
 export async function cardWrites(
@@ -30,7 +30,9 @@ export async function cardWrites(
 			const card = rows.get(id) ?? newCard(note.id, key, deck.id, 0);
 			rows.set(id, { ...card, deleted: undefined, archived: undefined });
 		}
-	for (const { before: was, after } of changed)
+	// Only of these is anything read: a transaction is lost where it waits a hundred times for nothing.
+	const rekeyed = changed.filter(({ before: was, after }) => hasOtherCards(was, after));
+	for (const { before: was, after } of rekeyed)
 		for (const write of await cardChanges(db, was, after))
 			if (write.table === 'cards' && write.row) rows.set(write.key, write.row as Card);
 			else writes.push(write);
