@@ -25,6 +25,7 @@ import type { Example } from '../core/outline';
 import type { Media } from '../core/picture';
 import type { Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
+import { LastingDb } from './lasting-db';
 import type { DayTotal } from './totals';
 
 /** Entries of one card that were written together; immutable. `id` is that of the first. */
@@ -138,7 +139,7 @@ export interface WaitingDocument extends GivenDocument {
 	place: number;
 }
 
-export class AdageDb extends Dexie {
+export class AdageDb extends LastingDb {
 	declare sources: Table<Source, string>;
 	declare editions: Table<Edition, string>;
 	declare decks: Table<Deck, string>;
