@@ -65,9 +65,7 @@ const PAGE_PARTS: Record<string, string> = {
 /** Modules of chunks that only parts share: none of them may be imported by what is in the shell. */
 const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
-	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
-	'/src/lib/core/reconcile.ts': 'reconcile',
-	'/src/lib/store/seen-before.ts': 'seen-before'
+	'/src/lib/ui/EditionChanges.svelte': 'edition-changes'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */

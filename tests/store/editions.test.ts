@@ -5,10 +5,10 @@ import { accept, deleteNotes, editNote, type NewMaterial } from '../../src/lib/s
 import { knownEditions, planEdition, takeEdition } from '../../src/lib/store/editions';
 import { fieldsHash } from '../../src/lib/store/faces';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { flagCards, suspendCards } from '../../src/lib/store/marks';
+import { archiveCards, flagCards, suspendCards } from '../../src/lib/store/marks';
 import { addNote } from '../../src/lib/store/own-notes';
 import { cardLog } from '../../src/lib/store/schedules';
-import { turnAct } from '../../src/lib/store/undo';
+import { readTakenEdition, turnAct } from '../../src/lib/store/undo';
 import { answer, DAY, emptyLibrary, face, material, model, moment } from './sample';
 
 type Words = Record<string, [front: string, back: string]>;
@@ -158,6 +158,34 @@ test('undone it is as it was, and can be taken again', async () => {
 	await takeEdition(db, edition('2', SECOND), moment(DAY, 16), model);
 	expect(await state()).toEqual(second);
 	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('a card that one edition left out and the next one has again is asked again, with its log', async () => {
+	const db = await library();
+	await answer(db, card('b'), 4, moment());
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect((await db.cards.get(card('b')))!.archived).toBe(true);
+	await takeEdition(db, edition('3', { ...SECOND, b: FIRST.b! }), moment(DAY, 15), model);
+	expect((await db.cards.get(card('b')))!.archived).toBeUndefined();
+	expect(await cardLog(db, card('b'))).toHaveLength(1);
+	// What the person put away themselves stays away.
+	await archiveCards(db, [card('b')], true, moment(DAY, 16), model);
+	await takeEdition(db, edition('4', { ...SECOND, b: ['B!', 'b'] }), moment(DAY, 17), model);
+	expect((await db.cards.get(card('b')))!.archived).toBe(true);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('which edition was taken last is known until it was undone or something else was done', async () => {
+	const db = await library();
+	expect(await readTakenEdition(db)).toBeUndefined();
+	const act = await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await turnAct(db, 'undo', moment(DAY, 15), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
+	await turnAct(db, 'redo', moment(DAY, 16), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await flagCards(db, [card('a')], 1, moment(DAY, 17), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
 });
 
 test('a deck that came before editions were kept is brought on all the same', async () => {

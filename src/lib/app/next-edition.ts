@@ -15,6 +15,7 @@ import {
 	type KnownSource
 } from '../store/known-sources';
 import { readEdition, thinEditions } from '../store/thin-editions';
+import { readTakenEdition } from '../store/undo';
 import { editionMaterial, offeredOf } from './edition-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
@@ -187,6 +188,13 @@ async function drawn(
 	const faces = await drawNotes(changed, base);
 	const byId = new Map(changed.map(({ id }, k) => [id, faces[k]!]));
 	return given.map((note) => ({ note, faces: byId.get(note.id) ?? {} }));
+}
+
+/** The edition that was taken last on this day, as long as nothing else was done since: it can be undone. */
+export async function readTaken(): Promise<Act | undefined> {
+	const { db, now } = await openAdage();
+	const act = await readTakenEdition(db);
+	return act && act.day >= now().day ? act : undefined;
 }
 
 /** Takes it as one deed that can be undone. */

@@ -12,7 +12,7 @@ import { cardChanges, newCard } from './note-cards';
 /** Cards that come, change with their note's keys, are asked no more, or stand elsewhere in their deck. */
 export async function cardWrites(
 	db: AdageDb,
-	{ added, changed, gone }: EditionPlan,
+	{ added, changed, same, gone }: EditionPlan,
 	{ source, deck, notes, gone: goneCards = [] }: EditionMaterial
 ): Promise<RowWrite[]> {
 	const writes: RowWrite[] = [];
@@ -48,16 +48,25 @@ export async function cardWrites(
 		rows.set(card.id, { ...card, archived: true });
 	}
 	await markUnseen(db, changed, editionHash, rows, before);
-	const earlier = (await db.editions.get(editionHash))?.notes ?? [];
+	const earlier = (await db.editions.get(editionHash))?.notes;
+	// What the edition before had left out is there again.
+	const known = earlier && new Set(earlier.map(({ id }) => id));
+	for (const id of idsOf([...changed.map(({ after }) => after), ...same])) {
+		const card = rows.get(id);
+		if (card?.archived === true && known && !known.has(card.noteId))
+			rows.set(id, { ...card, archived: undefined });
+	}
 	const inDeck = ids.filter((id) => rows.get(id)?.deckId === deck.id);
 	orderCards(
 		there.map(({ id }) => id),
 		inDeck,
-		idsOf(earlier)
+		idsOf(earlier ?? [])
 	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
 	for (const [key, row] of rows) {
 		const was = before.get(key);
-		if (was !== row && (!was || !sameCard(was, row))) writes.push({ table: 'cards', key, row });
+		// When an answer was seen, an edition does not know: another device may know better.
+		if (was !== row && (!was || !sameCard(was, row)))
+			writes.push({ table: 'cards', key, row, undated: 'seen' });
 	}
 	return writes;
 }
@@ -82,12 +91,11 @@ async function markUnseen(
 			const id = cardId(after.id, key);
 			const card = rows.get(id) ?? (await db.cards.get(id));
 			if (!card || !(await db.schedules.get(id))?.placement) continue;
-			const was = { edition, answer: answerDigest(before, key) };
-			const differs = !sameAnswer(answerOf(before, key), answerOf(after, key));
-			const seen = card.seen ?? (differs ? was : undefined);
-			const row = { ...card, seen: seen && isUnseen({ key, seen }, after) ? seen : undefined };
+			// What was not shown yet is still what they saw last.
+			if (isUnseen(card, before) || sameAnswer(answerOf(before, key), answerOf(after, key)))
+				continue;
 			if (!known.has(id)) known.set(id, card);
-			rows.set(id, row);
+			rows.set(id, { ...card, seen: { edition, answer: answerDigest(before, key) } });
 		}
 	}
 }
