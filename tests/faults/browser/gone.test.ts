@@ -126,7 +126,8 @@ test('a newer database in another tab: the older one is closed, says so and writ
 	await answer(page);
 	await showAnswer(page);
 	const other = await context.newPage();
-	await other.goto('./boot.js');
+	await other.goto('./settings/');
+	await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible();
 	await other.evaluate(
 		() =>
 			new Promise<void>((resolve, reject) => {
