@@ -71,9 +71,7 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
 	'/src/lib/app/backup.ts': 'backup',
-	'/src/lib/formats/locked.ts': 'locked',
-	'/src/lib/core/reconcile.ts': 'reconcile',
-	'/src/lib/store/seen-before.ts': 'seen-before'
+	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */

@@ -48,6 +48,9 @@ async function open(): Promise<Adage> {
 		db.close({ disableAutoOpen: true });
 		report(new Error('Adage was updated in another tab. Reload this one to go on.'));
 	});
+	db.on('blocked', () =>
+		report(new Error('Another tab holds an older Adage open. Close it, then reload this one.'))
+	);
 	let rollovers: Extract<Plan, { kind: 'rollover' }>[] = [];
 	const takePlans = (plans: Plan[]) => {
 		rollovers = plans

@@ -9,7 +9,7 @@ const DRAFTING = [
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
-	...['reconcile', 'seen-before', 'word-changes', 'edition-changes', 'deck-file'],
+	...['word-changes', 'edition-changes', 'deck-file'],
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
 	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked']
 ];
