@@ -151,9 +151,39 @@ test('a backup that is damaged or none is refused in its sheet, and another tab 
 	await expect(sheet(page).getByRole('alert')).toHaveText(/Another tab is restoring/);
 	expect(await countRatings(page)).toBe(1);
 	await other.close();
+
+	// No room to put aside what is here: said, and done without only when asked once more.
+	await page.evaluate(() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (row: { key?: string }, ...more) {
+			if (row?.key === 'local.aside') throw new DOMException('', 'QuotaExceededError');
+			return put.call(this, row, ...more);
+		};
+	});
+	await add.click();
+	await expect(sheet(page).getByRole('alert')).toHaveText(/could not be put aside.*tap once more/);
+	expect(await countRatings(page)).toBe(1);
 	await add.click();
 	await expect(page.getByText(/Restored from the backup/)).toBeVisible();
 	expect(await countRatings(page)).toBe(7);
+
+	// A library that has lost a part of its log says so with the backup.
+	await page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = reject;
+				opening.onsuccess = () => {
+					const change = opening.result.transaction('reviews', 'readwrite');
+					change.objectStore('reviews').openCursor().onsuccess = ({ target }) =>
+						(target as IDBRequest<IDBCursorWithValue>).result.delete();
+					change.oncomplete = resolve;
+				};
+			})
+	);
+	await page.reload();
+	await save(page);
+	await expect(panel(page).getByText(/1 rating that you gave here is missing/)).toBeVisible();
 });
 
 test('a folder gets a backup by itself, the newest stay, and what else lies there is left alone', async ({
@@ -165,6 +195,13 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 		const picked = window as unknown as { showDirectoryPicker: () => Promise<unknown> };
 		picked.showDirectoryPicker = async () =>
 			(await navigator.storage.getDirectory()).getDirectoryHandle('Stick', { create: true });
+		const handle = FileSystemDirectoryHandle.prototype as unknown as Record<string, unknown>;
+		let allowed = !localStorage.getItem('test:forgotten');
+		handle.queryPermission = async () => (allowed ? 'granted' : 'prompt');
+		handle.requestPermission = async () => {
+			allowed = true;
+			return 'granted';
+		};
 	});
 	const files = () =>
 		page.evaluate(async () => {
@@ -240,7 +277,8 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 	expect(kept).toContain('my.adage');
 	expect(kept).not.toContain('adage-unfinished.part');
 	const ours = kept.filter(isOurs);
-	expect(ours.slice(0, 3)).toEqual([4, 5, 6].map((k) => `adage-2020-01-0${k}-120000.adage`));
+	expect(ours.slice(0, 4)).toEqual([3, 4, 5, 6].map((k) => `adage-2020-01-0${k}-120000.adage`));
+	expect(ours[4]! > first!).toBe(true);
 	// It is a backup like any other.
 	const bytes = await page.evaluate(async (name) => {
 		const root = await navigator.storage.getDirectory();
@@ -252,6 +290,27 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 	await choose(page, { name: NAME, mimeType: MIME, buffer: Buffer.from(bytes) });
 	await expect(sheet(page).getByRole('row', { name: 'Ratings 2 2' })).toBeVisible();
 	await sheet(page).getByRole('button', { name: 'Not now' }).click();
+
+	// What cannot be read back as it was written takes no older one's place.
+	await page.evaluate(() => {
+		const { prototype } = FileSystemWritableFileStream;
+		const { write } = prototype;
+		prototype.write = async function (data) {
+			prototype.write = write;
+			return write.call(this, (data as Blob).slice(0, -9));
+		};
+	});
+	await page.getByRole('button', { name: 'Choose another' }).click();
+	await expect(page.getByText(/could not be read back as it was written/).first()).toBeVisible();
+	expect((await files()).filter(isOurs)).toEqual(ours);
+
+	// The browser has forgotten that it may write there: a tap asks again.
+	await page.evaluate(() => localStorage.setItem('test:forgotten', '1'));
+	await page.reload();
+	await expect(panel(page)).toContainText('The browser asks again before Adage may write there.');
+	await page.getByRole('button', { name: 'Allow it again' }).click();
+	await expect(page.getByText('Written, and read back from the folder.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Allow it again' })).toHaveCount(0);
 
 	// The folder went away: said here, and nothing else suffers.
 	await page.evaluate(async () => {
@@ -335,7 +394,13 @@ test('an old backup is said at the end of a session, once, and can be put off or
 	page
 }) => {
 	test.slow();
+	// A browser that cannot write into folders says nothing of them.
+	await page.addInitScript(() => {
+		delete (window as { showDirectoryPicker?: unknown }).showDirectoryPicker;
+	});
 	await fourButtons(page);
+	await expect(page.getByRole('button', { name: 'Set a passphrase' })).toBeVisible();
+	await expect(page.getByText('A folder kept up to date')).toHaveCount(0);
 	await newADay(page, 1);
 	await restore(page, { name: NAME, mimeType: MIME, buffer: await teaBackup(60, 50, 1) });
 	// Long ago there was a backup, with no rating in it.

@@ -3,7 +3,10 @@
 // nothing of what was here but what belongs to the device.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pictureHash } from '../../src/lib/core/picture';
+import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
+import { keepCarried } from '../../src/lib/store/carried-pictures';
 import { compareRows } from '../../src/lib/store/compare';
 import { accept, deleteNotes, editNote } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
@@ -13,6 +16,7 @@ import { archiveCards } from '../../src/lib/store/marks';
 import { readClock } from '../../src/lib/store/ticks';
 import { dumpRows, replaceRows, takeRows, type Portion } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
+import { png } from '../pictures';
 import {
 	answer,
 	card,
@@ -133,4 +137,24 @@ test('replacing that fails leaves everything as it was', async () => {
 	}
 	await replaceRows(db, portions, model, 0.5);
 	expect(await dump(db)).toEqual(portions);
+});
+
+test('pictures that were here and are not in the backup go, those that were taken in before stay', async () => {
+	const picture = async (...colour: number[]) => {
+		const bytes = png(40, 30, colour);
+		const hash = await pictureHash(bytes, crypto.subtle);
+		const blob = new Blob([bytes], { type: 'image/png' });
+		return { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
+	};
+	const [red, blue] = await Promise.all([picture(250, 0, 0), picture(0, 0, 250)]);
+	const { db } = await emptyLibrary();
+	await accept(db, { ...material(2), pictures: [red] }, moment(), model);
+	const { db: other } = await emptyLibrary(0.75);
+	await accept(other, { ...material(2, 'ink'), pictures: [blue] }, moment(), model);
+	const portions = (await dump(other)).filter(({ table }) => table !== 'blobs');
+	const blobs = (await dump(other)).filter(({ table }) => table === 'blobs');
+	for (const { rows } of blobs) expect(await keepCarried(db, rows)).toBe(0);
+	await replaceRows(db, portions, model, 0.5, new Set([blue.hash]));
+	expect(await db.blobs.toCollection().primaryKeys()).toEqual([blue.hash]);
+	expect((await db.media.toArray()).map(({ hash }) => hash)).toEqual([blue.hash]);
 });

@@ -13,8 +13,11 @@ import { keepRecord, readBackupState, type BackupRecord } from './backup-record'
 import { openAdage, type Adage } from './open';
 
 const FOLDER = 'backup.folder';
-/** The newest of Adage's own files that stay: enough to go back behind a mistake that was noticed late. */
-const KEPT = 5;
+/**
+ * Of so many days on which there were files the newest stays: more of one day would push out what one goes back
+ * to when a mistake is noticed late.
+ */
+const KEPT_DAYS = 5;
 /** Names that Adage gives in a folder. What else lies there is none of its business. */
 const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}\.adage$/;
 const UNFINISHED = 'adage-unfinished.part';
@@ -138,7 +141,11 @@ async function readDue(adage: Adage, { last }: Folder) {
 
 async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupRecord> {
 	const moment = now();
-	const { bytes, record, again } = await writeVerified(db, moment.atMs, await readLock(db));
+	const { bytes, record, again, missing } = await writeVerified(
+		db,
+		moment.atMs,
+		await readLock(db)
+	);
 	const name = nameAt(moment);
 	await write(handle, UNFINISHED, bytes);
 	const unfinished = await handle.getFileHandle(UNFINISHED);
@@ -146,7 +153,8 @@ async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupReco
 	await rename(handle, unfinished, name, bytes);
 	const found = await (await handle.getFileHandle(name)).getFile();
 	if (found.size !== bytes.size) throw new Error(FAILED);
-	await dropOlder(handle);
+	// Where ratings went, an older file may be the last one that has them.
+	if (!missing) await dropOlder(handle);
 	return record;
 }
 
@@ -183,7 +191,12 @@ async function rename(handle: Handle, from: FileSystemFileHandle, name: string, 
 async function dropOlder(handle: Handle): Promise<void> {
 	const ours: string[] = [];
 	for await (const name of handle.keys()) if (OURS.test(name)) ours.push(name);
-	for (const name of ours.sort().slice(0, -KEPT)) await handle.removeEntry(name).catch(() => {});
+	const days = new Set<string>();
+	for (const name of ours.sort().reverse()) {
+		const day = name.slice('adage-'.length, -'-hhmmss.adage'.length);
+		if (!days.has(day) && days.size < KEPT_DAYS) days.add(day);
+		else await handle.removeEntry(name).catch(() => {});
+	}
 }
 
 const FAILED =

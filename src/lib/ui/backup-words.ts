@@ -83,3 +83,9 @@ export function reminderWords({ nowMs, last, since }: Parameters<typeof lastWord
 		return `Your ${count(since, 'rating')} are on this device alone. A backup keeps them where it does not.`;
 	return `Your last backup was ${ago(last.madeMs, nowMs)}, and ${count(since, 'rating')} came since.`;
 }
+
+/** Where the library has lost some of its log. */
+export function missingWords(ratings: number): string {
+	const are = ratings === 1 ? 'is' : 'are';
+	return `It holds all that is here, but ${count(ratings, 'rating')} that you gave here ${are} missing: keep older backups, and use “Check my data”.`;
+}
