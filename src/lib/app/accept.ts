@@ -3,6 +3,7 @@ import type { Draft, EditionNote } from '../core/model';
 import { asCame } from '../core/came';
 import type { PendingImport } from '../store/db';
 import { accept, type NewMaterial, type NewNote } from '../store/content';
+import { alone } from './alone';
 import { deckMaterial } from './deck-material';
 import { keepKnown } from './known';
 import { openAdage } from './open';
@@ -14,11 +15,17 @@ type Accepted = Awaited<ReturnType<typeof accept>>;
 
 /** Takes a shipped deck, by the name of its file. Cards that are there already stay as they are. */
 export async function acceptDeck(file: string): Promise<Accepted> {
-	return take(deckMaterial(await fetchDeck(file)));
+	const material = deckMaterial(await fetchDeck(file));
+	return alone('take', () => take(material));
 }
 
 /** Takes the drafts that were left in, with their document. */
-export async function acceptImport(pending: PendingImport): Promise<Accepted> {
+export function acceptImport(pending: PendingImport): Promise<Accepted> {
+	// What is free to be its id is still free when it is taken.
+	return alone('take', () => takeImport(pending));
+}
+
+async function takeImport(pending: PendingImport): Promise<Accepted> {
 	const { db } = await openAdage();
 	const { follows, edition } = pending;
 	const id = follows?.taken

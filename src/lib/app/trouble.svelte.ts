@@ -19,8 +19,14 @@ export function explain(error: unknown): string {
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
 	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';
+	const said = isOurs(error) && (error as Error).message;
+	return said || 'Something went wrong. Reload the page; your ratings are safe.';
+}
+
+/** What the language, the browser or the database library says is for those who write programs. */
+function isOurs(error: unknown): boolean {
+	const foreign = [TypeError, RangeError, ReferenceError, SyntaxError, DOMException];
 	return (
-		(error as Error | undefined)?.message ||
-		'Something went wrong. Reload the page; your ratings are safe.'
+		error instanceof Error && !('inner' in error) && !foreign.some((kind) => error instanceof kind)
 	);
 }
