@@ -51,6 +51,9 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
+	'/src/lib/app/backup-folder.ts': 'backup-folder',
+	'/src/routes/settings/RestoreBackup.svelte': 'restore',
+	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/app/edition-tools.ts': 'edition-tools',
@@ -59,13 +62,16 @@ const PAGE_PARTS: Record<string, string> = {
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard',
+	'/src/routes/study/BackupReminder.svelte': 'backup-reminder',
 	// An answer that an edition changed.
 	'/src/routes/study/StudyChanged.svelte': 'study-changed'
 };
 /** Modules of chunks that only parts share: none of them may be imported by what is in the shell. */
 const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
-	'/src/lib/ui/EditionChanges.svelte': 'edition-changes'
+	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
+	'/src/lib/app/backup.ts': 'backup',
+	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */

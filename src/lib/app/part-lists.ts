@@ -10,9 +10,10 @@ const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics']
+	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
+	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked']
 ];
-const STUDY = ['study-extras', 'study-hard', 'study-changed'];
+const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
 const DECKS = ['decks'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 
