@@ -51,6 +51,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
+	'/src/routes/settings/RestoreBackup.svelte': 'restore',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/app/edition-tools.ts': 'edition-tools',

@@ -106,6 +106,19 @@ export async function partsThere(page: Page, address = './'): Promise<void> {
 		);
 }
 
+/** Restores a backup on the settings, which are open: looks at it and adds what is missing. */
+export async function restore(
+	page: Page,
+	file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]
+): Promise<void> {
+	await page.bringToFront();
+	await page.getByLabel('Backup file').setInputFiles(file);
+	const sheet = page.getByRole('dialog', { name: 'Restore a backup' });
+	// A tap right after the sheet came is taken for the second half of a double tap.
+	await sheet.getByRole('button', { name: /^(Restore|Add what is missing)$/ }).click();
+	await expect(page.getByText(/Restored from the backup/)).toBeVisible({ timeout: 30_000 });
+}
+
 /** What is shown has nothing that axe finds; what it finds stands in the failure. */
 export async function expectAccessible(page: Page, where = 'here'): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();

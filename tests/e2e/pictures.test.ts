@@ -2,7 +2,7 @@
 // closely, offline too, and in the backup. What it is tapped for answers no card.
 import type { Page } from '@playwright/test';
 import { dataAddress, png, wordFile } from '../pictures';
-import { expect, expectAccessible, expectSound, offlineReady, test } from './journey';
+import { expect, expectAccessible, expectSound, offlineReady, restore, test } from './journey';
 import { extrasThere, question, rated, showAnswer } from './study-steps';
 
 const valve = png(600, 400, [200, 60, 40]);
@@ -138,7 +138,7 @@ test('from a document onto its card, looked at closely, rated, offline and in th
 			})
 	);
 	await page.reload();
-	await page.locator('input[type="file"]').setInputFiles(file);
+	await restore(page, file);
 	await expect(page.getByText(/Restored from the backup/)).not.toContainText('damaged');
 	await page.goto('./library/');
 	await page.getByRole('link', { name: /pump/i }).first().click();

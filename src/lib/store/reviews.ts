@@ -183,6 +183,11 @@ export async function readBeacon(db: AdageDb): Promise<Beacon> {
 	return ((await db.meta.get(BEACON_KEY))?.value as Beacon | undefined) ?? emptyBeacon;
 }
 
+/** Where the log goes as a whole, and another comes. Inside a transaction. */
+export async function forgetBeacon(db: AdageDb): Promise<void> {
+	await db.meta.delete(BEACON_KEY);
+}
+
 /** The beacon is that of the union: a content that another replaced is counted out. */
 async function raiseBeacon(db: AdageDb, added: Review[], replaced: Review[] = []): Promise<Beacon> {
 	const beacon = addToBeacon(addToBeacon(await readBeacon(db), added), replaced, -1);
