@@ -26,8 +26,8 @@ const PARTS = new Set([
 	...['deck-file', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
-/** The reading worker itself, with what it needs for all files. */
-const WORKER = /^_app\/immutable\/workers\/(read)-[^/]{8}\.js$/;
+/** The reading worker itself, with what it needs for all files, and the one that makes snapshots. */
+const WORKER = /^_app\/immutable\/workers\/(read|snapshot)-[^/]{8}\.js$/;
 
 /** Italics of what is learnt: few words have them, and until they are there another face's do. */
 const ITALICS = /-400-italic\.[^/]+\.woff2$/;
@@ -52,6 +52,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/routes/settings/RestoreBackup.svelte': 'restore',
+	'/src/routes/settings/Snapshots.svelte': 'snapshots',
+	'/src/routes/LostData.svelte': 'lost-data',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/app/edition-tools.ts': 'edition-tools',
@@ -67,6 +69,8 @@ const PAGE_PARTS: Record<string, string> = {
 const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
+	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
+	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/lib/core/reconcile.ts': 'reconcile',
 	'/src/lib/store/seen-before.ts': 'seen-before'
 };

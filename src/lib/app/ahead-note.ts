@@ -23,16 +23,18 @@ import { studiedDecks } from '../store/studied-decks';
 import { gatherTomorrow } from '../store/tomorrow';
 import { localZone, openAdage } from './open';
 import { setBadge, writeNote } from './reminding';
+import { keepSnapshot } from './snapshots';
 
 export const REMINDER = 'reminder';
 
 /** The path of the app, as both ends name it. */
 export const scope = `${base}/`;
 
-/** Notes what is due, and puts it on the icon. */
+/** Notes what is due, and puts it on the icon; and keeps a copy of all there is. */
 export async function noteAhead(): Promise<void> {
 	const note = await writeAhead();
 	await setBadge(badgeAt(note, Date.now()));
+	await keepSnapshot(await openAdage());
 }
 
 /** What the service worker knows from now on; `chosen` is a reminder that is just being set. */

@@ -10,7 +10,8 @@ const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['reconcile', 'seen-before', 'word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics', 'restore']
+	...['save-deck', 'start-with', 'picture-zoom', 'italics', 'restore'],
+	...['snapshot', 'snapshots', 'snapshot-list', 'snapshot-backup', 'lost-data']
 ];
 const STUDY = ['study-extras', 'study-hard', 'study-changed'];
 const DECKS = ['decks'];
