@@ -51,9 +51,11 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
+	'/src/lib/app/backup-folder.ts': 'backup-folder',
 	'/src/routes/settings/RestoreBackup.svelte': 'restore',
 	'/src/routes/settings/Snapshots.svelte': 'snapshots',
 	'/src/routes/LostData.svelte': 'lost-data',
+	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/app/edition-tools.ts': 'edition-tools',
@@ -62,6 +64,7 @@ const PAGE_PARTS: Record<string, string> = {
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard',
+	'/src/routes/study/BackupReminder.svelte': 'backup-reminder',
 	// An answer that an edition changed.
 	'/src/routes/study/StudyChanged.svelte': 'study-changed'
 };
@@ -71,8 +74,8 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
 	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
 	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
-	'/src/lib/core/reconcile.ts': 'reconcile',
-	'/src/lib/store/seen-before.ts': 'seen-before'
+	'/src/lib/app/backup.ts': 'backup',
+	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */

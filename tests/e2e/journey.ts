@@ -79,8 +79,8 @@ export async function fourButtons(page: Page): Promise<void> {
 }
 
 /** Sets how many new cards a day brings, and waits until that is kept. */
-export async function newADay(page: Page, cards: number): Promise<void> {
-	await page.goto('./settings/');
+export async function newADay(page: Page, cards: number, address = './'): Promise<void> {
+	await page.goto(`${address}settings/`);
 	await page.getByLabel('New cards a day').fill(String(cards));
 	await page.getByLabel('New cards a day').blur();
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();

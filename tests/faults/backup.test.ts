@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { gzipSync, gunzipSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { canonicalJson } from '../../src/lib/core/canonical';
 import { pictureHash } from '../../src/lib/core/picture';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
@@ -28,13 +28,33 @@ import {
 	moment,
 	smallLibrary
 } from '../store/sample';
+import { record, type Outcome } from './record';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const told: string[] = [];
-const tell = (fault: string, tries: number) =>
-	told.push(`fault | ${fault} | ${tries} tries | 0 lost | 0 invented`);
-afterAll(() => console.log(told.join('\n')));
+type Fate = Pick<Outcome, 'lost' | 'invented' | 'acknowledged'>;
+
+/** Notes what became of ratings, which is asserted too. */
+function tell(fault: string, tries: number, fate: Fate, holds: string) {
+	record({ fault, tries, ...fate, holds });
+	expect(fate, fault).toMatchObject({ lost: 0, invented: 0 });
+}
+
+const REFUSED = 'refused with a sentence, nothing written';
+
+/** Entries of the log, each as often as it is there. */
+const entryIds = async (db: AdageDb) =>
+	(await db.reviews.toArray()).flatMap(({ entries }) => entries.map(({ id }) => id));
+
+/** What a log lacks and has too much beside one that was acknowledged. */
+async function fateOf(acknowledged: string[], db: AdageDb): Promise<Fate> {
+	const found = await entryIds(db);
+	const lost = acknowledged.filter((id) => !found.includes(id)).length;
+	const known = new Set(acknowledged);
+	// Once is right: what is there twice was invented as well.
+	const invented = found.filter((id, i) => !known.has(id) || found.indexOf(id) !== i).length;
+	return { lost, invented, acknowledged: acknowledged.length };
+}
 
 async function fileOf(db: AdageDb): Promise<Bytes> {
 	const stream = writeBackup({ madeMs: 5, app: 'adage' }, dumpRows(db));
@@ -83,9 +103,11 @@ async function livedIn() {
 	return db;
 }
 
-const { db: target } = await smallLibrary(2);
-await answer(target, card(0), 3, moment(DAY + 1));
+const { db: target } = await smallLibrary(25);
+for (let i = 0; i < 25; i++) await answer(target, card(i), 3, moment(DAY + 1));
 const before = canonicalJson(await everything(target));
+const acknowledged = await entryIds(target);
+const untouched = () => fateOf(acknowledged, target);
 
 /** The file is refused with a sentence, and the library is as it was. */
 async function refused(bytes: Bytes, what: string) {
@@ -110,6 +132,7 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 		maxLength: 12
 	});
 	let tries = 0;
+	const sum = { lost: 0, invented: 0, acknowledged: 0 };
 	await fc.assert(
 		fc.asyncProperty(deeds, async (deeds) => {
 			const { db } = await smallLibrary(6);
@@ -126,6 +149,11 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 			await answer(used, card(8), 1, moment(DAY + 30));
 			await restore(used, new Blob([bytes]), replaceRows);
 			for (const other of [empty, used]) {
+				const ids = await entryIds(db);
+				const { lost, invented } = await fateOf(ids, other);
+				sum.acknowledged += ids.length;
+				sum.lost += lost;
+				sum.invented += invented;
 				expect(await truth(other)).toBe(await truth(db));
 				expect(await other.schedules.toArray()).toEqual(await db.schedules.toArray());
 				expect(await readBeacon(other)).toEqual(await readBeacon(db));
@@ -137,7 +165,7 @@ test('out and in is identity, whatever was done: by merging into nothing, by rep
 		}),
 		{ numRuns: 25 }
 	);
-	tell('backup out and in', tries);
+	tell('Backup, out and in', 2 * tries, sum, 'added or put in the place of all: the same library');
 });
 
 test('cut at every 64th part: refused, nothing written', async () => {
@@ -145,7 +173,7 @@ test('cut at every 64th part: refused, nothing written', async () => {
 		await refused(file.slice(0, Math.floor((file.length * part) / 64)), `part ${part}`);
 	await refused(file.slice(0, -1), 'the last byte');
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup cut', 65);
+	tell('Backup cut at every 64th part', 65, await untouched(), REFUSED);
 });
 
 test('bytes flipped in the file, and in what it packs: refused, nothing written', async () => {
@@ -172,7 +200,7 @@ test('bytes flipped in the file, and in what it packs: refused, nothing written'
 	}
 	expect(harmless).toBeLessThan(20);
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup with a bit flipped', 1000);
+	tell('Backup with a bit flipped', 1000, await untouched(), REFUSED);
 });
 
 test('noise, other files and newer backups: refused, nothing written', async () => {
@@ -187,7 +215,7 @@ test('noise, other files and newer backups: refused, nothing written', async () 
 	await refused(new Uint8Array(gzipSync(newer)), 'newer');
 	await refused(png(9, 9), 'a picture');
 	expect(canonicalJson(await everything(target))).toBe(before);
-	tell('backup that is none, or newer', 2 * tries + 2);
+	tell('Backup that is none, or newer', 2 * tries + 2, await untouched(), REFUSED);
 });
 
 test('a backup that the first version made is read for ever', async () => {

@@ -4,13 +4,16 @@
  */
 import { dayDate } from '../core/day';
 import { readBackup, writeBackup, type Packed } from '../formats/backup';
+import type { Lock } from '../formats/locked';
 import { checkRows } from '../store/check-rows';
 import type { AdageDb, ReviewBatch } from '../store/db';
+import { readLocal } from '../store/local';
 import { logFacts, type LogFacts } from '../store/log-facts';
 import { readBeacon } from '../store/beacon';
 import { dumpRows } from '../store/transfer';
 import { keepRecord, type BackupRecord } from './backup-record';
 import { openAdage } from './open';
+import { loadPart } from './parts.svelte';
 import { version } from './settings';
 
 export interface MadeBackup {
@@ -18,6 +21,8 @@ export interface MadeBackup {
 	record: BackupRecord;
 	/** Log entries that were written here once and are gone: the backup holds what there is. */
 	missing: number;
+	/** Reads a copy of it back from where it lies; rejects with a sentence where it is another. */
+	again: (file: Blob) => Promise<void>;
 }
 
 export interface BackupFile extends Omit<MadeBackup, 'bytes'> {
@@ -31,10 +36,15 @@ const TYPE = 'application/octet-stream';
 /** The file, read back and ready to be saved or shared. Rejects with a sentence where it is not sound. */
 export async function makeBackup(): Promise<BackupFile> {
 	const { db, now } = await openAdage();
-	const made = await writeVerified(db, now().atMs);
+	const made = await writeVerified(db, now().atMs, await readLock(db));
 	const file = new File([made.bytes], `adage-${dayDate(now().day)}${ENDING}`, { type: TYPE });
 	return { ...made, file };
 }
+
+export const LOCK = 'backup.lock';
+
+/** What backups of this device are locked with, where they are. */
+export const readLock = (db: AdageDb) => readLocal<Lock>(db, LOCK);
 
 /** Notes that a backup is where it was meant to go. */
 export async function keepMade({ record }: Pick<MadeBackup, 'record'>): Promise<void> {
@@ -42,8 +52,8 @@ export async function keepMade({ record }: Pick<MadeBackup, 'record'>): Promise<
 	await keepRecord(db, record);
 }
 
-/** The library as bytes, as they were read back. */
-export async function writeVerified(db: AdageDb, atMs: number): Promise<MadeBackup> {
+/** The library as bytes, as they were read back; under a lock where there is one. */
+export async function writeVerified(db: AdageDb, atMs: number, lock?: Lock): Promise<MadeBackup> {
 	const before = await readBeacon(db);
 	const written: Record<string, number> = {};
 	async function* counted() {
@@ -53,19 +63,34 @@ export async function writeVerified(db: AdageDb, atMs: number): Promise<MadeBack
 		}
 	}
 	const header = { madeMs: atMs, app: `adage ${version}` };
-	const bytes = await new Response(writeBackup(header, counted())).blob();
-	const read = await readBack(bytes, written);
+	const content = writeBackup(header, counted());
+	const locked = lock && (await lockedFile(content, lock));
+	const bytes = await new Response(locked?.stream ?? content).blob();
+	const packed = locked?.unlocked ?? ((file: Blob) => file);
+	const read = await readBackFrom(packed(bytes), written);
 	const after = await readBeacon(db);
 	const { count, sum } = read.beacon;
 	// What was answered meanwhile may be in it or not.
 	const still = before.count === after.count && before.sum === after.sum;
 	if (still && count >= after.count && sum !== after.sum) throw new Error(UNSOUND);
 	const missing = Math.max(0, before.count - count);
-	return { bytes, record: { madeMs: atMs, ratings: read.ratings }, missing };
+	return {
+		bytes,
+		record: { madeMs: atMs, ratings: read.ratings },
+		missing,
+		again: async (file) => void (await readBackFrom(packed(file), written))
+	};
+}
+
+/** A backup that is to be locked is not made without. */
+async function lockedFile(content: ReadableStream<Uint8Array<ArrayBuffer>>, lock: Lock) {
+	const part = await loadPart(() => import('../formats/locked'));
+	if (!part) throw new Error('Go online once: what locks backups is not on this device yet.');
+	return part.lockFile(content, lock);
 }
 
 /** Reads a file as restoring would, and says what log it has. Rejects where it is not what was written. */
-export async function readBack(packed: Packed, written: Record<string, number>): Promise<LogFacts> {
+async function readBackFrom(packed: Packed, written: Record<string, number>): Promise<LogFacts> {
 	const log = logFacts();
 	const { counts } = await readBackup(packed, (portion) => {
 		checkRows([portion]);

@@ -9,11 +9,12 @@ const DRAFTING = [
 const TOOLS = [
 	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
-	...['reconcile', 'seen-before', 'word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics', 'restore'],
+	...['word-changes', 'edition-changes', 'deck-file'],
+	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
+	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked'],
 	...['snapshot', 'snapshots', 'snapshot-list', 'snapshot-backup', 'lost-data']
 ];
-const STUDY = ['study-extras', 'study-hard', 'study-changed'];
+const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
 const DECKS = ['decks'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 

@@ -3,7 +3,6 @@
  * or where this browser makes none a backup in the database itself. Only ever the last one.
  */
 import { readLocal, writeLocal } from '../store/local';
-import { writeVerified } from './backup';
 import type { BackupRecord } from './backup-record';
 import { openAdage, type Adage } from './open';
 import { canSnapshot, readSnapshots, snapshotNow, type Snapshot } from './snapshots';
@@ -29,6 +28,7 @@ export async function putAside(adage: Adage): Promise<void> {
 	let stored: Stored;
 	if (snapshot) stored = { madeMs, ratings: snapshot.ratings, snapshot };
 	else {
+		const { writeVerified } = await import('./backup');
 		const { bytes, record } = await writeVerified(db, madeMs);
 		stored = { ...record, bytes };
 	}

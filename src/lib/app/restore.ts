@@ -32,6 +32,9 @@ export interface OpenedBackup {
 	aside: boolean;
 }
 
+/** Whether a file has to be unlocked first. */
+export { isLocked, openLocked as unlock } from '../formats/locked';
+
 /** Reads a file and compares it with the library. Rejects with a sentence where it cannot be restored. */
 export async function openBackup(packed: Packed, aside = false): Promise<OpenedBackup> {
 	const { db } = await openAdage();

@@ -8,8 +8,10 @@ import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
+import { markSeen } from '../store/seen';
+import { readChange } from '../store/seen-before';
 import { CardAhead } from './ahead';
-import type { Asked, Changes, StudyState } from './asked';
+import type { Asked, StudyState } from './asked';
 import { Commands } from './commands.svelte';
 import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
@@ -32,8 +34,6 @@ export class Study extends Commands {
 	/** Says what was done to the card that is asked; `turn` takes it back. */
 	readonly deeds = new Deeds();
 	readonly undoing = new StudyUndo();
-	/** For a page to set; resolves with nothing where that part is not on this device. */
-	loadChanges = async (): Promise<Changes | undefined> => undefined;
 
 	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
@@ -99,13 +99,13 @@ export class Study extends Commands {
 	}
 
 	async #see(adage: Adage, asked: Asked): Promise<void> {
-		const done = await (await this.loadChanges())?.saw(asked);
+		const { card, face, practice } = asked;
+		const { id } = card;
+		const [now, model] = [adage.now(), await adage.model()];
+		const done = await markSeen(adage.db, { cardId: id, face, practice, now, model });
 		this.deeds.dismiss();
-		if (done) await this.#plan(adage);
-		// What shows the difference is not here: it is shown another time.
-		else this.#day.queue = this.#day.others(asked.schedule);
-		const { id } = asked.card;
-		if (done && typeof done !== 'string') this.undoing.changed(id);
+		await this.#plan(adage);
+		if (typeof done !== 'string') this.undoing.changed(id);
 		if (done !== 'reworded' || !(await this.#ask(adage, id))) await this.#next(adage);
 		this.notice = done === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
@@ -237,8 +237,7 @@ export class Study extends Commands {
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
-		const changes = found.card.seen && (await this.loadChanges());
-		const changed = changes ? await changes.readChange(found) : found.card.seen && {};
+		const changed = await readChange(adage.db, found);
 		const asked = { ...(await this.#day.ask(adage, found)), ...(changed ? { changed } : {}) };
 		this.revealed = revealed && !changed;
 		this.state = { kind: 'asking', asked };

@@ -21,7 +21,9 @@ export function lastWords(state: {
 }): string {
 	const { nowMs, last, since } = state;
 	if (!last)
-		return since ? `No backup yet: ${count(since, 'rating')} are on this device alone.` : '';
+		return since
+			? `No backup yet: ${count(since, 'rating')} ${since === 1 ? 'is' : 'are'} on this device alone.`
+			: '';
 	const what = `${ago(last.madeMs, nowMs)}, ${count(last.ratings, 'rating')}`;
 	return `Last verified backup: ${what}, ${since ? `${since.toLocaleString('en')} since` : 'none since'}.`;
 }
@@ -37,8 +39,6 @@ export function someWords({ ratings, cards }: Some): string {
 	return words.filter(Boolean).join(' and ');
 }
 
-const sentence = (words: string) => words[0]!.toUpperCase() + words.slice(1);
-
 /** What adding a backup does. */
 export function addWords(
 	adds: Some & { removed: number; reworded: number },
@@ -46,14 +46,18 @@ export function addWords(
 ): string[] {
 	const brings = someWords(adds);
 	const says = [
-		brings
-			? `Brings ${brings} that are not here.`
-			: 'It has no rating and no card that is not here.'
+		brings ? `Brings ${brings}.` : 'Every rating and every card of it is here already.'
 	];
-	if (adds.reworded) says.push(`${sentence(count(adds.reworded, 'note'))} get newer words.`);
-	if (adds.removed) says.push(`${sentence(count(adds.removed, 'card'))} go, deleted there since.`);
+	if (adds.reworded)
+		says.push(
+			`${count(adds.reworded, 'note')} ${adds.reworded === 1 ? 'gets' : 'get'} newer words.`
+		);
+	if (adds.removed)
+		says.push(
+			`${count(adds.removed, 'card')} ${adds.removed === 1 ? 'goes' : 'go'}, deleted there since.`
+		);
 	const stays = someWords(lacks);
-	if (stays) says.push(`${sentence(stays)} that it has not stay.`);
+	if (stays) says.push(`What is only here stays: ${stays}.`);
 	return says;
 }
 
@@ -62,11 +66,20 @@ export function replaceWords(lacks: Some & { reworded: number }): string[] {
 	const goes = someWords(lacks);
 	const says = [
 		goes
-			? `${sentence(goes)} that are only here go away.`
-			: 'No rating and no card that is here is missing in it.'
+			? `What is only here goes away: ${goes}.`
+			: 'It has every rating and every card that is here.'
 	];
 	if (lacks.reworded)
-		says.push(`${sentence(count(lacks.reworded, 'note'))} get the words of the backup.`);
+		says.push(
+			`${count(lacks.reworded, 'note')} ${lacks.reworded === 1 ? 'gets' : 'get'} the words of the backup.`
+		);
 	says.push('Settings, plans and notes on advice are those of the backup.');
 	return says;
+}
+
+/** Why somebody is reminded of a backup. */
+export function reminderWords({ nowMs, last, since }: Parameters<typeof lastWords>[0]): string {
+	if (!last)
+		return `Your ${count(since, 'rating')} are on this device alone. A backup keeps them where it does not.`;
+	return `Your last backup was ${ago(last.madeMs, nowMs)}, and ${count(since, 'rating')} came since.`;
 }
