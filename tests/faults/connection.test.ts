@@ -12,7 +12,7 @@ import { checkInvariants } from '../../src/lib/store/invariants';
 import { buryCards, suspendCards } from '../../src/lib/store/marks';
 import { practise } from '../../src/lib/store/practice';
 import { rate } from '../../src/lib/store/reviews';
-import { dumpRows, takeRows } from '../../src/lib/store/transfer';
+import { dumpRows, replaceRows, takeRows } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import {
 	answer,
@@ -97,6 +97,11 @@ const DEEDS: Record<string, Deed> = {
 		prepare: backupOfAnother,
 		run: (db, portions: Awaited<ReturnType<typeof backupOfAnother>>) =>
 			takeRows(db, portions, model, 0.5)
+	},
+	replace: {
+		prepare: backupOfAnother,
+		run: (db, portions: Awaited<ReturnType<typeof backupOfAnother>>) =>
+			replaceRows(db, portions, model, 0.5)
 	},
 	rebuild: { run: (db) => rebuildDerived(db, model) },
 	'begin a day': { run: (db) => openDay(db, moment(DAY + 1, 9)) }

@@ -10,6 +10,7 @@ import { openAdage } from './open';
 import { freeSourceId, readKnownSource } from '../store/known-sources';
 import { draftAll, drawNotes } from './reader';
 import { fetchDeck } from './shipped-decks';
+import { snapshotBefore } from './snapshots';
 
 type Accepted = Awaited<ReturnType<typeof accept>>;
 
@@ -76,7 +77,9 @@ async function asRead(
 
 /** Takes a deck or document that is ready. */
 export async function take(material: NewMaterial): Promise<Accepted> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBefore(adage, 'import');
 	const accepted = await accept(db, material, now(), await model());
 	keepKnown(true);
 	// What somebody decided to keep, the browser is asked to keep too. A refusal is shown in Settings.

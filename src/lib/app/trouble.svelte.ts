@@ -1,16 +1,31 @@
 /** What went wrong so badly that the page must say it: one sentence, with the next step. */
 import { causeOf, isLost } from '../store/lost';
 
+/** The database holds less than it did. Numbers are entries of the review log. */
+export interface Loss {
+	found: number;
+	known: number;
+	/** When it was last known to be whole. */
+	knownMs?: number;
+	/** There are decks. */
+	decks: boolean;
+}
+
 let sentence = $state<string | undefined>();
+let loss = $state.raw<Loss | undefined>();
 
 export const trouble = {
 	get sentence() {
 		return sentence;
+	},
+	get loss() {
+		return loss;
 	}
 };
 
 export function report(error: unknown): void {
 	sentence = explain(error);
+	loss = (error as { loss?: Loss } | undefined)?.loss;
 }
 
 /** A sentence a person can act on, for an error of ours or of the browser. */
