@@ -26,8 +26,8 @@ const PARTS = new Set([
 	...['deck-file', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
-/** The reading worker itself, with what it needs for all files. */
-const WORKER = /^_app\/immutable\/workers\/(read)-[^/]{8}\.js$/;
+/** The reading worker itself, with what it needs for all files, and the one that makes snapshots. */
+const WORKER = /^_app\/immutable\/workers\/(read|snapshot)-[^/]{8}\.js$/;
 
 /** Italics of what is learnt: few words have them, and until they are there another face's do. */
 const ITALICS = /-400-italic\.[^/]+\.woff2$/;
@@ -53,6 +53,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
 	'/src/lib/app/backup-folder.ts': 'backup-folder',
 	'/src/routes/settings/RestoreBackup.svelte': 'restore',
+	'/src/routes/settings/Snapshots.svelte': 'snapshots',
+	'/src/routes/LostData.svelte': 'lost-data',
 	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
@@ -70,6 +72,8 @@ const PAGE_PARTS: Record<string, string> = {
 const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
+	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
+	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/lib/app/backup.ts': 'backup',
 	'/src/lib/formats/locked.ts': 'locked'
 };

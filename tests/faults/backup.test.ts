@@ -13,7 +13,7 @@ import { accept, deleteNotes } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { logFacts } from '../../src/lib/store/log-facts';
-import { readBeacon } from '../../src/lib/store/reviews';
+import { readBeacon } from '../../src/lib/store/beacon';
 import { dumpRows, replaceRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import { png } from '../pictures';

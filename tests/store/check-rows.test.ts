@@ -18,6 +18,15 @@ const entry = { id: 'a', cardId: 'n0:forward', day: 20_000, kind: 'reset' };
 
 const unsound: [what: string, table: string, row: unknown][] = [
 	['no row at all', 'notes', null],
+	['a face that cannot be drawn', 'faces', { cardId: 'c', front: [{ t: 'p' }], back: [] }],
+	[
+		'an entry whose answer cannot be drawn',
+		'editions',
+		{
+			hash: 'h',
+			outline: { entries: [{ id: 'a', question: 'A?', answer: [{ t: 'list', items: 3 }] }] }
+		}
+	],
 	['options that are none', 'presets', preset(null)],
 	['a day before all days', 'dayFacts', { day: -1e13, deviceId: 'd', owed: 1, goal: 10 }],
 	['a day that is no number', 'dayFacts', { day: NaN, deviceId: 'd', owed: 1, goal: 10 }],

@@ -9,7 +9,7 @@ import { checkRows } from '../store/check-rows';
 import type { AdageDb, ReviewBatch } from '../store/db';
 import { readLocal } from '../store/local';
 import { logFacts, type LogFacts } from '../store/log-facts';
-import { readBeacon } from '../store/reviews';
+import { readBeacon } from '../store/beacon';
 import { dumpRows } from '../store/transfer';
 import { keepRecord, type BackupRecord } from './backup-record';
 import { openAdage } from './open';

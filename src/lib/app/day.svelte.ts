@@ -5,7 +5,7 @@
 import { openDay } from '../store/days';
 import { probe } from '../store/ticks';
 import { isKnown } from './known';
-import { openAdage } from './open';
+import { isWhole, openAdage } from './open';
 import { report } from './trouble.svelte';
 
 let day = $state<number | undefined>();
@@ -22,7 +22,7 @@ export const today = {
 export async function followDay(): Promise<boolean> {
 	const { db, now } = await openAdage();
 	// Phones take the database away from an app that is in the background.
-	await Promise.resolve(probe(db)).catch(report);
+	await Promise.resolve(probe(db)).then(() => isWhole(db), report);
 	const moment = now();
 	if (moment.day === day && moment.tzOffsetMin === offsetMin) return false;
 	const began = day !== undefined;

@@ -21,6 +21,7 @@ import { redrawStale } from './faces';
 import { openAdage } from './open';
 import { readBy } from './judge';
 import { compareEditions, draftAll, drawNotes } from './reader';
+import { snapshotBefore } from './snapshots';
 
 /** From here on two documents are taken for editions of one without being asked. */
 const HALF = 0.5;
@@ -202,7 +203,9 @@ const MEANWHILE =
 
 /** Takes it as one deed that can be undone. */
 export async function takeNext({ material }: Comparison): Promise<Act> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBefore(adage, 'edition');
 	const act = await takeEdition(db, material, now(), await model());
 	if (!act) throw new Error(MEANWHILE);
 	// Where words of both met, cards show them once they are drawn; what is not is found again later.

@@ -1,26 +1,49 @@
 /**
- * The library as it was before a backup was restored, put aside so that restoring can be taken back. It is a
- * backup file like any other, and only ever the last one.
+ * The library as it was before a backup was restored, put aside so that restoring can be taken back: a snapshot,
+ * or where this browser makes none a backup in the database itself. Only ever the last one.
  */
-import type { BackupRecord } from './backup-record';
 import { readLocal, writeLocal } from '../store/local';
-import { openAdage } from './open';
+import type { BackupRecord } from './backup-record';
+import { openAdage, type Adage } from './open';
+import { canSnapshot, readSnapshots, snapshotNow, type Snapshot } from './snapshots';
 
 const ASIDE = 'aside';
 
-/** A library that was put aside. */
+/** A library that was put aside: when, and where it is. */
+interface Stored extends BackupRecord {
+	bytes?: Blob;
+	snapshot?: Snapshot;
+}
+
 export interface Aside extends BackupRecord {
-	bytes: Blob;
+	/** Rejects with a sentence where it is gone. */
+	open(): Promise<Blob>;
 }
 
 /** Keeps the library as it is now; rejects where it cannot be, and then nothing may be restored. */
-export async function putAside(aside: Aside): Promise<void> {
-	const { db } = await openAdage();
-	await writeLocal(db, ASIDE, aside);
+export async function putAside(adage: Adage): Promise<void> {
+	const { db, now } = adage;
+	const madeMs = now().atMs;
+	const snapshot = canSnapshot() && (await snapshotNow(adage, 'restore').catch(() => undefined));
+	let stored: Stored;
+	if (snapshot) stored = { madeMs, ratings: snapshot.ratings, snapshot };
+	else {
+		const { writeVerified } = await import('./backup');
+		const { bytes, record } = await writeVerified(db, madeMs);
+		stored = { ...record, bytes };
+	}
+	await writeLocal(db, ASIDE, stored);
 }
 
-/** What was put aside last, if anything was. */
+/** What was put aside last, if anything was and it is still there. */
 export async function readAside(): Promise<Aside | undefined> {
 	const { db } = await openAdage();
-	return readLocal<Aside>(db, ASIDE);
+	const stored = await readLocal<Stored>(db, ASIDE);
+	if (!stored) return undefined;
+	const { madeMs, ratings, bytes, snapshot } = stored;
+	if (bytes) return { madeMs, ratings, open: async () => bytes };
+	const there = (await readSnapshots()).some((one) => one.clock === snapshot?.clock);
+	if (!snapshot || !there) return undefined;
+	const open = async () => (await import('./snapshot-backup')).snapshotBackup(snapshot);
+	return { madeMs, ratings, open };
 }

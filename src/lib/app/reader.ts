@@ -12,7 +12,7 @@ import type { ReadReply, ReadRequest } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
 import { trustedScriptUrl } from './trusted';
 
-/** The longest a document may take; one that takes longer is not read at all. Drawing has no limit. */
+/** The longest a document, or a deck file, may take; one that takes longer is not read at all. Drawing has no limit. */
 const TIME_LIMIT_MS = 10_000;
 const TOO_LONG = 'This document takes too long to read. Split it, or paste the part you want.';
 /** What a read that was cancelled rejects with. */
@@ -78,8 +78,9 @@ export function askReader(
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(new Error(STOPPED));
 		const cancel = () => stop(STOPPED);
-		const timer =
-			request.op === 'read' ? setTimeout(() => stop(TOO_LONG), TIME_LIMIT_MS) : undefined;
+		const limited =
+			request.op === 'read' || (request.op === 'deck' && typeof request.deck === 'string');
+		const timer = limited ? setTimeout(() => stop(TOO_LONG), TIME_LIMIT_MS) : undefined;
 		const end = () => {
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', cancel);

@@ -4,6 +4,7 @@
  * what changes is one transaction.
  */
 import { readBackup, type BackupFacts, type Packed } from '../formats/backup';
+import { readBeacon } from '../store/beacon';
 import { keepCarried } from '../store/carried-pictures';
 import { checkRows } from '../store/check-rows';
 import { compareRows, type Comparison } from '../store/compare';
@@ -11,12 +12,13 @@ import { openDay } from '../store/days';
 import type { AdageDb } from '../store/db';
 import { hasDecks } from '../store/deck-summaries';
 import { countRows, replaceRows, takeRows, type Portion } from '../store/transfer';
-import { writeVerified } from './backup';
+import { keepBeacon } from './beacon';
 import { keepRecord } from './backup-record';
 import { redrawStale } from './faces';
 import { keepKnown } from './known';
-import { openAdage } from './open';
+import { openAdage, type Adage } from './open';
 import { putAside } from './put-aside';
+import { trouble } from './trouble.svelte';
 
 /** A backup that was read and checked to its end, and nothing of which was written. */
 export interface OpenedBackup {
@@ -73,18 +75,21 @@ export async function takeBackup(
 	mode: RestoreMode,
 	anyway = false
 ): Promise<number> {
-	const { db, model, now, reloadPlans } = await openAdage();
+	const adage = await openAdage();
+	const { db, model, now, reloadPlans } = adage;
 	const loaded = await model();
 	const taking = { ifAvailable: true } as const;
 	const damaged = await navigator.locks.request('adage-restore', taking, async (lock) => {
 		if (!lock) throw new Error(BUSY);
-		await setAside(db, now().atMs).catch((cause: unknown) => {
+		await setAside(adage).catch((cause: unknown) => {
 			if (!anyway) throw new NothingAside(NOT_ASIDE, { cause });
 		});
 		const damaged = await takePictures(db, opened);
 		const { portions, pictures } = opened;
 		if (mode === 'add') await takeRows(db, portions, loaded, Math.random());
 		else await replaceRows(db, portions, loaded, Math.random(), pictures);
+		// The log may have less than before, and that is as it should be; but not where some was lost.
+		if (mode === 'replace' && !trouble.loss) keepBeacon(await readBeacon(db), true);
 		return damaged;
 	});
 	// What was taken whole is a backup of what is here now.
@@ -104,11 +109,9 @@ const NOT_ASIDE =
 	'What is here could not be put aside first, so restoring could not be undone. Save a backup or free some space and try again.';
 
 /** Where nothing was ever taken in there is nothing to go back to. */
-async function setAside(db: AdageDb, atMs: number): Promise<void> {
-	const counts = await countRows(db);
-	if (!counts.decks && !counts.reviews) return;
-	const { bytes, record } = await writeVerified(db, atMs);
-	await putAside({ ...record, bytes });
+async function setAside(adage: Adage): Promise<void> {
+	const counts = await countRows(adage.db);
+	if (counts.decks || counts.reviews) await putAside(adage);
 }
 
 /** Pictures portion by portion, so that never all of them are in memory. */

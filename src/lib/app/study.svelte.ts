@@ -11,6 +11,7 @@ import { refoldStale } from '../store/derived';
 import { markSeen } from '../store/seen';
 import { readChange } from '../store/seen-before';
 import { CardAhead } from './ahead';
+import { alone } from './alone';
 import type { Asked, StudyState } from './asked';
 import { Commands } from './commands.svelte';
 import { DayPlan, type Studied } from './day-plan';
@@ -47,7 +48,8 @@ export class Study extends Commands {
 		return this.inTurn(async (adage) => {
 			this.#what = what;
 			this.state = { kind: 'opening' };
-			await refoldStale(adage.db, await adage.model());
+			const model = await adage.model();
+			await alone('rebuild', () => refoldStale(adage.db, model));
 			await this.resume(adage);
 		});
 	}

@@ -1,16 +1,31 @@
 /** What went wrong so badly that the page must say it: one sentence, with the next step. */
 import { causeOf, isLost } from '../store/lost';
 
+/** The database holds less than it did. Numbers are entries of the review log. */
+export interface Loss {
+	found: number;
+	known: number;
+	/** When it was last known to be whole. */
+	knownMs?: number;
+	/** There are decks. */
+	decks: boolean;
+}
+
 let sentence = $state<string | undefined>();
+let loss = $state.raw<Loss | undefined>();
 
 export const trouble = {
 	get sentence() {
 		return sentence;
+	},
+	get loss() {
+		return loss;
 	}
 };
 
 export function report(error: unknown): void {
 	sentence = explain(error);
+	loss = (error as { loss?: Loss } | undefined)?.loss;
 }
 
 /** A sentence a person can act on, for an error of ours or of the browser. */
@@ -19,8 +34,14 @@ export function explain(error: unknown): string {
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
 	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';
+	const said = isOurs(error) && (error as Error).message;
+	return said || 'Something went wrong. Reload the page; your ratings are safe.';
+}
+
+/** What the language, the browser or the database library says is for those who write programs. */
+function isOurs(error: unknown): boolean {
+	const foreign = [TypeError, RangeError, ReferenceError, SyntaxError, DOMException];
 	return (
-		(error as Error | undefined)?.message ||
-		'Something went wrong. Reload the page; your ratings are safe.'
+		error instanceof Error && !('inner' in error) && !foreign.some((kind) => error instanceof kind)
 	);
 }

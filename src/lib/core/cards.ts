@@ -57,6 +57,7 @@ export function pointKeys(fields: Note['fields']): string[] {
 		.filter((name) => name.startsWith(POINT) && fields[name])
 		.map((name) => name.slice(POINT.length))
 		.sort();
-	const ordered = (fields.order ?? '').split(' ').filter((key) => there.includes(key));
+	const known = new Set(there);
+	const ordered = (fields.order ?? '').split(' ').filter((key) => known.has(key));
 	return [...new Set([...ordered, ...there])];
 }

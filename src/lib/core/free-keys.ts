@@ -4,12 +4,12 @@ import type { Note } from './model';
 
 /** The next cloze number that neither the text has nor a card of the note had; `used` are card keys. */
 export function freeClozeNumber(text: string, used: readonly string[]): number {
-	return Math.max(0, ...clozeNumbers(text), ...numbersOf(used, 'c')) + 1;
+	return largest([...clozeNumbers(text), ...numbersOf(used, 'c')]) + 1;
 }
 
 /** The next key for a point that neither the list has nor a card of the note had. */
 export function freePointKey(points: readonly string[], used: readonly string[]): string {
-	return `p${Math.max(0, ...numbersOf([...points, ...used], 'p')) + 1}`;
+	return `p${largest(numbersOf([...points, ...used], 'p')) + 1}`;
 }
 
 /** The same cloze or list, its keys exchanged for free ones where a card of the note had them. */
@@ -19,7 +19,7 @@ export function withFreshKeys<T extends Pick<Note, 'kind' | 'fields'>>(
 ): T {
 	const { kind, fields } = note;
 	if (kind === 'cloze') {
-		const most = Math.max(0, ...numbersOf(used, 'c'));
+		const most = largest(numbersOf(used, 'c'));
 		const shift = (_: string, number: string) => `{{c${Number(number) + most}::`;
 		return {
 			...note,
@@ -42,6 +42,9 @@ export function withFreshKeys<T extends Pick<Note, 'kind' | 'fields'>>(
 		fields: { ...Object.fromEntries([...rest, ...named]), order: fresh.join(' ') }
 	};
 }
+
+/** Of any number of them: a call takes only so many arguments. */
+const largest = (numbers: number[]) => numbers.reduce((most, n) => Math.max(most, n), 0);
 
 function numbersOf(keys: readonly string[], letter: string): number[] {
 	return keys.flatMap((key) => {

@@ -4,6 +4,7 @@
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp, STAMP_MS_MAX } from '../core/clock';
+import { isSoundTree } from '../core/sound-tree';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -24,6 +25,20 @@ const plain = (value: unknown): value is Row =>
 const optional = (check: (value: unknown) => boolean, value: unknown) =>
 	value === undefined || check(value);
 
+/** What pages go through and draw. */
+const soundOutline = ({ entries, readings = [] }: Row) =>
+	Array.isArray(entries) &&
+	Array.isArray(readings) &&
+	entries.every(
+		(entry) =>
+			plain(entry) &&
+			text(entry.id) &&
+			typeof entry.question === 'string' &&
+			isSoundTree(entry.answer) &&
+			optional(isSoundTree, entry.given)
+	) &&
+	readings.every((reading) => plain(reading) && isSoundTree(reading.body));
+
 /** A goal below one would make every day done. */
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
@@ -33,7 +48,7 @@ const CHECKS: Record<string, Check> = {
 	editions: (row) =>
 		text(row.hash) &&
 		plain(row.outline) &&
-		Array.isArray((row.outline as Row).entries) &&
+		soundOutline(row.outline) &&
 		optional((packed) => typeof packed === 'string', row.packed) &&
 		optional(
 			(notes) =>
@@ -122,7 +137,7 @@ const CHECKS: Record<string, Check> = {
 	settings: (row) => text(row.key),
 	media: (row) => hash(row.hash) && text(row.type) && finite(row.width) && finite(row.height),
 	blobs: (row) => hash(row.hash) && typeof row.bytes === 'string',
-	faces: (row) => text(row.cardId) && Array.isArray(row.front) && Array.isArray(row.back)
+	faces: (row) => text(row.cardId) && isSoundTree(row.front) && isSoundTree(row.back)
 };
 
 /** Throws `UnsoundRows` at the first row that cannot be. */

@@ -23,11 +23,11 @@ import type { Plan } from '../core/plans';
 import type { DayFact } from '../core/day-facts';
 import type { Example } from '../core/outline';
 import type { Media } from '../core/picture';
-import type { Review } from '../core/review';
+import type { Beacon, Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
 import { LastingDb } from './lasting-db';
 import type { DayTotal } from './totals';
-import { VERSIONS, type Version } from './versions';
+import { NUMBERED, VERSIONS, type Version } from './versions';
 
 /** Entries of one card that were written together; immutable. `id` is that of the first. */
 export interface ReviewBatch {
@@ -170,6 +170,9 @@ export class AdageDb extends LastingDb {
 	declare drafts: Table<PendingImport | ImportEdits | PendingPicture | WaitingDocument, string>;
 	declare meta: Table<{ key: string; value: unknown }, string>;
 
+	/** Told what the log comes to once what was added to it is kept; for the app to set. */
+	declare logged?: (beacon: Beacon) => void;
+
 	constructor(name = 'adage', { versions = VERSIONS, ...options }: DbOptions = {}) {
 		super(name, {
 			chromeTransactionDurability: 'strict',
@@ -187,9 +190,6 @@ export class AdageDb extends LastingDb {
 		});
 	}
 }
-
-/** Dexie leaves room between versions. */
-const NUMBERED = 10;
 
 const NEWER =
 	'A newer Adage keeps your data on this device. Reload the page while you are online to get it here too.';

@@ -9,13 +9,14 @@ import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
 import type { Face, Note, Row } from '../core/model';
 import type { DayFact } from '../core/day-facts';
+import { forgetBeacon } from './beacon';
 import { carriedRows, keepCarried } from './carried-pictures';
 import { checkRows } from './check-rows';
 import type { AdageDb, ReviewBatch } from './db';
 import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
 import { settleCards } from './note-cards';
-import { addToLog, forgetBeacon } from './reviews';
+import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
 
 const PORTION = 500;
@@ -50,6 +51,8 @@ export async function countRows(db: AdageDb): Promise<Record<string, number>> {
 /** Every row of the truth, in portions, table by table. */
 export async function* dumpRows(db: AdageDb): AsyncGenerator<Portion> {
 	for (const name of TRANSFER_TABLES) {
+		// A database of an older version has fewer.
+		if (!db.tables.some((table) => table.name === name)) continue;
 		const table = db.table(name);
 		const size = LARGE.has(name) ? 1 : PORTION;
 		// By key, so that a portion continues where the last one ended whatever was written meanwhile.

@@ -39,3 +39,12 @@ export const VERSIONS: Version[] = [
 		}
 	}
 ];
+
+/** Dexie leaves room between versions. */
+export const NUMBERED = 10;
+
+/** The version that a database on this device is of, where that is older than the last; by what the browser says. */
+export function olderVersion(stored: number | undefined, versions: Version[]): number | undefined {
+	const version = Math.floor((stored ?? 0) / NUMBERED);
+	return version && version < versions.length ? version : undefined;
+}

@@ -80,7 +80,7 @@ function setToEnumerate(back: Doc, text: string): Badge | undefined {
 		0
 	);
 	const commas = text.split(/[.!?。]/).map((sentence) => sentence.match(/,|、|，/g)?.length ?? 0);
-	if (points <= SET_POINTS && Math.max(...commas) < SET_COMMAS) return undefined;
+	if (points <= SET_POINTS && commas.every((count) => count < SET_COMMAS)) return undefined;
 	return badge(
 		'set',
 		'It asks for a whole list at once. Make a card of each point, with its neighbours as a cue.'

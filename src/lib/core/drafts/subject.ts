@@ -5,10 +5,15 @@ import { countWords } from '../document';
 export const GENERIC =
 	/^(?:general|misc\w*|other\w*|questions?(?: (?:and|&) answers?)?|q ?(?:&|and) ?a|faqs?|frequently asked questions?|introduction|intro|overview|basics|more|about|allgemein\w*|sonstiges|häufige fragen|fragen|divers|général\w*|questions fréquentes|preguntas(?: frecuentes)?|varios|разное|общие вопросы|よくある質問|常见问题|一般)$/iu;
 
+/** A longer title names no subject, and patterns with gaps would go over it again and again. */
+const LONGEST = 400;
+
 /** What a title is about: "FAQ: Keeping bees (2021)" is about keeping bees. */
 export function subjectOf(title: string): string {
+	if (title.length > LONGEST) return '';
 	const bare = title
 		.replace(/\s*[([][^()[\]]*[)\]]\s*/g, ' ')
+		.replace(/\s+/g, ' ')
 		.replace(
 			/^\s*(?:the\s+)?(?:faqs?|frequently asked questions?|q ?& ?a|häufige fragen|questions fréquentes|preguntas frecuentes)\b\s*(?:[:：|–—-]|about|for|on|zu|sur|sobre)?\s*/iu,
 			''

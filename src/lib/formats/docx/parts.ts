@@ -21,6 +21,8 @@ const PICTURE = /^word\/media\/[^/]{1,100}$/i;
 /** More are not looked at: a name costs next to nothing, and unpacking each one does. */
 const MOST_PICTURES = 2000;
 const MOST_PICTURE_BYTES = 30 * 1024 * 1024;
+/** After so many that are not what the file says, the rest is not even tried: each may unpack to megabytes. */
+const MOST_DAMAGED = 20;
 
 const DAMAGED =
 	'This Word document is damaged or incomplete. Download or copy it again, or open it in Word and save it anew.';
@@ -77,6 +79,7 @@ export function unpackPictures(
 ): Map<string, Uint8Array | undefined> {
 	const pictures = new Map<string, Uint8Array | undefined>();
 	let rest = MOST_PICTURE_BYTES;
+	let damaged = 0;
 	const all = entriesOf(bytes).filter(({ name }) => PICTURE.test(name));
 	for (const entry of all.slice(0, MOST_PICTURES)) {
 		if (entry.size > largest) pictures.set(entry.name, undefined);
@@ -86,6 +89,7 @@ export function unpackPictures(
 			rest -= entry.size;
 		} catch (error) {
 			if (!(error instanceof UnreadableText)) throw error;
+			if (++damaged > MOST_DAMAGED) break;
 		}
 	}
 	return pictures;

@@ -99,7 +99,6 @@ function withoutEmpty(rows: string[][]): string[][] {
 	const full = rows.filter((row) => row.some((cell) => /[\p{L}\p{N}]/u.test(cell)));
 	const used = new Set<number>();
 	for (const row of full) row.forEach((cell, k) => cell && used.add(k));
-	const width = Math.max(0, ...[...used].map((k) => k + 1));
-	const columns = Array.from({ length: width }, (_, k) => k).filter((k) => used.has(k));
+	const columns = [...used].sort((a, b) => a - b);
 	return full.map((row) => columns.map((k) => row[k] ?? ''));
 }

@@ -3,6 +3,8 @@ import { UnreadableText } from '../unreadable';
 import { decodeBytes } from './charset';
 
 const MOST_BYTES = 20 * 1024 * 1024;
+/** Every line is looked at several times, however little stands in it. */
+const MOST_LINES = 1_000_000;
 
 const PICTURE = 'This is a picture. Copy the text that it shows, and paste the text here.';
 const PACKED = 'This is a packed file. Unpack it and choose the text file inside.';
@@ -35,8 +37,8 @@ const KNOWN: [magic: RegExp, advice: string][] = [
 
 /**
  * The text of a file: UTF-8, UTF-16, or the older encoding that it says or that its letters tell. Line
- * ends become `\n`. Throws UnreadableText for what is empty, over 20 MB, a known binary format, or no
- * text at all.
+ * ends become `\n`. Throws UnreadableText for what is empty, over 20 MB or a million lines, a known binary
+ * format, or no text at all.
  */
 export async function textOf(input: string | Uint8Array): Promise<string> {
 	if (input.length > MOST_BYTES)
@@ -49,7 +51,18 @@ export async function textOf(input: string | Uint8Array): Promise<string> {
 	if (known) throw new UnreadableText(known[1]);
 	const text = typeof input === 'string' ? input : await decodeBytes(input);
 	refuseBinary(text);
-	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	if (linesIn(whole) > MOST_LINES)
+		throw new UnreadableText(
+			'This file has more than a million lines. Split it into parts and read each part by itself.'
+		);
+	return whole;
+}
+
+function linesIn(text: string): number {
+	let lines = 1;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+	return lines;
 }
 
 function refuseBinary(text: string) {

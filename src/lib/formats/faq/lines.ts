@@ -105,7 +105,7 @@ export function asksOver(content: Inline[]): number {
 	const next = lines[end + 1];
 	if (end < 0 || !next || !texts[end + 1]) return 0;
 	if (!endsAsking(texts.slice(0, end + 1).join(' '))) return 0;
-	const room = Math.max(NARROWEST, ...texts.map(({ length }) => length));
+	const room = texts.reduce((most, { length }) => Math.max(most, length), NARROWEST);
 	const [word = ''] = texts[end + 1]!.split(/\s/, 1);
 	return isBroken(next) || texts[end]!.length + 1 + word.length <= room ? end + 1 : 0;
 }

@@ -51,7 +51,7 @@ export function outlineOf(
 	addStated(found, parsed.stated);
 	giveFootnotes(found, notes);
 	addAnchors(found, pieces, body, parsed.anchors);
-	found.unused.unshift(...parsed.left);
+	found.unused = parsed.left.concat(found.unused);
 	const leftover = front.text.split('\n').filter((line) => stated || !/^title ?[:=]/i.test(line));
 	if (leftover.join('').trim())
 		found.unused.unshift({ text: leftover.join('\n'), reason: 'It is about the file.' });

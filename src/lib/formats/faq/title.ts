@@ -30,7 +30,7 @@ export function titleOf(
 		const bareTitle = second?.level === first.level && doc[at + 1] === second;
 		const isTitle = single
 			? asking(text) !== 'mark' || headings.length > 1
-			: generic && bareTitle && first.level === Math.min(...headings.map((h) => h.level));
+			: generic && bareTitle && headings.every(({ level }) => level >= first.level);
 		if (isTitle) return first;
 	}
 	const opening = doc[0];

@@ -78,7 +78,8 @@ export function countedWith(lines: string[]): Map<string, string> {
 		seen.set(value, [...(seen.get(value) ?? []).slice(0, 1), { text: number.text, asks }]);
 	});
 	const asked = [...seen].filter(([, found]) => found.some(({ asks }) => asks)).map(([n]) => n);
-	const [first = 0, last = 0] = [Math.min(...asked), Math.max(...asked)];
+	asked.sort((a, b) => a - b);
+	const [first = 0, last = 0] = [asked[0], asked.at(-1)];
 	const counted = new Map<string, string>();
 	if (asked.length < 3 || asked.length * 2 < last - first + 1) return counted;
 	for (const [value, [only, again]] of seen)
