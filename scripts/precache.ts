@@ -75,6 +75,8 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
 	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/lib/app/backup.ts': 'backup',
+	'/src/lib/formats/backup.ts': 'backup-file',
+	'/src/lib/store/transfer.ts': 'backup-rows',
 	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
@@ -118,9 +120,8 @@ export function namePageParts(): Plugin {
 			const named = (names: Record<string, string>, id: string | null | undefined) =>
 				Object.entries(names).find(([module]) => id?.endsWith(module))?.[1];
 			const nameOf = ({ facadeModuleId, moduleIds }: Chunk) =>
-				facadeModuleId
-					? named(PAGE_PARTS, facadeModuleId)
-					: moduleIds.map((id) => named(SHARED_BY_PARTS, id)).find(Boolean);
+				named(PAGE_PARTS, facadeModuleId) ??
+				moduleIds.map((id) => named(SHARED_BY_PARTS, id)).find(Boolean);
 			return {
 				...options,
 				chunkFileNames: (chunk) => {

@@ -11,7 +11,7 @@ const TOOLS = [
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['word-changes', 'edition-changes', 'deck-file'],
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
-	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked'],
+	...['backup', 'backup-file', 'backup-rows', 'restore', 'backup-more', 'backup-folder', 'locked'],
 	...['snapshot', 'snapshots', 'snapshot-list', 'snapshot-backup', 'lost-data']
 ];
 const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];

@@ -5,9 +5,12 @@
 import { readLocal, writeLocal } from '../store/local';
 import type { BackupRecord } from './backup-record';
 import { openAdage, type Adage } from './open';
+import { loadPart } from './parts.svelte';
 import { canSnapshot, readSnapshots, snapshotNow, type Snapshot } from './snapshots';
 
 const ASIDE = 'aside';
+
+const ABSENT = 'Go online once: what keeps copies of the library is not on this device yet.';
 
 /** A library that was put aside: when, and where it is. */
 interface Stored extends BackupRecord {
@@ -28,8 +31,9 @@ export async function putAside(adage: Adage): Promise<void> {
 	let stored: Stored;
 	if (snapshot) stored = { madeMs, ratings: snapshot.ratings, snapshot };
 	else {
-		const { writeVerified } = await import('./backup');
-		const { bytes, record } = await writeVerified(db, madeMs);
+		const part = await loadPart(() => import('./backup'));
+		if (!part) throw new Error(ABSENT);
+		const { bytes, record } = await part.writeVerified(db, madeMs);
 		stored = { ...record, bytes };
 	}
 	await writeLocal(db, ASIDE, stored);
@@ -44,6 +48,10 @@ export async function readAside(): Promise<Aside | undefined> {
 	if (bytes) return { madeMs, ratings, open: async () => bytes };
 	const there = (await readSnapshots()).some((one) => one.clock === snapshot?.clock);
 	if (!snapshot || !there) return undefined;
-	const open = async () => (await import('./snapshot-backup')).snapshotBackup(snapshot);
+	const open = async () => {
+		const part = await loadPart(() => import('./snapshot-backup'));
+		if (!part) throw new Error(ABSENT);
+		return part.snapshotBackup(snapshot);
+	};
 	return { madeMs, ratings, open };
 }
