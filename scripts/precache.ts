@@ -43,6 +43,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/EditionLook.svelte': 'edition-look',
 	// What is opened now and then, and never to study what is due.
 	'/src/routes/OptionsSheet.svelte': 'deck-options',
+	'/src/lib/ui/CardDeeds.svelte': 'card-deeds',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',

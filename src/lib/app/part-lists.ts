@@ -7,7 +7,7 @@ const DRAFTING = [
 	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
 ];
 const TOOLS = [
-	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
+	...['deck-options', 'card-deeds', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['word-changes', 'edition-changes', 'deck-file'],
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
