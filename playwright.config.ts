@@ -4,7 +4,8 @@ import { ADDRESS } from './tests/e2e/address.ts';
 
 /** Journeys run on the built app, served as a static host would, at phone size. */
 export default defineConfig({
-	testDir: 'tests/e2e',
+	testDir: 'tests',
+	testMatch: ['e2e/**/*.test.ts', 'faults/browser/**/*.test.ts'],
 	outputDir: 'test-results',
 	// Two cores: more workers only make each other late.
 	workers: 2,
@@ -31,7 +32,9 @@ export default defineConfig({
 				'--no-sandbox',
 				'--disable-gpu',
 				'--disable-background-networking',
-				'--disable-component-update'
+				'--disable-component-update',
+				// Whatever asks for another host, service workers among it, gets none.
+				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 			]
 		}
 	}

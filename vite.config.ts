@@ -62,7 +62,7 @@ export default defineConfig({
 	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		include: ['tests/**/*.test.ts'],
-		exclude: ['tests/e2e/**'],
+		exclude: ['tests/e2e/**', 'tests/faults/browser/**'],
 		// Its modules name one another without their endings, as bundlers read them.
 		server: { deps: { inline: ['temml'] } },
 		testTimeout: 60_000
