@@ -79,7 +79,6 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/store/snapshot-files.ts': 'snapshot-files',
 	'/src/lib/app/backup.ts': 'backup',
 	'/src/lib/formats/backup.ts': 'backup-file',
-	'/src/lib/store/transfer.ts': 'backup-rows',
 	'/src/lib/store/check-rows.ts': 'check-rows',
 	'/src/lib/formats/locked.ts': 'locked'
 };

@@ -11,7 +11,7 @@ const TOOLS = [
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['word-changes', 'edition-changes', 'deck-file'],
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
-	...['backup', 'backup-file', 'backup-rows', 'restore', 'backup-more', 'backup-folder', 'locked'],
+	...['backup', 'backup-file', 'restore', 'backup-more', 'backup-folder', 'locked'],
 	...['check-rows', 'snapshot', 'snapshots', 'snapshot-list'],
 	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data']
 ];
