@@ -8,6 +8,7 @@ export default ts.config(
 		ignores: [
 			'build/',
 			'build-subpath/',
+			'build-kill/',
 			'.svelte-kit/',
 			'node_modules/',
 			'.cache/',

@@ -32,7 +32,9 @@ export default defineConfig({
 				'--no-sandbox',
 				'--disable-gpu',
 				'--disable-background-networking',
-				'--disable-component-update'
+				'--disable-component-update',
+				// Whatever asks for another host, service workers among it, gets none.
+				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 			]
 		}
 	}

@@ -35,7 +35,7 @@ export default {
 				'img-src': ['self', 'blob:'],
 				'font-src': ['self'],
 				// A page whose address the person entered: one fetch function (app/fetch-page), only after a tap.
-				'connect-src': ['self', 'https:', 'http://localhost:*'],
+				'connect-src': ['self', 'https:'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],

@@ -56,6 +56,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/RestoreBackup.svelte': 'restore',
 	'/src/routes/settings/Snapshots.svelte': 'snapshots',
 	'/src/routes/LostData.svelte': 'lost-data',
+	'/src/lib/app/snapshots.ts': 'snapshot-care',
+	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
@@ -74,10 +76,11 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
 	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
-	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
+	'/src/lib/store/snapshot-files.ts': 'snapshot-files',
 	'/src/lib/app/backup.ts': 'backup',
 	'/src/lib/formats/backup.ts': 'backup-file',
 	'/src/lib/store/transfer.ts': 'backup-rows',
+	'/src/lib/store/check-rows.ts': 'check-rows',
 	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';

@@ -1,30 +1,41 @@
 /** Serves the build on localhost as a static host would, under BASE_PATH where one is set. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { headersOf, readHeaders } from './headers.ts';
 
 export interface ServeOptions {
 	folder?: string;
 	base?: string;
 	port?: number;
+	/** Sends what says how long files are kept. Journeys take parts away, which the browser would still have. */
+	kept?: boolean;
 }
 
 /** Starts serving and resolves with the address, without a slash at its end. */
-export function serve({ folder = 'build', base = '', port = 4173 }: ServeOptions = {}): Promise<{
+export function serve({
+	folder = 'build',
+	base = '',
+	port = 4173,
+	kept = false
+}: ServeOptions = {}): Promise<{
 	url: string;
 	server: Server;
 }> {
 	if (!existsSync(join(folder, 'index.html')))
 		throw new Error(`There is no build in ${folder}. Run "npm run build" first.`);
 	const files = sirv(folder, { dev: true, gzip: true, brotli: true, etag: true, dotfiles: false });
+	const rules = readHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
 	const server = createServer((request, response) => {
-		response.setHeader('X-Content-Type-Options', 'nosniff');
 		if (base) {
 			if (!request.url?.startsWith(`${base}/`)) return notFound(response, folder);
 			request.url = request.url.slice(base.length);
 		}
+		const [path = '/'] = (request.url ?? '/').split('?');
+		for (const [name, value] of Object.entries(headersOf(rules, path)))
+			if (kept || name !== 'Cache-Control') response.setHeader(name, value);
 		if (redirected(folder, base, request, response)) return;
 		files(request, response, () => notFound(response, folder));
 	});
@@ -70,7 +81,7 @@ function notFound(response: ServerResponse, folder: string): void {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
 	const port = Number(process.env.PORT ?? 4173);
 	try {
-		const { url } = await serve({ base: process.env.BASE_PATH, port });
+		const { url } = await serve({ base: process.env.BASE_PATH, port, kept: true });
 		console.log(`Adage is at ${url}/ (stop with Ctrl-C)`);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -54,7 +54,7 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 
 	const context = await browser.newContext({ baseURL: info.project.use.baseURL });
 	const problems: string[] = [];
-	watch(context, problems);
+	await watch(context, problems);
 	const other = await context.newPage();
 	await other.goto('./import/');
 	await other.locator('input[type=file]').first().setInputFiles(path);

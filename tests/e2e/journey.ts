@@ -8,10 +8,18 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 
 export const test = base.extend<{ watched: string[] }>({
 	watched: [
-		async ({ context }, use) => {
+		async ({ context, browser }, use) => {
 			const problems: string[] = [];
-			watch(context, problems);
+			await watch(context, problems);
+			// What a journey opens by itself, another device, is watched as well.
+			const open = browser.newContext.bind(browser);
+			browser.newContext = async (...options) => {
+				const opened = await open(...options);
+				await watch(opened, problems);
+				return opened;
+			};
 			await use(problems);
+			browser.newContext = open;
 			expect(problems).toEqual([]);
 		},
 		{ auto: true }
@@ -25,8 +33,17 @@ export const STARTER_CARDS = (
 	JSON.parse(readFileSync('build/decks/index.json', 'utf8')) as { cards: number }[]
 )[0]!.cards;
 
-/** Collects console errors, uncaught errors and requests to other hosts. */
-export function watch(context: BrowserContext, problems: string[]): void {
+/**
+ * Collects console errors, uncaught errors, violations of the content security policy (trusted types among
+ * them) and requests to other hosts. Call it before the first page is opened.
+ */
+export async function watch(context: BrowserContext, problems: string[]): Promise<void> {
+	await context.addInitScript(() => {
+		addEventListener('securitypolicyviolation', (event) => {
+			const { violatedDirective, blockedURI, sample } = event as SecurityPolicyViolationEvent;
+			console.error(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
+		});
+	});
 	context.on('console', (message) => {
 		// A fetch that fails because the journey is offline is said by the browser itself.
 		if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED/.test(message.text()))

@@ -7,7 +7,7 @@ import { expect, expectAccessible, offlineReady, test as journey, watch } from '
 const test = journey.extend({
 	watched: async ({ context }, use) => {
 		const problems: string[] = [];
-		watch(context, problems);
+		await watch(context, problems);
 		await use(problems);
 		expect(problems.filter((problem) => !/ERR_FAILED/.test(problem))).toEqual([]);
 	}

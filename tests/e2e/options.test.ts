@@ -16,7 +16,7 @@ import {
 const test = journey.extend({
 	watched: async ({ context }, use) => {
 		const problems: string[] = [];
-		watch(context, problems);
+		await watch(context, problems);
 		await use(problems);
 		expect(problems.filter((problem) => !/ERR_FAILED/.test(problem))).toEqual([]);
 	}

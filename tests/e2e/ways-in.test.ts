@@ -1,23 +1,28 @@
 // Every way a document gets in ends at the same page, several wait for one another through a restart, a
 // read can be stopped, and what cannot be read from here is said with the ways that work.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/serve';
 import { ADDRESS } from './address';
 import { expect, offlineReady, partsThere, test as journey, watch } from './journey';
+import { selfSigned } from './self-signed';
 
 // A site that forbids reading makes the browser log an error, and that is what some of these are about.
 const test = journey.extend({
 	watched: async ({ context }, use) => {
 		const problems: string[] = [];
-		watch(context, problems);
+		await watch(context, problems);
 		await use(problems);
 		const expected = /CORS policy|ERR_FAILED|status of 404/;
 		expect(problems.filter((problem) => !expected.test(problem))).toEqual([]);
 	}
 });
+
+// Sites that stand in for others sign for themselves.
+test.use({ ignoreHTTPSErrors: true });
 
 const tea = '# Tea\n\n## How long does green tea steep?\n\nTwo minutes.\n';
 const bees = '# Bees\n\n## What do bees need in winter?\n\nStores, not warmth.\n';
@@ -65,12 +70,12 @@ async function choose(page: Page) {
 const nameOfDeck = (page: Page) => page.getByLabel('Name of the deck');
 
 async function serveSite(answer: (request: IncomingMessage, response: ServerResponse) => void) {
-	const server = createServer(answer);
+	const server = createServer(selfSigned(), answer);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` };
+	return { server, url: `https://localhost:${(server.address() as AddressInfo).port}` };
 }
 
-function close(server: Server) {
+function close(server: Pick<Server, 'close' | 'closeAllConnections'>) {
 	server.closeAllConnections();
 	server.close();
 }

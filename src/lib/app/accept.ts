@@ -10,7 +10,7 @@ import { openAdage } from './open';
 import { freeSourceId, readKnownSource } from '../store/known-sources';
 import { draftAll, drawNotes } from './reader';
 import { fetchDeck } from './shipped-decks';
-import { snapshotBefore } from './snapshots';
+import { snapshotBefore } from './snapshot-before';
 
 type Accepted = Awaited<ReturnType<typeof accept>>;
 

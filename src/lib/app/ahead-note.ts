@@ -24,7 +24,6 @@ import { gatherTomorrow } from '../store/tomorrow';
 import { localZone, openAdage } from './open';
 import { loadPart } from './parts.svelte';
 import { setBadge, writeNote } from './reminding';
-import { keepSnapshot } from './snapshots';
 
 export const REMINDER = 'reminder';
 
@@ -35,7 +34,7 @@ export const scope = `${base}/`;
 export async function noteAhead(): Promise<void> {
 	const note = await writeAhead();
 	await setBadge(badgeAt(note, Date.now()));
-	await keepSnapshot(await openAdage());
+	await (await loadPart(() => import('./snapshots')))?.keepSnapshot(await openAdage());
 	// Whoever leaves the app has done something that may be worth keeping elsewhere too.
 	if (document.hidden) await (await loadPart(() => import('./backup-folder')))?.fillFolder();
 }

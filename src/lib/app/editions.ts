@@ -8,7 +8,7 @@ import { deckMaterial } from './deck-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
 import { fetchDeck } from './shipped-decks';
-import { snapshotBefore } from './snapshots';
+import { snapshotBefore } from './snapshot-before';
 
 /** A deck as static/decks/index.json offers it (scripts/decks.ts). */
 interface OfferedDeck {

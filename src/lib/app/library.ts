@@ -25,6 +25,7 @@ import { keepKnown } from './known';
 import { openAdage } from './open';
 import { personLocale } from './person-locale';
 import { drawNotes } from './reader';
+import { snapshotBefore } from './snapshot-before';
 
 type Deed = Promise<Act | undefined>;
 
@@ -34,7 +35,7 @@ const MANY = 100;
 async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed, cards = 0): Deed {
 	const adage = await openAdage();
 	const { db, now, model } = adage;
-	if (cards > MANY) await (await import('./snapshots')).snapshotBefore(adage, 'bulk');
+	if (cards > MANY) await snapshotBefore(adage, 'bulk');
 	return deed(db, now(), await model());
 }
 

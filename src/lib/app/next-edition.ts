@@ -21,7 +21,7 @@ import { redrawStale } from './faces';
 import { openAdage } from './open';
 import { readBy } from './judge';
 import { compareEditions, draftAll, drawNotes } from './reader';
-import { snapshotBefore } from './snapshots';
+import { snapshotBefore } from './snapshot-before';
 
 /** From here on two documents are taken for editions of one without being asked. */
 const HALF = 0.5;

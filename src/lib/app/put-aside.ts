@@ -6,7 +6,7 @@ import { readLocal, writeLocal } from '../store/local';
 import type { BackupRecord } from './backup-record';
 import { openAdage, type Adage } from './open';
 import { loadPart } from './parts.svelte';
-import { canSnapshot, readSnapshots, snapshotNow, type Snapshot } from './snapshots';
+import type { Snapshot } from './snapshots';
 
 const ASIDE = 'aside';
 
@@ -27,7 +27,9 @@ export interface Aside extends BackupRecord {
 export async function putAside(adage: Adage): Promise<void> {
 	const { db, now } = adage;
 	const madeMs = now().atMs;
-	const snapshot = canSnapshot() && (await snapshotNow(adage, 'restore').catch(() => undefined));
+	const part = await loadPart(() => import('./snapshots'));
+	const made = part?.canSnapshot() ? part.snapshotNow(adage, 'restore') : undefined;
+	const snapshot = await made?.catch(() => undefined);
 	let stored: Stored;
 	if (snapshot) stored = { madeMs, ratings: snapshot.ratings, snapshot };
 	else {
@@ -46,8 +48,8 @@ export async function readAside(): Promise<Aside | undefined> {
 	if (!stored) return undefined;
 	const { madeMs, ratings, bytes, snapshot } = stored;
 	if (bytes) return { madeMs, ratings, open: async () => bytes };
-	const there = (await readSnapshots()).some((one) => one.clock === snapshot?.clock);
-	if (!snapshot || !there) return undefined;
+	const there = (await (await loadPart(() => import('./snapshots')))?.readSnapshots()) ?? [];
+	if (!snapshot || !there.some(({ clock }) => clock === snapshot.clock)) return undefined;
 	const open = async () => {
 		const part = await loadPart(() => import('./snapshot-backup'));
 		if (!part) throw new Error(ABSENT);

@@ -11,6 +11,7 @@ import { neverHadDecks } from '../store/presence';
 import { olderVersion, VERSIONS } from '../store/versions';
 import { keepBeacon, knownLog } from './beacon';
 import { isKnown } from './known';
+import { loadPart } from './parts.svelte';
 import { report, type Loss } from './trouble.svelte';
 
 /** Looks twice, and reports what is missing. Resolves with whether anything is. */
@@ -34,9 +35,8 @@ export async function lookForLoss(db: AdageDb): Promise<boolean> {
 
 /** Gives away something that can be done without, so that a rating finds a place; false where there is nothing. */
 export async function makeRoom(): Promise<boolean> {
-	const { giveAway, openSnapshots } = await import('../store/snapshot-files');
-	const folder = await openSnapshots();
-	return !!folder && giveAway(folder);
+	const part = await loadPart(() => import('./snapshots'));
+	return !!part && part.giveRoom();
 }
 
 /**
@@ -46,10 +46,10 @@ export async function makeRoom(): Promise<boolean> {
 export async function snapshotOlder(): Promise<void> {
 	const databases = (await indexedDB.databases?.()) ?? [];
 	const version = olderVersion(databases.find(({ name }) => name === 'adage')?.version, VERSIONS);
-	const { canSnapshot, snapshotOfVersion } = await import('./snapshots');
-	if (!version || !canSnapshot()) return;
+	const part = await loadPart(() => import('./snapshots'));
+	if (!version || !part?.canSnapshot()) return;
 	const nowMs = Date.now();
 	const offset = -new Date(nowMs).getTimezoneOffset();
 	const day = studyDay(nowMs, offset, DEFAULT_ROLLOVER_HOUR);
-	await snapshotOfVersion(version, nowMs, day).catch(() => {});
+	await part.snapshotOfVersion(version, nowMs, day).catch(() => {});
 }

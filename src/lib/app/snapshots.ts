@@ -6,7 +6,7 @@ import type { Moment } from '../core/day';
 import { clockName, snapshotIsDue, type Occasion, type Snapshot } from '../core/snapshots';
 import type { AdageDb } from '../store/db';
 import { countCards } from '../store/presence';
-import { listSnapshots, openSnapshots } from '../store/snapshot-files';
+import { giveAway, listSnapshots, openSnapshots } from '../store/snapshot-files';
 import { readClock } from '../store/ticks';
 import type { SnapshotReply, SnapshotRequest } from '../workers/snapshot';
 import workerUrl from '../workers/snapshot?worker&url';
@@ -52,6 +52,12 @@ export async function snapshotBefore({ db, now }: Here, why: Occasion): Promise<
 export function snapshotNow({ now }: Here, why: Occasion): Promise<Snapshot | undefined> {
 	const { atMs: nowMs, day } = now();
 	return make({ why, nowMs, day });
+}
+
+/** Gives away something beside the database that can be done without; false where there is nothing. */
+export async function giveRoom(): Promise<boolean> {
+	const folder = await openSnapshots();
+	return !!folder && giveAway(folder);
 }
 
 /** The database is of an older version and is about to be brought to the present one. */

@@ -64,7 +64,7 @@ export function judgeShare(fields: { title?: string; text?: string; url?: string
 
 const NO_ADDRESS = 'This is no address of a page. It looks like https://example.org/faq.';
 
-/** An address that may be fetched: https, or this very device. Throws a sentence for any other. */
+/** An address that may be fetched, which is one of https. Throws a sentence for any other. */
 export function fetchable(text: string): URL {
 	const trimmed = text.trim();
 	const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(trimmed)?.[1]?.toLowerCase();
@@ -87,8 +87,8 @@ export function fetchable(text: string): URL {
 	return url;
 }
 
-export function mayFetch({ protocol, hostname }: URL): boolean {
-	return protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
+export function mayFetch({ protocol }: URL): boolean {
+	return protocol === 'https:';
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
