@@ -13,7 +13,7 @@ const TOOLS = [
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
 	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked'],
 	...['backup-form', 'check-rows', 'snapshot', 'snapshots', 'snapshot-list'],
-	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data']
+	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data', 'self-check', 'repair']
 ];
 const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
 const DECKS = ['decks'];
