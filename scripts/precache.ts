@@ -57,6 +57,8 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/settings/Snapshots.svelte': 'snapshots',
 	'/src/routes/LostData.svelte': 'lost-data',
 	'/src/lib/app/snapshots.ts': 'snapshot-care',
+	'/src/lib/app/self-check.ts': 'self-check',
+	'/src/lib/store/repair.ts': 'repair',
 	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',

@@ -84,3 +84,117 @@ test('going on without is a choice, and it is not asked again', async ({ page })
 	await expect(page.getByRole('heading', { name: 'Adage' })).toBeVisible();
 	await expect(lost).toHaveCount(0);
 });
+
+test('everything is gone but copies: the first page leads to them', async ({ page }) => {
+	test.slow();
+	await studied(page, 3);
+	await leaveUntilKept(page, 3);
+	await wipe(page, 'indexeddb,local_storage');
+	await page.goto('./');
+	await expect(page.getByRole('heading', { name: 'Adage' })).toBeVisible();
+	await page.getByRole('link', { name: 'I had data here' }).click();
+	await page
+		.getByRole('button', { name: /^Restore the snapshot of/ })
+		.first()
+		.click();
+	const sheet = page.getByRole('dialog');
+	await sheet.getByRole('button', { name: 'Restore', exact: true }).click();
+	await expect(page.getByText(/^Restored from/)).toBeVisible({ timeout: 30_000 });
+	expect(await countRatings(page)).toBe(3);
+	await expectSound(page);
+});
+
+test('schedules that are wrong are put right by a check, and what it did is said', async ({
+	page
+}) => {
+	await studied(page, 2);
+	await page.goto('./settings/');
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const writing = db.transaction('schedules', 'readwrite');
+					writing.objectStore('schedules').clear();
+					writing.oncomplete = () => {
+						db.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.getByRole('button', { name: 'Check my data' }).click();
+	await expect(page.getByTestId('checked')).toContainText('were put right', { timeout: 30_000 });
+	await expect(page.getByTestId('checked')).toContainText('Everything is in order now.');
+	await expectSound(page);
+});
+
+test('entries that fell out of the log are missed by a check, and a snapshot brings them back', async ({
+	page
+}) => {
+	test.slow();
+	await studied(page, 4);
+	await leaveUntilKept(page, 4);
+	await page.goto('./settings/');
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const writing = db.transaction('reviews', 'readwrite');
+					const store = writing.objectStore('reviews');
+					store.getAllKeys().onsuccess = ({ target }) => {
+						const keys = (target as IDBRequest<IDBValidKey[]>).result;
+						for (const key of keys.slice(0, 3)) store.delete(key);
+					};
+					writing.oncomplete = () => {
+						db.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.getByRole('button', { name: 'Check my data' }).click();
+	const lost = page.getByTestId('lost');
+	await expect(lost).toContainText('We found 1 of 4 ratings.', { timeout: 30_000 });
+	await lost
+		.getByRole('button', { name: /^Restore the snapshot of/ })
+		.first()
+		.click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Add what is missing' }).click();
+	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
+	expect(await countRatings(page)).toBe(4);
+	await expectSound(page);
+});
+
+test('the device is full, and a rating is saved all the same', async ({ page }) => {
+	test.slow();
+	await studied(page, 2);
+	await leaveUntilKept(page, 2);
+	const kept = () =>
+		page.evaluate(async () => {
+			const root = await navigator.storage.getDirectory();
+			const folder = await root.getDirectoryHandle('snapshots');
+			return folder.getFileHandle('ballast').then(
+				() => true,
+				() => false
+			);
+		});
+	await expect.poll(kept).toBe(true);
+	await page.reload();
+	const session = await page.context().newCDPSession(page);
+	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+	const { origin } = new URL(page.url());
+	// Already more than there may be.
+	await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage - 1_000_000 });
+	await answer(page);
+	await answer(page);
+	expect(await kept()).toBe(false);
+	expect(await countRatings(page)).toBe(4);
+	await session.send('Storage.overrideQuotaForOrigin', { origin });
+	await expectSound(page);
+});

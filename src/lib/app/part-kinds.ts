@@ -4,27 +4,27 @@ import type { PartState } from './parts.svelte';
 /** Names of parts, which are names of our readers or of packages, as a person calls the files they read. */
 const KINDS: [pattern: RegExp, kind: string][] = [
 	[/html|parse5/i, 'HTML'],
-	[/docx|mammoth|word|footnote/i, 'Word'],
+	[/docx|mammoth|footnote/i, 'Word'],
 	[/asciidoc/i, 'AsciiDoc'],
 	[/rst|restructured/i, 'RST'],
 	[/table|papaparse/i, 'CSV'],
-	[/chardet/i, 'older text']
+	[/chardet/i, 'older text'],
+	[/^text$/, 'plain text']
 ];
-
-const OTHER = 'some other';
 
 /** A kind is ready when all its parts are. */
 export function sortKinds(states: readonly PartState[]): { ready: string[]; missing: string[] } {
 	const of = (ready: boolean) =>
-		new Set(states.filter((part) => part.ready === ready).map(({ name }) => kindOf(name)));
+		new Set(states.filter((part) => part.ready === ready).map(({ name }) => kindOf(name)!));
 	const [there, missing] = [of(true), of(false)];
-	const order = [...KINDS.map(([, kind]) => kind), OTHER];
+	const order = KINDS.map(([, kind]) => kind);
 	return {
 		ready: order.filter((kind) => there.has(kind) && !missing.has(kind)),
 		missing: order.filter((kind) => missing.has(kind))
 	};
 }
 
-function kindOf(name: string): string {
-	return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER;
-}
+/** Whether a part reads files of some kind. */
+export const readsFiles = (name: string): boolean => kindOf(name) !== undefined;
+
+const kindOf = (name: string) => KINDS.find(([pattern]) => pattern.test(name))?.[1];

@@ -1,4 +1,5 @@
 /** Which parts belong together, and whether all of them are there: apart, since the first page asks for none. */
+import { readsFiles } from './part-kinds';
 import { readList, type PartState } from './parts.svelte';
 
 /** Parts that are no readers of files: what draws formulas or makes cards, what is opened now and then, decks. */
@@ -6,18 +7,9 @@ const MATH = ['math'];
 const DRAFTING = [
 	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
 ];
-const TOOLS = [
-	...['deck-options', 'card-deeds', 'card-info', 'card-facts', 'study-more', 'comeback'],
-	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
-	...['word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
-	...['backup', 'backup-file', 'restore', 'backup-more', 'backup-folder', 'locked'],
-	...['check-rows', 'snapshot', 'snapshots', 'snapshot-list'],
-	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data']
-];
 const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
-const DECKS = ['decks'];
-const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
+/** What none of these is and reads no kind of file is opened now and then. */
+const NAMED = [...MATH, ...DRAFTING, 'decks'];
 
 /** Whether all of these are there; undefined before it is known. */
 function ready(names: string[]): boolean | undefined {
@@ -31,7 +23,7 @@ function ready(names: string[]): boolean | undefined {
 export const parts = {
 	/** Those that read files (part-kinds.ts says which); undefined before it is known. */
 	get readers(): PartState[] | undefined {
-		return readList()?.filter(({ name }) => !OTHERS.includes(name));
+		return readList()?.filter(({ name }) => readsFiles(name));
 	},
 	/** Whether what makes cards of a document is there; undefined before it is known. */
 	get drafting(): boolean | undefined {
@@ -39,7 +31,9 @@ export const parts = {
 	},
 	/** Whether options, details and what plans beyond the day are there; undefined before it is known. */
 	get tools(): boolean | undefined {
-		return ready([...TOOLS, ...STUDY]);
+		return readList()?.every(
+			({ name, ready }) => ready || NAMED.includes(name) || readsFiles(name)
+		);
 	},
 	/** Whether what studying can do without is there; undefined before it is known. */
 	get study(): boolean | undefined {

@@ -10,6 +10,7 @@ import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
 import type { ReadReply, ReadRequest } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
+import { fitPictures } from './picture-room';
 import { trustedScriptUrl } from './trusted';
 
 /** The longest a document, or a deck file, may take; one that takes longer is not read at all. Drawing has no limit. */
@@ -44,7 +45,8 @@ export function readFaq(
 	{ signal, onphase, address, examples }: ReaderOptions = {}
 ): Promise<ReadFaq> {
 	const request = { op: 'read', input, name, address, examples } as const;
-	return askReader(request, signal, onphase) as Promise<ReadFaq>;
+	const reading = askReader(request, signal, onphase) as Promise<ReadFaq>;
+	return reading.then(fitPictures);
 }
 
 /** Draws the faces of notes. */

@@ -17,6 +17,7 @@ import { keepRecord } from './backup-record';
 import { redrawStale } from './faces';
 import { keepKnown } from './known';
 import { openAdage, type Adage } from './open';
+import { loadPart } from './parts.svelte';
 import { putAside } from './put-aside';
 import { trouble } from './trouble.svelte';
 
@@ -101,6 +102,7 @@ export async function takeBackup(
 	// This copy is another device now, and a device says for itself what a day owed.
 	await openDay(db, now());
 	keepKnown(await hasDecks(db));
+	void loadPart(() => import('./self-check')).then((part) => part?.checkNow());
 	return damaged;
 }
 

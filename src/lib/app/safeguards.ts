@@ -9,6 +9,7 @@ import type { AdageDb } from '../store/db';
 import { hasDecks } from '../store/deck-summaries';
 import { neverHadDecks } from '../store/presence';
 import { olderVersion, VERSIONS } from '../store/versions';
+import { alone } from './alone';
 import { keepBeacon, knownLog } from './beacon';
 import { isKnown } from './known';
 import { loadPart } from './parts.svelte';
@@ -17,7 +18,7 @@ import { report, type Loss } from './trouble.svelte';
 /** Looks twice, and reports what is missing. Resolves with whether anything is. */
 export async function lookForLoss(db: AdageDb): Promise<boolean> {
 	// Who puts another library in the place of this one says so only when it is there.
-	const found = await navigator.locks.request('adage-restore', () => readBeacon(db));
+	const found = await alone('restore', () => readBeacon(db));
 	const { count, atMs } = knownLog();
 	const emptied = isKnown() && (await neverHadDecks(db));
 	if (keepBeacon(found) && !emptied) return false;

@@ -82,6 +82,12 @@ export interface StorageState {
 	askable: boolean;
 	/** Undefined where the browser does not say. */
 	usedBytes?: number;
+	/** What the browser gives this site at most. */
+	quotaBytes?: number;
+	/** Runs as an app of its own, not as a page of the browser. */
+	installed: boolean;
+	/** A device whose browsers delete what pages keep after a week in which nobody came. */
+	forgetful: boolean;
 }
 
 export async function readStorage(): Promise<StorageState> {
@@ -92,9 +98,15 @@ export async function readStorage(): Promise<StorageState> {
 	return {
 		persisted,
 		askable: !!navigator.storage?.persist,
-		usedBytes: (estimate as StorageEstimate).usage
+		usedBytes: (estimate as StorageEstimate).usage,
+		quotaBytes: (estimate as StorageEstimate).quota,
+		installed: matchMedia('(display-mode: standalone)').matches,
+		forgetful: isWebKit()
 	};
 }
+
+/** Safari, and every browser of an iPhone or iPad, by what only they have. */
+const isWebKit = () => 'GestureEvent' in window;
 
 export async function askPersist(): Promise<boolean> {
 	return (await navigator.storage?.persist?.()) ?? false;

@@ -8,7 +8,7 @@ import type { AdageDb } from '../store/db';
 import { countCards } from '../store/presence';
 import { giveAway, listSnapshots, openSnapshots } from '../store/snapshot-files';
 import { readClock } from '../store/ticks';
-import type { SnapshotReply, SnapshotRequest } from '../workers/snapshot';
+import type { CareReply, CareRequest, SnapshotRequest } from '../workers/snapshot';
 import workerUrl from '../workers/snapshot?worker&url';
 import { trouble } from './trouble.svelte';
 import { trustedScriptUrl } from './trusted';
@@ -68,13 +68,19 @@ export function snapshotOfVersion(version: number, nowMs: number, day: number) {
 export const canSnapshot = (): boolean =>
 	typeof Worker !== 'undefined' && !!navigator.storage?.getDirectory && !!navigator.locks;
 
-function make(order: Omit<SnapshotRequest, 'app'>): Promise<Snapshot | undefined> {
+async function make(order: Omit<SnapshotRequest, 'app' | 'op'>): Promise<Snapshot | undefined> {
+	const app = `adage ${__VERSION__}`;
+	const reply = await askCare({ op: 'snapshot', ...order, app });
+	return 'snapshot' in reply ? reply.snapshot : undefined;
+}
+
+/** Asks a worker of its own; rejects where it failed, or is not on this device yet. */
+export function askCare(request: CareRequest): Promise<CareReply> {
 	const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
-	return new Promise<Snapshot | undefined>((resolve, reject) => {
-		worker.onmessage = ({ data }: MessageEvent<SnapshotReply>) =>
-			'error' in data ? reject(new Error(data.error)) : resolve(data.snapshot);
-		// It may not be on this device yet.
-		worker.onerror = () => reject(new Error('What makes snapshots could not be loaded.'));
-		worker.postMessage({ ...order, app: `adage ${__VERSION__}` } satisfies SnapshotRequest);
+	return new Promise<CareReply>((resolve, reject) => {
+		worker.onmessage = ({ data }: MessageEvent<CareReply>) =>
+			'error' in data ? reject(new Error(data.error)) : resolve(data);
+		worker.onerror = () => reject(new Error('What looks after your data could not be loaded.'));
+		worker.postMessage(request);
 	}).finally(() => worker.terminate());
 }
