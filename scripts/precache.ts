@@ -26,8 +26,8 @@ const PARTS = new Set([
 	...['deck-file', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
-/** The reading worker itself, with what it needs for all files. */
-const WORKER = /^_app\/immutable\/workers\/(read)-[^/]{8}\.js$/;
+/** The reading worker itself, with what it needs for all files, and the one that makes snapshots. */
+const WORKER = /^_app\/immutable\/workers\/(read|snapshot)-[^/]{8}\.js$/;
 
 /** Italics of what is learnt: few words have them, and until they are there another face's do. */
 const ITALICS = /-400-italic\.[^/]+\.woff2$/;
@@ -43,6 +43,7 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/lib/ui/EditionLook.svelte': 'edition-look',
 	// What is opened now and then, and never to study what is due.
 	'/src/routes/OptionsSheet.svelte': 'deck-options',
+	'/src/lib/ui/CardDeeds.svelte': 'card-deeds',
 	'/src/lib/ui/CardInfo.svelte': 'card-info',
 	'/src/lib/app/card-info.ts': 'card-facts',
 	'/src/lib/ui/StudyMore.svelte': 'study-more',
@@ -51,6 +52,13 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/advice-part.ts': 'advice',
 	'/src/lib/ui/StreakCalendar.svelte': 'calendar',
 	'/src/routes/settings/RemindMe.svelte': 'reminders',
+	'/src/lib/app/backup-folder.ts': 'backup-folder',
+	'/src/routes/settings/RestoreBackup.svelte': 'restore',
+	'/src/routes/settings/Snapshots.svelte': 'snapshots',
+	'/src/routes/LostData.svelte': 'lost-data',
+	'/src/lib/app/snapshots.ts': 'snapshot-care',
+	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
+	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',
 	'/src/lib/app/edition-tools.ts': 'edition-tools',
@@ -59,6 +67,7 @@ const PAGE_PARTS: Record<string, string> = {
 	// What the study screen does without until it is there.
 	'/src/routes/study/StudyExtras.svelte': 'study-extras',
 	'/src/routes/study/StudyHard.svelte': 'study-hard',
+	'/src/routes/study/BackupReminder.svelte': 'backup-reminder',
 	// An answer that an edition changed.
 	'/src/routes/study/StudyChanged.svelte': 'study-changed'
 };
@@ -66,8 +75,12 @@ const PAGE_PARTS: Record<string, string> = {
 const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/WordChanges.svelte': 'word-changes',
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
-	'/src/lib/core/reconcile.ts': 'reconcile',
-	'/src/lib/store/seen-before.ts': 'seen-before'
+	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
+	'/src/lib/store/snapshot-files.ts': 'snapshot-files',
+	'/src/lib/app/backup.ts': 'backup',
+	'/src/lib/formats/backup.ts': 'backup-file',
+	'/src/lib/store/check-rows.ts': 'check-rows',
+	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';
 /** What a part looks like: its styles are named after its module. */
@@ -110,9 +123,8 @@ export function namePageParts(): Plugin {
 			const named = (names: Record<string, string>, id: string | null | undefined) =>
 				Object.entries(names).find(([module]) => id?.endsWith(module))?.[1];
 			const nameOf = ({ facadeModuleId, moduleIds }: Chunk) =>
-				facadeModuleId
-					? named(PAGE_PARTS, facadeModuleId)
-					: moduleIds.map((id) => named(SHARED_BY_PARTS, id)).find(Boolean);
+				named(PAGE_PARTS, facadeModuleId) ??
+				moduleIds.map((id) => named(SHARED_BY_PARTS, id)).find(Boolean);
 			return {
 				...options,
 				chunkFileNames: (chunk) => {

@@ -27,6 +27,33 @@ test('only the words that changed are told', () => {
 	expect(wordChanges('Same.', 'Same.')).toEqual([{ same: 'Same.' }]);
 });
 
+test('a change stays within its line: points that come, go and move leave the others as they are', () => {
+	const before = '– Fifteen kilos of honey\n– A dry floor\n– A narrow door';
+	const after = '– A dry floor.\n– Twenty kilos of honey.\n– A narrow door.\n– Shelter.';
+	expect(wordChanges(before, after)).toEqual([
+		{ was: '– Fifteen kilos of honey\n', now: '' },
+		{ same: '– A dry floor' },
+		{ was: '', now: '.' },
+		{ same: '\n' },
+		{ was: '', now: '– Twenty kilos of honey.\n' },
+		{ same: '– A narrow door' },
+		{ was: '', now: '.\n' },
+		{ was: '', now: '– Shelter.' }
+	]);
+	expect(wordChanges('1. Boil it.\n2. Pour it.', '1. Fill it.\n2. Boil it.\n3. Pour it.')).toEqual([
+		{ was: '', now: '1. Fill it.\n' },
+		{ was: '1', now: '2' },
+		{ same: '. Boil it.\n' },
+		{ was: '2', now: '3' },
+		{ same: '. Pour it.' }
+	]);
+	expect(wordChanges('One.\n\nTwo.', 'One.\n\nTwo.\n\nThree.')).toEqual([
+		{ same: 'One.\n\nTwo.' },
+		{ was: '', now: '\n\n' },
+		{ was: '', now: 'Three.' }
+	]);
+});
+
 test('both texts come out of it again', () => {
 	const text = fc
 		.array(fc.constantFrom('tea', 'is', ' ', '. ', '\n', '茶', '🫖', 'a', '1.5', 'ά'))

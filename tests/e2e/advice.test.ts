@@ -8,6 +8,7 @@ import {
 	expectSound,
 	newADay,
 	partsThere,
+	restore,
 	startWithDeck,
 	test
 } from './journey';
@@ -245,8 +246,7 @@ test('a backup carries the advice of the day and the notes to another device', a
 	await startWithDeck(other);
 	for (let i = 0; i < 3; i++) await answer(other);
 	await other.goto('./settings/');
-	await other.getByLabel('Backup file').setInputFiles(file);
-	await expect(other.getByText(/Restored from the backup/)).toBeVisible();
+	await restore(other, file);
 	await other.goto('./');
 	await expect(question(other)).toHaveText(first, { useInnerText: true });
 	await expect(advice(other).getByRole('radio', { name: 'Yes' })).toBeChecked();

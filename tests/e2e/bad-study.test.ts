@@ -9,6 +9,7 @@ import {
 	expectSound,
 	fourButtons,
 	newADay,
+	restore,
 	startWithDeck,
 	test
 } from './journey';
@@ -348,8 +349,7 @@ test('the library is restored in another tab in mid-session', async ({ page, con
 	const file = await (await saving).path();
 	await answer(page);
 	await showAnswer(page);
-	await other.getByLabel('Backup file').setInputFiles(file);
-	await expect(other.getByText(/Restored from the backup/)).toBeVisible();
+	await restore(other, file);
 	await page.bringToFront();
 	await page.getByRole('button', { name: 'Remembered' }).click();
 	await rated(page, 3);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { DAY_MS } from '../../src/lib/core/day';
 import { writeBackup } from '../../src/lib/formats/backup';
 import { accept } from '../../src/lib/store/content';
-import { countRows, dumpRows } from '../../src/lib/store/transfer';
+import { dumpRows } from '../../src/lib/store/transfer';
 import { answer as rateCard, card, emptyLibrary, material, model, moment } from '../store/sample';
 import {
 	answer,
@@ -12,6 +12,7 @@ import {
 	expectAccessible,
 	expectSound,
 	fourButtons,
+	restore,
 	startWithDeck,
 	test
 } from './journey';
@@ -27,7 +28,7 @@ async function studiedBackup(): Promise<Buffer> {
 	await accept(db, material(48), moment(first), model);
 	for (let note = 0; note < 40; note++)
 		await rateCard(db, card(note), 4, moment(first + Math.floor(note / 8)));
-	const header = { madeMs: moment(first).atMs, app: 'adage', counts: await countRows(db) };
+	const header = { madeMs: moment(first).atMs, app: 'adage' };
 	return Buffer.from(await new Response(writeBackup(header, dumpRows(db))).arrayBuffer());
 }
 
@@ -35,7 +36,7 @@ async function studiedBackup(): Promise<Buffer> {
 async function comeBack(page: Page) {
 	await page.clock.install({ time: BACK });
 	await fourButtons(page);
-	await page.getByLabel('Backup file').setInputFiles({
+	await restore(page, {
 		name: 'studied.adage',
 		mimeType: 'application/octet-stream',
 		buffer: await studiedBackup()

@@ -96,8 +96,8 @@ export async function fourButtons(page: Page): Promise<void> {
 }
 
 /** Sets how many new cards a day brings, and waits until that is kept. */
-export async function newADay(page: Page, cards: number): Promise<void> {
-	await page.goto('./settings/');
+export async function newADay(page: Page, cards: number, address = './'): Promise<void> {
+	await page.goto(`${address}settings/`);
 	await page.getByLabel('New cards a day').fill(String(cards));
 	await page.getByLabel('New cards a day').blur();
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
@@ -121,6 +121,19 @@ export async function partsThere(page: Page, address = './'): Promise<void> {
 				timeout: 20_000
 			}
 		);
+}
+
+/** Restores a backup on the settings, which are open: looks at it and adds what is missing. */
+export async function restore(
+	page: Page,
+	file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]
+): Promise<void> {
+	await page.bringToFront();
+	await page.getByLabel('Backup file').setInputFiles(file);
+	const sheet = page.getByRole('dialog', { name: 'Restore a backup' });
+	// A tap right after the sheet came is taken for the second half of a double tap.
+	await sheet.getByRole('button', { name: /^(Restore|Add what is missing)$/ }).click();
+	await expect(page.getByText(/Restored from the backup/)).toBeVisible({ timeout: 30_000 });
 }
 
 /** What is shown has nothing that axe finds; what it finds stands in the failure. */

@@ -2,7 +2,7 @@
 // closely, offline too, and in the backup. What it is tapped for answers no card.
 import type { Page } from '@playwright/test';
 import { dataAddress, png, wordFile } from '../pictures';
-import { expect, expectAccessible, expectSound, offlineReady, test } from './journey';
+import { expect, expectAccessible, expectSound, offlineReady, restore, test } from './journey';
 import { extrasThere, question, rated, showAnswer } from './study-steps';
 
 const valve = png(600, 400, [200, 60, 40]);
@@ -65,8 +65,9 @@ const moved = (page: Page) =>
 
 test('from a document onto its card, looked at closely, rated, offline and in the backup', async ({
 	page,
-	context
-}) => {
+	context,
+	browser
+}, info) => {
 	await page.goto('./');
 	await offlineReady(page);
 	await take(page, 'heating.md', Buffer.from(markdown));
@@ -129,22 +130,17 @@ test('from a document onto its card, looked at closely, rated, offline and in th
 	const saving = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save a backup' }).click();
 	const file = await (await saving).path();
-	await page.evaluate(
-		() =>
-			new Promise((resolve, reject) => {
-				const going = indexedDB.deleteDatabase('adage');
-				going.onsuccess = resolve;
-				going.onerror = reject;
-			})
-	);
-	await page.reload();
-	await page.locator('input[type="file"]').setInputFiles(file);
-	await expect(page.getByText(/Restored from the backup/)).not.toContainText('damaged');
-	await page.goto('./library/');
-	await page.getByRole('link', { name: /pump/i }).first().click();
-	await page.locator('summary').first().click();
-	await drawn(page, 'The pump');
-	await expectSound(page);
+	const elsewhere = await browser.newContext({ baseURL: info.project.use.baseURL });
+	const other = await elsewhere.newPage();
+	await other.goto('./settings/');
+	await restore(other, file);
+	await expect(other.getByText(/Restored from the backup/)).not.toContainText('damaged');
+	await other.goto('./library/');
+	await other.getByRole('link', { name: /pump/i }).first().click();
+	await other.locator('summary').first().click();
+	await drawn(other, 'The pump');
+	await expectSound(other);
+	await elsewhere.close();
 });
 
 test('by keyboard: opened, looked at, closed, and only then the card is answered', async ({

@@ -9,10 +9,13 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	fourButtons,
+	newADay,
 	partsThere,
 	startWithDeck,
 	test
 } from './journey';
+import { accepted, open, SECOND, take } from './edition-steps';
 import { cardsOf, serveEdition, updateApp } from './newer-deck';
 import { question, said } from './study-steps';
 
@@ -115,4 +118,53 @@ test('a changed answer is shown once and not asked, and asked as usual on the ne
 	await expectSound(page, `${url}/`);
 	server.closeAllConnections();
 	server.close();
+});
+
+test('where what compares the two is not on this device, the new answer is shown, and seen all the same', async ({
+	page,
+	context
+}) => {
+	await page.clock.install({ time: at(4) });
+	await accepted(page);
+	await fourButtons(page);
+	await newADay(page, 1);
+	await page.goto('./study/');
+	await expect(question(page)).toHaveText('How long does green tea steep?');
+	await answer(page, 'Easy');
+	await newADay(page, 0);
+	await open(page, SECOND);
+	await take(page);
+	await page.getByRole('button', { name: 'Not now' }).click();
+	await expect(page.getByRole('heading', { name: 'Taken' })).toBeVisible();
+	await partsThere(page);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys())
+				if (request.url.includes('study-changed')) await cache.delete(request);
+		}
+	});
+	await context.setOffline(true);
+	await page.clock.setSystemTime(at(25));
+	await page.goto('./settings/');
+	const tools = page.locator('dl > div').filter({ hasText: 'Options and details' });
+	await expect(tools).toContainText('will be fetched when idle');
+	await page.getByRole('link', { name: 'Today' }).click();
+	await page.getByRole('link', { name: /Study/ }).click();
+	await expect(heading(page)).toBeVisible();
+	const words = page.locator('#answer');
+	await expect(words).toContainText('Three minutes, since it turns bitter after that.');
+	await expect(words).toContainText('can be shown once you are online');
+	await expect(words).toContainText('You are asked again tomorrow.');
+	await expectAccessible(page, 'a changed answer alone');
+	await page.waitForTimeout(300);
+	await gotIt(page).click();
+	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+	await page.clock.setSystemTime(at(26));
+	await page.goto('./study/');
+	await expect(question(page)).toHaveText('How long does green tea steep?');
+	await expect(heading(page)).toHaveCount(0);
+	await answer(page, 'Good');
+	expect(await countRatings(page)).toBe(2);
+	await context.setOffline(false);
 });

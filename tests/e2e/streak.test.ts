@@ -6,6 +6,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	restore,
 	rowsOf,
 	startWithDeck,
 	test
@@ -161,16 +162,15 @@ test('two devices merged by a backup: days of both count, and neither loses any'
 		]);
 		return { name: 'other.adage', mimeType: '', buffer: await readFile(await download.path()) };
 	};
-	const restore = async (into: Page, file: Awaited<ReturnType<typeof save>>) => {
+	const bring = async (into: Page, file: Awaited<ReturnType<typeof save>>) => {
 		await into.goto('./settings/');
-		await into.getByLabel('Backup file').setInputFiles(file);
-		await expect(into.getByText(/Restored from the backup/)).toBeVisible();
+		await restore(into, file);
 	};
 	const both = await save(page);
 	const context = await browser.newContext();
 	const other = await context.newPage();
 	await other.clock.install({ time: at('2026-05-04', '19:00') });
-	await restore(other, both);
+	await bring(other, both);
 
 	// The telephone on Tuesday and Thursday, the computer on Wednesday and Friday.
 	await studyOn(page, at('2026-05-05'), 'Good');
@@ -178,7 +178,7 @@ test('two devices merged by a backup: days of both count, and neither loses any'
 	await studyOn(page, at('2026-05-07'), 'Good');
 	await studyOn(other, at('2026-05-08'), 'Good');
 	await page.clock.setSystemTime(at('2026-05-08', '19:00'));
-	await restore(page, await save(other));
+	await bring(page, await save(other));
 	await page.goto('./');
 	await expect(page.getByTestId('streak')).toHaveText('4 days in a row');
 	await page.goto('./stats/');

@@ -5,10 +5,10 @@ import { accept, deleteNotes, editNote, type NewMaterial } from '../../src/lib/s
 import { knownEditions, planEdition, takeEdition } from '../../src/lib/store/editions';
 import { fieldsHash } from '../../src/lib/store/faces';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { flagCards, suspendCards } from '../../src/lib/store/marks';
+import { archiveCards, flagCards, suspendCards } from '../../src/lib/store/marks';
 import { addNote } from '../../src/lib/store/own-notes';
 import { cardLog } from '../../src/lib/store/schedules';
-import { turnAct } from '../../src/lib/store/undo';
+import { readTakenEdition, turnAct } from '../../src/lib/store/undo';
 import { answer, DAY, emptyLibrary, face, material, model, moment } from './sample';
 
 type Words = Record<string, [front: string, back: string]>;
@@ -160,6 +160,34 @@ test('undone it is as it was, and can be taken again', async () => {
 	expect(await checkInvariants(db, model)).toEqual([]);
 });
 
+test('a card that one edition left out and the next one has again is asked again, with its log', async () => {
+	const db = await library();
+	await answer(db, card('b'), 4, moment());
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect((await db.cards.get(card('b')))!.archived).toBe(true);
+	await takeEdition(db, edition('3', { ...SECOND, b: FIRST.b! }), moment(DAY, 15), model);
+	expect((await db.cards.get(card('b')))!.archived).toBeUndefined();
+	expect(await cardLog(db, card('b'))).toHaveLength(1);
+	// What the person put away themselves stays away.
+	await archiveCards(db, [card('b')], true, moment(DAY, 16), model);
+	await takeEdition(db, edition('4', { ...SECOND, b: ['B!', 'b'] }), moment(DAY, 17), model);
+	expect((await db.cards.get(card('b')))!.archived).toBe(true);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});
+
+test('which edition was taken last is known until it was undone or something else was done', async () => {
+	const db = await library();
+	expect(await readTakenEdition(db)).toBeUndefined();
+	const act = await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await turnAct(db, 'undo', moment(DAY, 15), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
+	await turnAct(db, 'redo', moment(DAY, 16), model);
+	expect(await readTakenEdition(db)).toMatchObject({ n: act!.n });
+	await flagCards(db, [card('a')], 1, moment(DAY, 17), model);
+	expect(await readTakenEdition(db)).toBeUndefined();
+});
+
 test('a deck that came before editions were kept is brought on all the same', async () => {
 	const db = await library();
 	const { notes: _, date: __, ...bare } = (await db.editions.get('1'))!;
@@ -192,4 +220,36 @@ test('a deck that is not there (any more) has no later edition', async () => {
 	expect(await planEdition(db, edition('2', SECOND))).toBeUndefined();
 	expect(await takeEdition(db, edition('2', SECOND), moment(), model)).toBeUndefined();
 	expect(await knownEditions(db)).toEqual([]);
+});
+
+test('an edition of hundreds of changed answers is one deed, taken and undone as a whole', async () => {
+	const { db } = await emptyLibrary();
+	const words = (more: string) =>
+		Object.fromEntries(
+			Array.from({ length: 300 }, (_, k): [string, [string, string]] => [
+				`q${k}`,
+				[`Q${k}?`, `a${k}${more}`]
+			])
+		);
+	await accept(db, edition('1', words('')), moment(), model);
+	const before = await db.notes.toArray();
+	const second = edition('2', { n: ['N?', 'n'], ...words(', newly') });
+	const act = await takeEdition(db, second, moment(DAY, 14), model);
+	expect(act).toMatchObject({ kind: 'accept' });
+	expect((await db.notes.get('tea.q299'))!.fields.back).toBe('a299, newly');
+	await turnAct(db, 'undo', moment(DAY, 15), model);
+	const said = (notes: typeof before) => notes.map(({ id, fields }) => [id, fields]);
+	expect(said((await db.notes.toArray()).filter(({ deleted }) => !deleted))).toEqual(said(before));
+});
+
+test('what was compared with another edition than the one that is there by now is not taken', async () => {
+	const db = await library();
+	await takeEdition(db, edition('2', SECOND), moment(DAY, 14), model);
+	const before = [await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()];
+	const third = { ...edition('3', FIRST), since: '1' };
+	expect(await takeEdition(db, third, moment(DAY, 15), model)).toBeUndefined();
+	expect([await db.notes.toArray(), await db.cards.toArray(), await db.acts.count()]).toEqual(
+		before
+	);
+	expect(await takeEdition(db, { ...third, since: '2' }, moment(DAY, 16), model)).toBeDefined();
 });

@@ -7,7 +7,8 @@ import { checkInvariants } from '../../src/lib/store/invariants';
 import { rebuildDerived } from '../../src/lib/store/derived';
 import { editNote } from '../../src/lib/store/content';
 import { practise } from '../../src/lib/store/practice';
-import { addToLog, rate, readBeacon } from '../../src/lib/store/reviews';
+import { readBeacon } from '../../src/lib/store/beacon';
+import { addToLog, rate } from '../../src/lib/store/reviews';
 import { cardLog } from '../../src/lib/store/schedules';
 import { turnAct } from '../../src/lib/store/undo';
 import type { AdageDb } from '../../src/lib/store/db';
@@ -212,4 +213,27 @@ test('undoing what another device undid already takes nothing away twice', async
 	await turnAct(db, 'redo', moment(DAY, 14), model);
 	expect(await checkInvariants(db, model)).toEqual([]);
 	expect((await db.days.get([DAY, DECK_ID]))!.ratings).toBe(1);
+});
+
+test('whoever asked is told what the log comes to, after every write to it and after none that failed', async () => {
+	const { db } = await smallLibrary(3);
+	const told: unknown[] = [];
+	db.logged = (beacon) => told.push(beacon);
+	await answer(db, card(0), 3, moment(DAY, 9));
+	expect(told).toEqual([await readBeacon(db)]);
+	await turnAct(db, 'undo', moment(DAY, 9), model);
+	expect(told).toHaveLength(2);
+	expect(told[1]).toEqual(await readBeacon(db));
+	const stale = await show(db, card(1), moment(DAY, 10));
+	await answer(db, card(1), 3, moment(DAY, 10));
+	expect((await rate(db, { ...stale, rating: 3 })).kind).toBe('stale');
+	expect(told).toHaveLength(3);
+	await db
+		.transaction('rw', ['reviews', 'meta'], async () => {
+			const entry = { ...(await db.reviews.toArray())[0]!.entries[0]!, id: 'zzz', cardId: card(2) };
+			await addToLog(db, [[entry]]);
+			throw new Error('It is not to be.');
+		})
+		.catch(() => {});
+	expect(told).toHaveLength(3);
 });

@@ -3,22 +3,30 @@ import type { Draft, EditionNote } from '../core/model';
 import { asCame } from '../core/came';
 import type { PendingImport } from '../store/db';
 import { accept, type NewMaterial, type NewNote } from '../store/content';
+import { alone } from './alone';
 import { deckMaterial } from './deck-material';
 import { keepKnown } from './known';
 import { openAdage } from './open';
 import { freeSourceId, readKnownSource } from '../store/known-sources';
 import { draftAll, drawNotes } from './reader';
 import { fetchDeck } from './shipped-decks';
+import { snapshotBefore } from './snapshot-before';
 
 type Accepted = Awaited<ReturnType<typeof accept>>;
 
 /** Takes a shipped deck, by the name of its file. Cards that are there already stay as they are. */
 export async function acceptDeck(file: string): Promise<Accepted> {
-	return take(deckMaterial(await fetchDeck(file)));
+	const material = deckMaterial(await fetchDeck(file));
+	return alone('take', () => take(material));
 }
 
 /** Takes the drafts that were left in, with their document. */
-export async function acceptImport(pending: PendingImport): Promise<Accepted> {
+export function acceptImport(pending: PendingImport): Promise<Accepted> {
+	// What is free to be its id is still free when it is taken.
+	return alone('take', () => takeImport(pending));
+}
+
+async function takeImport(pending: PendingImport): Promise<Accepted> {
 	const { db } = await openAdage();
 	const { follows, edition } = pending;
 	const id = follows?.taken
@@ -69,7 +77,9 @@ async function asRead(
 
 /** Takes a deck or document that is ready. */
 export async function take(material: NewMaterial): Promise<Accepted> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBefore(adage, 'import');
 	const accepted = await accept(db, material, now(), await model());
 	keepKnown(true);
 	// What somebody decided to keep, the browser is asked to keep too. A refusal is shown in Settings.

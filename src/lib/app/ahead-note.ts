@@ -22,6 +22,7 @@ import { dueBy, gatherDay } from '../store/owed';
 import { studiedDecks } from '../store/studied-decks';
 import { gatherTomorrow } from '../store/tomorrow';
 import { localZone, openAdage } from './open';
+import { loadPart } from './parts.svelte';
 import { setBadge, writeNote } from './reminding';
 
 export const REMINDER = 'reminder';
@@ -29,10 +30,13 @@ export const REMINDER = 'reminder';
 /** The path of the app, as both ends name it. */
 export const scope = `${base}/`;
 
-/** Notes what is due, and puts it on the icon. */
+/** Notes what is due, and puts it on the icon; and keeps a copy of all there is. */
 export async function noteAhead(): Promise<void> {
 	const note = await writeAhead();
 	await setBadge(badgeAt(note, Date.now()));
+	await (await loadPart(() => import('./snapshots')))?.keepSnapshot(await openAdage());
+	// Whoever leaves the app has done something that may be worth keeping elsewhere too.
+	if (document.hidden) await (await loadPart(() => import('./backup-folder')))?.fillFolder();
 }
 
 /** What the service worker knows from now on; `chosen` is a reminder that is just being set. */

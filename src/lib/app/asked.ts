@@ -4,7 +4,6 @@ import type { Chances } from '../core/chances';
 import type { Card, Face, Note } from '../core/model';
 import type { Preview } from '../core/placement';
 import type { Schedule } from '../core/schedule';
-import type { Act } from '../store/db';
 import type { AnswerChange } from '../store/seen-before';
 
 export interface Asked {
@@ -18,11 +17,8 @@ export interface Asked {
 	moment: Moment;
 	/** The answer will change neither memory nor dates. */
 	practice: boolean;
-	/**
-	 * An edition has changed the answer since it was last seen: it is shown once, and not asked. Empty where what
-	 * reads the difference is not on this device.
-	 */
-	changed?: Partial<AnswerChange>;
+	/** An edition has changed the answer since it was last seen: it is shown once, and not asked. */
+	changed?: AnswerChange;
 	/** For the time it takes; a monotonic clock. */
 	shownAt: number;
 }
@@ -33,9 +29,3 @@ export type StudyState =
 	| { kind: 'wait'; untilMs: number }
 	/** Nothing is left; or the deck that was chosen is `gone`. */
 	| { kind: 'done'; gone: boolean };
-
-/** What reads the change of an answer, and takes note that it was seen: a part (changed.ts). */
-export interface Changes {
-	readChange(found: Pick<Asked, 'card' | 'note'>): Promise<AnswerChange | undefined>;
-	saw(asked: Asked): Promise<Act | 'stale' | 'reworded'>;
-}

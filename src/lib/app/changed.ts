@@ -1,26 +1,8 @@
-/**
- * An answer that a later edition changed: what it was, what it is, and both in plain words. A part, since few cards
- * need it: without it the answer is shown as it is now, and the difference once the part is there.
- */
+/** An answer that a later edition changed, as it was and as it is, in plain words that can be compared. */
 import type { Doc } from '../core/document';
 import { plainText } from '../core/plain-text';
-import { readChange as readStored, type AnswerChange } from '../store/seen-before';
-import { markSeen } from '../store/seen';
-import type { Asked } from './asked';
-import { openAdage } from './open';
+import type { AnswerChange } from '../store/seen-before';
 import { drawNotes } from './reader';
-
-/** What is still to be shown of the answer of a card that was marked as changed. */
-export async function readChange(found: Pick<Asked, 'card' | 'note'>) {
-	const { db } = await openAdage();
-	return readStored(db, found);
-}
-
-/** Takes note that the difference was seen as it was shown. */
-export async function saw({ card, face, practice }: Asked) {
-	const { db, now, model } = await openAdage();
-	return markSeen(db, { cardId: card.id, face, practice, now: now(), model: await model() });
-}
 
 /** Both answers as they are compared. */
 export interface ChangedWords {

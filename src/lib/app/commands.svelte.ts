@@ -1,6 +1,8 @@
 /** Commands of a page that write: one at a time, and what fails is said. */
+import { isLost } from '../store/lost';
+import { probe } from '../store/ticks';
 import { openAdage, type Adage } from './open';
-import { explain } from './trouble.svelte';
+import { explain, report } from './trouble.svelte';
 
 export class Commands {
 	/** A command is under way; a second one waits for it or is dropped. */
@@ -23,9 +25,30 @@ export class Commands {
 		try {
 			await command(await openAdage());
 		} catch (error) {
-			this.notice = explain(error);
+			if (isLost(error)) await this.#reach(error);
+			else this.notice = explain(error);
 		} finally {
 			this.busy = false;
+		}
+	}
+
+	/** Said where the database cannot be reached at all. */
+	protected unreachable = (): string | undefined => undefined;
+
+	/** What is on the screen, read again after the connection to the database was lost in mid-command. */
+	protected async resume(_: Adage): Promise<void> {
+		this.notice = 'That did not work just now. Try it again.';
+	}
+
+	/** A transaction sees to a lost connection by itself; reading between two of them does not. */
+	async #reach(error: unknown): Promise<void> {
+		try {
+			const adage = await openAdage();
+			await probe(adage.db);
+			await this.resume(adage);
+		} catch {
+			const words = this.unreachable();
+			report(words ? new Error(words) : error);
 		}
 	}
 }

@@ -15,6 +15,7 @@ import { isPractice, practised, type Session } from '../core/session';
 import { openDay } from '../store/days';
 import type { Act } from '../store/db';
 import type { Leech } from '../store/leeches';
+import { isLost } from '../store/lost';
 import { gatherDay } from '../store/owed';
 import { answersSince, gatherSession } from '../store/session-cards';
 import { practise } from '../store/practice';
@@ -23,7 +24,11 @@ import { sectionRanks } from '../store/sections';
 import { studiedDecks } from '../store/studied-decks';
 import { readTotals } from '../store/day-totals';
 import type { Asked } from './asked';
+import { keepAnswer } from './kept-answer';
 import type { Adage } from './open';
+
+/** Longer than this is a person who went away; the log says so too (Anki's cap). */
+const TOOK_MAX_MS = 60_000;
 
 /** What somebody chose to study. */
 export interface Studied {
@@ -99,7 +104,10 @@ export class DayPlan {
 		const { schedule, face, preview, moment } = asked;
 		const { cardId, lastId } = schedule;
 		const now = adage.now();
-		const answer = { cardId, rating, face, tookMs, now, model: await adage.model() };
+		const answer = {
+			...{ cardId, rating, face, now, model: await adage.model() },
+			tookMs: Math.min(TOOK_MAX_MS, tookMs)
+		};
 		if (this.practice) {
 			const act = await practise(adage.db, answer);
 			if (typeof act === 'string') return act;
@@ -107,12 +115,16 @@ export class DayPlan {
 			return { act };
 		}
 		const { learning, reviews } = this.others(schedule);
-		const result = await rate(adage.db, {
+		const command = {
 			...answer,
 			// The same promise, counted from the answer: steps of minutes begin now.
 			preview: await this.preview(adage, schedule, now),
 			lastId,
 			owedNext: (learning[0] ?? reviews[0])?.cardId
+		};
+		const result = await rate(adage.db, command).catch((error: unknown) => {
+			if (isLost(error)) keepAnswer(command);
+			throw error;
 		});
 		if (result.kind !== 'rated') return result.kind;
 		this.queue = advanceQueue(this.queue!, result.schedule, preview.phase, moment.dayEndMs);

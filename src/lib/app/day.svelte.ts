@@ -3,8 +3,10 @@
  * and opens the new day (its day fact) when it does.
  */
 import { openDay } from '../store/days';
+import { probe } from '../store/ticks';
 import { isKnown } from './known';
-import { openAdage } from './open';
+import { isWhole, openAdage } from './open';
+import { report } from './trouble.svelte';
 
 let day = $state<number | undefined>();
 /** Who travels is elsewhere on the same day. */
@@ -19,6 +21,8 @@ export const today = {
 /** Checks once, and resolves with whether another day began; call on return to the foreground. */
 export async function followDay(): Promise<boolean> {
 	const { db, now } = await openAdage();
+	// Phones take the database away from an app that is in the background.
+	await Promise.resolve(probe(db)).then(() => isWhole(db), report);
 	const moment = now();
 	if (moment.day === day && moment.tzOffsetMin === offsetMin) return false;
 	const began = day !== undefined;

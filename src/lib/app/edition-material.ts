@@ -20,6 +20,7 @@ export function editionMaterial(
 		edition: { ...edition, sourceId: source.id, notes: given, examples },
 		deck: { id: deck.id, name: deck.name },
 		notes,
+		since: source.editionHash,
 		gone,
 		moved: entries.flatMap(({ before, after, into = after }): [string, string][] =>
 			before !== undefined && into !== undefined && before !== into ? [[before, into]] : []

@@ -8,9 +8,10 @@ import {
 	readAlike,
 	readMore,
 	readSources,
+	readTaken,
 	takeNext
 } from './next-edition';
 
 export { asUndone, compareWith, findOlder, readAlike, readGivenDeck };
-export { readMore, readNewerEditions, readSources };
+export { readMore, readNewerEditions, readSources, readTaken };
 export { takeGivenDeck, takeNewer, takeNext };

@@ -15,8 +15,8 @@ interface Session {
 	keep(change: (pending: PendingImport) => PendingImport): Promise<void>;
 	/** It was taken into this deck; what is new in it waits, if anything is. */
 	taken(deckId: string, added: number, name: string): Promise<void>;
-	/** Taking it was undone. */
-	back(pending: PendingImport): Promise<void>;
+	/** Taking it was undone; the import as it was, where it is known still. */
+	back(pending?: PendingImport): Promise<void>;
 }
 
 export class EditionWork {
@@ -30,8 +30,8 @@ export class EditionWork {
 	taking = $state(false);
 	/** The source that the next document is read as an edition of, as the person chose. */
 	chosen = $state.raw<KnownName>();
-	/** What was taken last, while it can be undone here. */
-	taken = $state.raw<{ act: Act; pending: PendingImport }>();
+	/** What was taken last, while it can be undone here; after a restart without the import that it was. */
+	taken = $state.raw<{ act: Act; pending?: PendingImport }>();
 	readonly #session: Session;
 	#stop = new AbortController();
 
@@ -146,10 +146,21 @@ export class EditionWork {
 			await this.#session.taken(deck.id, comparison.look.added.length, deck.name);
 			this.taken = { act, pending };
 		} catch (error) {
+			// What was compared is not what is there any more, where another tab took one.
+			await this.meet();
 			this.problem = explain(error);
 		} finally {
 			this.taking = false;
 		}
+	};
+
+	/** After a restart: what was taken last can be undone still. */
+	recall = async (): Promise<void> => {
+		// Where what takes editions is not on this device, none was taken just now.
+		const act = await editionTools()
+			.then((part) => part.readTaken())
+			.catch(() => undefined);
+		if (act) this.taken ??= { act };
 	};
 
 	/** Puts back what taking it changed, if nothing else was done since: then it is looked at again. */

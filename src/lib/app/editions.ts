@@ -8,6 +8,7 @@ import { deckMaterial } from './deck-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
 import { fetchDeck } from './shipped-decks';
+import { snapshotBefore } from './snapshot-before';
 
 /** A deck as static/decks/index.json offers it (scripts/decks.ts). */
 interface OfferedDeck {
@@ -66,7 +67,9 @@ async function offeredDecks(): Promise<OfferedDeck[]> {
 
 /** Takes an edition that was looked at. */
 export async function takeNewer({ material }: NonNullable<NewerEdition['found']>): Promise<Act> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBefore(adage, 'edition');
 	const act = await takeEdition(db, material, now(), await model());
 	if (!act) throw new Error('This deck is not in your library any more. Nothing was changed.');
 	// Where words of both met in one sentence, its face is drawn when what draws is there.

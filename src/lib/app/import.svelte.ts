@@ -52,9 +52,10 @@ export class Import {
 			if (left) this.state = { kind: 'looking', pending: left };
 			else await this.readNext();
 		},
-		back: async (pending) => {
+		back: async (pending = this.#looked.pending()) => {
 			this.#taken.pop();
-			await this.#keep(pending);
+			if (pending) await this.#keep(pending);
+			else this.notice = 'Your deck is as it was before.';
 			await this.edition.meet();
 		}
 	});
@@ -72,11 +73,10 @@ export class Import {
 	}
 
 	async #open(): Promise<void> {
-		const { db } = await openAdage();
-		const pending = await asDrafted(await readPending(db));
+		const pending = await asDrafted(await readPending((await openAdage()).db));
 		await this.waiting.look();
 		this.state = pending ? { kind: 'looking', pending } : { kind: 'choosing' };
-		await this.edition.meet();
+		await Promise.all([this.edition.meet(), this.edition.recall()]);
 		try {
 			const shared = await takeShare((documents) => this.waiting.add(documents));
 			if (shared.address) this.box.address = shared.address;
@@ -220,12 +220,12 @@ export class Import {
 	async discard(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
 		const { pending } = this.state;
-		const { db } = await openAdage();
 		const whole = this.box.hasRoomFor(pending) ? await wholeText(pending) : '';
 		// First from the database: who leaves at once would find it here again.
-		await dropPending(db);
+		await dropPending((await openAdage()).db);
 		this.box.putBack(pending, whole);
 		this.state = { kind: 'choosing' };
+		this.edition.leave();
 	}
 
 	/** Leaves out the one that is looked at and goes on with the next. */

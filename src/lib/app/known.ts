@@ -18,12 +18,8 @@ export function isKnown(): boolean {
 }
 
 export function readTheme(): Theme {
-	try {
-		const theme = localStorage.getItem(THEME);
-		return theme === 'light' || theme === 'dark' ? theme : 'system';
-	} catch {
-		return 'system';
-	}
+	const theme = read(THEME);
+	return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 export function keepTheme(theme: Theme): void {
@@ -32,7 +28,15 @@ export function keepTheme(theme: Theme): void {
 	else document.documentElement.dataset.theme = theme;
 }
 
-function write(key: string, value: string | null): void {
+export function read(key: string): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return null;
+	}
+}
+
+export function write(key: string, value: string | null): void {
 	try {
 		if (value === null) localStorage.removeItem(key);
 		else localStorage.setItem(key, value);

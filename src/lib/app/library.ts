@@ -7,6 +7,7 @@ import { aboutSource } from '../store/asks';
 import { deleteDeck, deleteNotes, editNote } from '../store/content';
 import type { Act, AdageDb } from '../store/db';
 import { decide, type Decision } from '../store/decisions';
+import { countCards } from '../store/presence';
 import { hasDecks } from '../store/deck-summaries';
 import { sourceAddresses, type NoteRow } from '../store/library';
 import {
@@ -24,11 +25,17 @@ import { keepKnown } from './known';
 import { openAdage } from './open';
 import { personLocale } from './person-locale';
 import { drawNotes } from './reader';
+import { snapshotBefore } from './snapshot-before';
 
 type Deed = Promise<Act | undefined>;
 
-async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed): Deed {
-	const { db, now, model } = await openAdage();
+/** So many cards at once are a reason to keep the library as it was. */
+const MANY = 100;
+
+async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed, cards = 0): Deed {
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	if (cards > MANY) await snapshotBefore(adage, 'bulk');
 	return deed(db, now(), await model());
 }
 
@@ -82,27 +89,35 @@ async function drawLike({ sourceId }: Pick<Note, 'sourceId'>, changes: NoteChang
 }
 
 export function removeNotes(noteIds: string[]): Deed {
-	return inLibrary((db, now, model) => deleteNotes(db, noteIds, now, model));
+	return inLibrary((db, now, model) => deleteNotes(db, noteIds, now, model), noteIds.length);
 }
 
 export async function removeDeck(deckId: string): Deed {
-	const act = await inLibrary((db, now, model) => deleteDeck(db, deckId, now, model));
-	keepKnown(await hasDecks((await openAdage()).db));
+	const { db } = await openAdage();
+	const cards = await countCards(db, deckId);
+	const act = await inLibrary((db, now, model) => deleteDeck(db, deckId, now, model), cards);
+	keepKnown(await hasDecks(db));
 	return act;
 }
 
 export function setSuspended(cardIds: string[], suspended: boolean): Deed {
-	return inLibrary((db, now, model) => suspendCards(db, cardIds, suspended, now, model));
+	return inLibrary(
+		(db, now, model) => suspendCards(db, cardIds, suspended, now, model),
+		cardIds.length
+	);
 }
 
 /** Marks cards as to be fixed later, or takes the mark off. */
 export function setFixLater(cardIds: string[], on: boolean): Deed {
-	return inLibrary((db, now, model) => flagCards(db, cardIds, on ? FIX_LATER : 0, now, model));
+	return inLibrary(
+		(db, now, model) => flagCards(db, cardIds, on ? FIX_LATER : 0, now, model),
+		cardIds.length
+	);
 }
 
 /** Puts cards aside until the next study day, or asks them today again. */
 export function setBuried(cardIds: string[], on: boolean): Deed {
-	return inLibrary((db, now, model) => buryCards(db, cardIds, on, now, model));
+	return inLibrary((db, now, model) => buryCards(db, cardIds, on, now, model), cardIds.length);
 }
 
 /** Puts all cards of a note aside until the next study day. */
@@ -121,5 +136,8 @@ export function decideOn(cardId: string, decision: Decision): Deed {
 }
 
 export function bringBack(cardIds: string[]): Deed {
-	return inLibrary((db, now, model) => archiveCards(db, cardIds, false, now, model));
+	return inLibrary(
+		(db, now, model) => archiveCards(db, cardIds, false, now, model),
+		cardIds.length
+	);
 }

@@ -3,6 +3,7 @@
  * it read changes. The value is raw: replaced, never edited in place.
  */
 import { observe } from '../store/live';
+import { probe } from '../store/ticks';
 import { openAdage, type Adage } from './open';
 import { report } from './trouble.svelte';
 
@@ -23,12 +24,24 @@ export function live<T>(query: (adage: Adage) => Promise<T>, depends?: () => unk
 		let over = false;
 		openAdage()
 			.then((adage) => {
-				if (over) return;
-				stop = observe(
-					() => query(adage),
-					(next) => (value = next),
-					report
-				);
+				let failed = false;
+				const follow = () => {
+					if (over) return;
+					stop = observe(
+						() => query(adage),
+						(next) => {
+							failed = false;
+							value = next;
+						},
+						(error) => {
+							// Where the connection was lost, it is followed anew over another one, once.
+							if (failed) return report(error);
+							failed = true;
+							probe(adage.db).then(follow, () => report(error));
+						}
+					);
+				};
+				follow();
 			})
 			.catch(() => {
 				// Opening has reported it.

@@ -15,11 +15,13 @@ import {
 	type KnownSource
 } from '../store/known-sources';
 import { readEdition, thinEditions } from '../store/thin-editions';
+import { readTakenEdition } from '../store/undo';
 import { editionMaterial, offeredOf } from './edition-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
 import { readBy } from './judge';
 import { compareEditions, draftAll, drawNotes } from './reader';
+import { snapshotBefore } from './snapshot-before';
 
 /** From here on two documents are taken for editions of one without being asked. */
 const HALF = 0.5;
@@ -189,11 +191,23 @@ async function drawn(
 	return given.map((note) => ({ note, faces: byId.get(note.id) ?? {} }));
 }
 
+/** The edition that was taken last on this day, as long as nothing else was done since: it can be undone. */
+export async function readTaken(): Promise<Act | undefined> {
+	const { db, now } = await openAdage();
+	const act = await readTakenEdition(db);
+	return act && act.day >= now().day ? act : undefined;
+}
+
+const MEANWHILE =
+	'Your library has changed meanwhile, perhaps in another tab. Nothing was taken: this is how it is now.';
+
 /** Takes it as one deed that can be undone. */
 export async function takeNext({ material }: Comparison): Promise<Act> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBefore(adage, 'edition');
 	const act = await takeEdition(db, material, now(), await model());
-	if (!act) throw new Error('This document is not in your library any more. Nothing was changed.');
+	if (!act) throw new Error(MEANWHILE);
 	// Where words of both met, cards show them once they are drawn; what is not is found again later.
 	await redrawStale().catch(() => undefined);
 	void thinEditions(db).catch(() => undefined);

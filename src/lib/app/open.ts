@@ -5,12 +5,15 @@
 import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Plan } from '../core/plans';
+import { readBeacon } from '../store/beacon';
 import { AdageDb } from '../store/db';
 import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
 import { hasDecks } from '../store/deck-summaries';
-import { keepKnown } from './known';
+import { VERSIONS } from '../store/versions';
+import { keepBeacon } from './beacon';
+import { isKnown, keepKnown } from './known';
 import { report } from './trouble.svelte';
 
 export interface Adage {
@@ -29,6 +32,8 @@ export const localZone: Zone = (atMs) => -new Date(atMs).getTimezoneOffset();
 /** Whether anybody studies here, as live queries take it. */
 export const anybodyStudies = ({ db }: Adage) => hasDecks(db);
 
+const safeguards = () => import('./safeguards');
+
 let opening: Promise<Adage> | undefined;
 
 /** The open library. Fails with a sentence where this browser keeps no data for us. */
@@ -42,12 +47,18 @@ export function openAdage(): Promise<Adage> {
 }
 
 async function open(): Promise<Adage> {
+	if (VERSIONS.length > 1) await (await safeguards()).snapshotOlder();
 	const db = new AdageDb();
+	db.logged = keepBeacon;
+	db.makeRoom = async () => (await safeguards()).makeRoom();
 	db.on('versionchange', () => {
 		// Another tab brought a newer database: this one must never write to it again.
 		db.close({ disableAutoOpen: true });
 		report(new Error('Adage was updated in another tab. Reload this one to go on.'));
 	});
+	db.on('blocked', () =>
+		report(new Error('Another tab holds an older Adage open. Close it, then reload this one.'))
+	);
 	let rollovers: Extract<Plan, { kind: 'rollover' }>[] = [];
 	const takePlans = (plans: Plan[]) => {
 		rollovers = plans
@@ -71,8 +82,7 @@ async function open(): Promise<Adage> {
 		takePlans,
 		() => {}
 	);
-	await openDay(db, now());
-	keepKnown(await hasDecks(db));
+	if (await isWhole(db)) await openDay(db, now());
 	return { db, now, momentOf, model: once(loadModel), reloadPlans };
 
 	async function loadModel() {
@@ -82,6 +92,15 @@ async function open(): Promise<Adage> {
 		]);
 		return createModel(await loadParameters(db));
 	}
+}
+
+/** Whether what was here once still is; where it is not, that is what the page shows. */
+export async function isWhole(db: AdageDb): Promise<boolean> {
+	const decks = await hasDecks(db);
+	const whole = keepBeacon(await readBeacon(db)) && (decks || !isKnown());
+	if (!whole && (await (await safeguards()).lookForLoss(db))) return false;
+	keepKnown(decks);
+	return true;
 }
 
 /** The rollover hour in force at an instant. */

@@ -7,12 +7,15 @@ const DRAFTING = [
 	...['read', 'drafts', 'written', 'drafts-page', 'deck-look', 'next-edition', 'edition-look']
 ];
 const TOOLS = [
-	...['deck-options', 'card-info', 'card-facts', 'study-more', 'comeback'],
+	...['deck-options', 'card-deeds', 'card-info', 'card-facts', 'study-more', 'comeback'],
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
-	...['reconcile', 'seen-before', 'word-changes', 'edition-changes', 'deck-file'],
-	...['save-deck', 'start-with', 'picture-zoom', 'italics']
+	...['word-changes', 'edition-changes', 'deck-file'],
+	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
+	...['backup', 'backup-file', 'restore', 'backup-more', 'backup-folder', 'locked'],
+	...['check-rows', 'snapshot', 'snapshots', 'snapshot-list'],
+	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data']
 ];
-const STUDY = ['study-extras', 'study-hard', 'study-changed'];
+const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
 const DECKS = ['decks'];
 const OTHERS = [...MATH, ...DRAFTING, ...TOOLS, ...STUDY, ...DECKS];
 

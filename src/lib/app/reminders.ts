@@ -5,7 +5,7 @@ import { writeDaily } from '../formats/ics';
 import { gatherDay } from '../store/owed';
 import { readLocal, writeLocal } from '../store/local';
 import { REMINDER, scope, writeAhead } from './ahead-note';
-import { handOut } from './backup';
+import { handOut } from './hand-out';
 import { openAdage, type Adage } from './open';
 import { lastWoken, readNote, setBadge, showReminder } from './reminding';
 import { owed } from '../core/queue';

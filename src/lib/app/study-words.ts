@@ -9,6 +9,13 @@ export const CHANGED_ELSEWHERE =
 export const REWORDED =
 	'This card was changed meanwhile. Here is how it reads now; answer once more.';
 
+export const SAVED_NOW = 'Your last answer is saved now.';
+
+export const TOO_LATE = 'Your last answer could not be saved: its card was changed meanwhile.';
+
+export const UNREACHABLE =
+	'Adage cannot reach your data right now. Your last answer is kept: reload the page, and it is saved.';
+
 /** A page may lie open for so long; more, or a day that was before, is a clock that was changed. */
 const REST_DAYS = 7;
 

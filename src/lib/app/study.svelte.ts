@@ -8,20 +8,23 @@ import type { Rating } from '../core/review';
 import { isAside } from '../core/schedule';
 import type { Act } from '../store/db';
 import { refoldStale } from '../store/derived';
+import { markSeen } from '../store/seen';
+import { readChange } from '../store/seen-before';
 import { CardAhead } from './ahead';
-import type { Asked, Changes, StudyState } from './asked';
+import { alone } from './alone';
+import type { Asked, StudyState } from './asked';
 import { Commands } from './commands.svelte';
 import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
+import { giveKeptAnswer, keptWords } from './kept-answer';
 import { leechWords } from './leech-words';
 import { openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
 import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
+import { WakeUp } from './wake-up';
 
 /** A second tap this soon after the screen changed belongs to the first one. */
 const GUARD_MS = 250;
-/** Longer than this is a person who went away; the log says so too (Anki's cap). */
-const TOOK_MAX_MS = 60_000;
 
 export class Study extends Commands {
 	state = $state.raw<StudyState>({ kind: 'opening' });
@@ -32,26 +35,31 @@ export class Study extends Commands {
 	/** Says what was done to the card that is asked; `turn` takes it back. */
 	readonly deeds = new Deeds();
 	readonly undoing = new StudyUndo();
-	/** For a page to set; resolves with nothing where that part is not on this device. */
-	loadChanges = async (): Promise<Changes | undefined> => undefined;
 
 	#what: Studied = { fromMs: 0 };
 	#day = new DayPlan();
 	#ahead = new CardAhead();
 	#changedAt = 0;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#closed = false;
+	#wakeUp = new WakeUp();
+	protected override unreachable = keptWords;
 
 	/** Plans anew and asks the first card of what was chosen, once what is under way is done. */
 	open(what: Studied): Promise<void> {
 		return this.inTurn(async (adage) => {
 			this.#what = what;
 			this.state = { kind: 'opening' };
-			this.notice = '';
-			await refoldStale(adage.db, await adage.model());
-			await this.#plan(adage);
-			await this.#next(adage);
+			const model = await adage.model();
+			await alone('rebuild', () => refoldStale(adage.db, model));
+			await this.resume(adage);
 		});
+	}
+
+	/** Asks what comes next as it is stored, after an answer that waited to be written. */
+	protected override async resume(adage: Adage): Promise<void> {
+		const said = await giveKeptAnswer(adage);
+		await this.#plan(adage);
+		await this.#next(adage);
+		this.notice = said;
 	}
 
 	/** Where nothing was left to ask: the time of a card may have come, or a new day. */
@@ -61,8 +69,7 @@ export class Study extends Commands {
 	}
 
 	close(): void {
-		this.#closed = true;
-		clearTimeout(this.#timer);
+		this.#wakeUp.close();
 	}
 
 	reveal(): void {
@@ -94,13 +101,13 @@ export class Study extends Commands {
 	}
 
 	async #see(adage: Adage, asked: Asked): Promise<void> {
-		const done = await (await this.loadChanges())?.saw(asked);
+		const { card, face, practice } = asked;
+		const { id } = card;
+		const [now, model] = [adage.now(), await adage.model()];
+		const done = await markSeen(adage.db, { cardId: id, face, practice, now, model });
 		this.deeds.dismiss();
-		if (done) await this.#plan(adage);
-		// What shows the difference is not here: it is shown another time.
-		else this.#day.queue = this.#day.others(asked.schedule);
-		const { id } = asked.card;
-		if (done && typeof done !== 'string') this.undoing.changed(id);
+		await this.#plan(adage);
+		if (typeof done !== 'string') this.undoing.changed(id);
 		if (done !== 'reworded' || !(await this.#ask(adage, id))) await this.#next(adage);
 		this.notice = done === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
@@ -109,7 +116,7 @@ export class Study extends Commands {
 		// What is practised has no dates.
 		if (!asked.practice && adage.now().day !== asked.moment.day)
 			return this.#askAnew(adage, asked, newDayWords(asked.moment.day, adage.now()));
-		const tookMs = Math.min(TOOK_MAX_MS, performance.now() - asked.shownAt);
+		const tookMs = performance.now() - asked.shownAt;
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
 		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
 		if (result !== 'stale') {
@@ -123,10 +130,7 @@ export class Study extends Commands {
 		this.notice = result === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
 
-	/**
-	 * The buttons promised dates of a day that is over, or the words are others by now: both are shown as they
-	 * are before an answer is taken.
-	 */
+	/** The buttons promised dates of a day that is over, or the words are others: shown as they are now. */
 	async #askAnew(adage: Adage, asked: Asked, why: string): Promise<void> {
 		await this.#plan(adage);
 		if (!(await this.#ask(adage, asked.schedule.cardId, true))) return this.#next(adage);
@@ -142,9 +146,9 @@ export class Study extends Commands {
 	run(deed: Promise<Act | undefined>): Promise<boolean> {
 		// Until it is done no answer is taken: it would mean the card as it was.
 		this.busy = true;
-		const done = this.deeds.run(deed, () => this.#takeIn()).finally(() => (this.busy = false));
-		this.running = done;
-		return done;
+		return (this.running = this.deeds
+			.run(deed, () => this.#takeIn())
+			.finally(() => (this.busy = false)));
 	}
 
 	/** Goes on with the card that is asked under options that may be others by now. */
@@ -214,7 +218,7 @@ export class Study extends Commands {
 	}
 
 	async #next(adage: Adage): Promise<void> {
-		clearTimeout(this.#timer);
+		this.#wakeUp.clear();
 		// It may have ended while somebody waited for a card, or just now.
 		if (adage.now().day !== this.#day.day) await this.#plan(adage);
 		const next = this.#day.next(adage.now().atMs);
@@ -226,19 +230,16 @@ export class Study extends Commands {
 		}
 		this.state = next.kind === 'done' ? { ...next, gone: this.#day.gone } : next;
 		this.left = this.#day.left;
-		if (next.kind === 'wait' && !this.#closed) {
-			const delay = Math.max(500, next.untilMs - adage.now().atMs);
-			this.#timer = setTimeout(() => void this.followTime(), Math.min(delay, 60_000));
-		}
+		if (next.kind === 'wait')
+			this.#wakeUp.set(next.untilMs - adage.now().atMs, () => void this.followTime());
 	}
 
 	async #ask(adage: Adage, cardId: string, revealed = false): Promise<boolean> {
-		clearTimeout(this.#timer);
+		this.#wakeUp.clear();
 		const found = await this.#ahead.take(adage.db, cardId);
 		if (!found || isAside(found.schedule)) return false;
 		if (!this.#day.has(found.card.deckId)) return false;
-		const changes = found.card.seen && (await this.loadChanges());
-		const changed = changes ? await changes.readChange(found) : found.card.seen && {};
+		const changed = await readChange(adage.db, found);
 		const asked = { ...(await this.#day.ask(adage, found)), ...(changed ? { changed } : {}) };
 		this.revealed = revealed && !changed;
 		this.state = { kind: 'asking', asked };

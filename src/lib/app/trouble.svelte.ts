@@ -1,33 +1,47 @@
 /** What went wrong so badly that the page must say it: one sentence, with the next step. */
+import { causeOf, isLost } from '../store/lost';
+
+/** The database holds less than it did. Numbers are entries of the review log. */
+export interface Loss {
+	found: number;
+	known: number;
+	/** When it was last known to be whole. */
+	knownMs?: number;
+	/** There are decks. */
+	decks: boolean;
+}
 
 let sentence = $state<string | undefined>();
+let loss = $state.raw<Loss | undefined>();
 
 export const trouble = {
 	get sentence() {
 		return sentence;
+	},
+	get loss() {
+		return loss;
 	}
 };
 
 export function report(error: unknown): void {
 	sentence = explain(error);
+	loss = (error as { loss?: Loss } | undefined)?.loss;
 }
-
-/** How browsers say that they keep nothing for us. */
-const DENIED = new Set([
-	'MissingAPIError',
-	'OpenFailedError',
-	'InvalidStateError',
-	'UnknownError',
-	'SecurityError'
-]);
 
 /** A sentence a person can act on, for an error of ours or of the browser. */
 export function explain(error: unknown): string {
-	const { name = '', message = '', inner } = (error ?? {}) as Error & { inner?: Error };
-	const cause = inner?.name ?? name;
-	if (cause === 'QuotaExceededError')
+	if (causeOf(error) === 'QuotaExceededError')
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
-	if (DENIED.has(cause) || DENIED.has(name))
+	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';
-	return message || 'Something went wrong. Reload the page; your ratings are safe.';
+	const said = isOurs(error) && (error as Error).message;
+	return said || 'Something went wrong. Reload the page; your ratings are safe.';
+}
+
+/** What the language, the browser or the database library says is for those who write programs. */
+function isOurs(error: unknown): boolean {
+	const foreign = [TypeError, RangeError, ReferenceError, SyntaxError, DOMException];
+	return (
+		error instanceof Error && !('inner' in error) && !foreign.some((kind) => error instanceof kind)
+	);
 }

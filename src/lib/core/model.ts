@@ -190,8 +190,9 @@ export interface Card extends Row {
 	 */
 	archived?: true | 'keyless';
 	/**
-	 * An edition has changed its answer since somebody last saw it: the edition of the words that they saw, and
-	 * the digest of that answer (seen-answer.ts). The difference is shown once before the card counts again.
+	 * The answer that somebody saw when an edition was to change it, or that they were shown since: the edition of
+	 * those words, and their digest (seen-answer.ts). Where it answers otherwise now, the difference is shown once
+	 * before the card counts again. Its clock says when it was seen, not when an edition was taken.
 	 */
 	seen?: { edition: string; answer: string };
 }

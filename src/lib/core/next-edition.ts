@@ -3,13 +3,12 @@
  * goes on as a note gets the note's id, and the keys of its cards where they are the same facts, so that
  * every log stays with its fact. `reconcile` then merges them with what the person changed.
  */
-import { cardKeys, POINT, pointKeys } from './cards';
+import { cardKeys } from './cards';
 import { carryKeys } from './carry-keys';
 import type { Draft, EditionNote } from './model';
 import type { CardName, CardPair, CardPairing } from './pair-cards';
 import type { PairKind } from './pairing/kind';
 import { factsOf, type Fact } from './pairing/facts';
-import { orderCards } from './reconcile';
 
 /** A note as it is known to have come with the edition before; with the keys of all cards it ever had. */
 export interface CameNote extends EditionNote {
@@ -76,11 +75,10 @@ export function nameDrafts(matter: EditionMatter): NamedEdition {
 		const draft = byId.get(homes.get(note.id) ?? '');
 		const stays = pairs.stay.get(note.id) ?? new Set<string>();
 		const carried = pairs.carried.get(note.id);
-		const next =
-			draft && carried?.size ? follow(note, used, draft, new Map(carried), stays) : undefined;
-		if (next) {
-			went.add(draft!.id);
-			placed.push({ note: next, entryId: draft!.entryId, place: places.get(draft!.id)! });
+		if (draft && carried?.size && !stays.size) {
+			went.add(draft.id);
+			const next = follow(note.id, used, draft, carried);
+			placed.push({ note: next, entryId: draft.entryId, place: places.get(draft.id)! });
 			continue;
 		}
 		// As it was: the words of these cards still stand there.
@@ -124,7 +122,7 @@ function meetAgain({ stay, met }: Sorted, came: readonly CameNote[], drafts: rea
 interface Sorted {
 	/** By note: its keys by those of the draft that it goes on as. */
 	carried: Map<string, Map<string, string>>;
-	/** By note: keys of cards that stay as they are. */
+	/** By note, which is as it was then: keys of cards that are none of its draft. */
 	stay: Map<string, Set<string>>;
 	/** Cards of drafts (`draftId:key`) that are there already. */
 	met: Set<string>;
@@ -137,54 +135,45 @@ function sorted(
 	apart: ReadonlySet<string>
 ): Sorted {
 	const found: Sorted = { carried: new Map(), stay: new Map(), met: new Set() };
-	const stay = ({ noteId, key }: CardName) =>
-		void found.stay.set(noteId, (found.stay.get(noteId) ?? new Set()).add(key));
-	kept.forEach(stay);
+	const changed = new Set<string>();
 	const goesOn = ({ before, after }: CardPair) =>
 		notes.get(after.noteId) === before.noteId &&
 		came.get(before.noteId)?.kind === drafts.get(after.noteId)?.kind;
-	for (const pair of pairs) {
-		const { before, after, changed } = pair;
-		if (apart.has(`${before.noteId}:${before.key}`)) continue;
-		if (goesOn(pair)) {
-			const carried = found.carried.get(before.noteId) ?? new Map<string, string>();
-			found.carried.set(before.noteId, carried.set(after.key, before.key));
-		} else if (changed) continue;
-		// A log cannot move to another note: the card stays where it is, and the new one is not asked too.
-		else stay(before);
-		found.met.add(`${after.noteId}:${after.key}`);
+	const meet = ({ after: { noteId, key } }: CardPair) => void found.met.add(`${noteId}:${key}`);
+	const together = pairs.filter(({ before: { noteId, key } }) => !apart.has(`${noteId}:${key}`));
+	for (const pair of together.filter(goesOn)) {
+		const { before, after } = pair;
+		const carried = found.carried.get(before.noteId) ?? new Map<string, string>();
+		found.carried.set(before.noteId, carried.set(after.key, before.key));
+		if (pair.changed) changed.add(before.noteId);
+		meet(pair);
+	}
+	// Newer words go on alone: beside what is no longer among them they would be half of each edition.
+	const stay = ({ noteId, key }: CardName): boolean => {
+		if (changed.has(noteId)) return false;
+		found.stay.set(noteId, (found.stay.get(noteId) ?? new Set()).add(key));
+		return true;
+	};
+	kept.forEach(stay);
+	for (const pair of together) {
+		// A log cannot move to another note: the card stays where it is, and the new one is not asked too, unless
+		// that comes with cards that go on.
+		const comes = found.carried.has(notes.get(pair.after.noteId) ?? '');
+		if (!goesOn(pair) && !pair.changed && !comes && stay(pair.before)) meet(pair);
 	}
 	return found;
 }
 
-/**
- * The note as the draft has it, with what stays of it beside; undefined where both cannot stand in one note,
- * or where cards of the draft would go on without a log though the note had them.
- */
+/** The note as the draft has it, with the keys of the cards that go on. */
 function follow(
-	note: EditionNote,
+	id: string,
 	used: readonly string[],
 	draft: Draft,
-	carried: ReadonlyMap<string, string>,
-	stays: ReadonlySet<string>
-): EditionNote | undefined {
+	carried: ReadonlyMap<string, string>
+): EditionNote {
 	const { kind, fields, quotes } = carryKeys(draft, carried, used);
 	const { tags, entryId } = draft;
-	const next: EditionNote = { id: note.id, kind, fields, tags, entryId };
-	if (quotes) next.quotes = quotes;
-	const beside = [...stays].filter((key) => !cardKeys(next).includes(key));
-	if (!beside.length) return next;
-	if (kind !== 'list') return undefined;
-	for (const key of beside) {
-		next.fields = { ...next.fields, [POINT + key]: note.fields[POINT + key] ?? '' };
-		const quote = note.quotes?.[key];
-		if (quote) next.quotes = { ...next.quotes, [key]: quote };
-	}
-	const own = pointKeys(fields);
-	const order = orderCards(pointKeys(note.fields), own).filter(
-		(key) => own.includes(key) || beside.includes(key)
-	);
-	return { ...next, fields: { ...next.fields, order: order.join(' ') } };
+	return { id, kind, fields, tags, entryId, ...(quotes ? { quotes } : {}) };
 }
 
 /** By entry, in the order of the drafts; what has none comes behind them. */

@@ -1,6 +1,7 @@
 /**
- * What became of a text, word by word, in any script. Long texts are compared sentence by sentence first,
- * so that the time stays within bounds whatever their length.
+ * What became of a text, word by word, in any script: line by line first, so that no change goes over from one
+ * point of a list to the next. Long texts are compared sentence by sentence before their words, so that the time
+ * stays within bounds whatever their length.
  */
 import { align, type Run } from './align';
 import { splitSentences } from './drafts/sentences';
@@ -34,7 +35,38 @@ function sentencesOf(text: string): string[] {
 
 /** The changes from one text to another, in order: those of `same` and `was` give the first, `now` the other. */
 export function wordChanges(before: string, after: string): WordChange[] {
-	return joined(between(before, after, [sentencesOf, wordsOf]));
+	return joined(byLines(before, after));
+}
+
+/** Each line has what ends it. */
+const linesOf = (text: string) => text.split(/(?<=\n)(?!\n)/);
+const NUMBER = /^\s*\p{N}{1,3}[.)]\s/u;
+/** What a line is known by: its letters and figures without its number, or its signs where it has none. */
+const lineKey = (line: string) =>
+	line
+		.replace(NUMBER, '')
+		.match(/[\p{L}\p{M}\p{N}]+/gu)
+		?.join(' ')
+		.toLowerCase() ?? `= ${line}`;
+
+function byLines(was: string, now: string): WordChange[] {
+	const [a, b] = [linesOf(was), linesOf(now)];
+	const words = (one: string, other: string) => between(one, other, [sentencesOf, wordsOf]);
+	if (a.length * b.length > PRODUCT_MAX) return words(was, now);
+	let at = 0;
+	return align(a, b, lineKey).flatMap((run) => {
+		if ('same' in run) {
+			const [one, other] = [cut(a[at++]!), cut(run.same)];
+			return [...words(one.line, other.line), { was: one.end, now: other.end }];
+		}
+		at += run.extra.length;
+		return words(run.extra.join(''), run.missing.join(''));
+	});
+}
+
+function cut(text: string) {
+	const line = text.replace(/\n+$/, '');
+	return { line, end: text.slice(line.length) };
 }
 
 function between(was: string, now: string, ways: ((text: string) => string[])[]): WordChange[] {
@@ -80,17 +112,18 @@ function changesOf(a: string[], b: string[]): WordChange[] {
 	);
 }
 
-/** Neighbours of one kind as one. */
+/** Neighbours of one kind as one, but for whole lines. */
 function joined(changes: WordChange[]): WordChange[] {
 	const made: WordChange[] = [];
 	for (const change of changes) {
 		const last = made.at(-1);
-		if ('same' in change) {
-			if (!change.same) continue;
-			if (last && 'same' in last) last.same += change.same;
-			else made.push({ ...change });
+		if ('same' in change || change.was === change.now) {
+			const same = 'same' in change ? change.same : change.now;
+			if (!same) continue;
+			if (last && 'same' in last) last.same += same;
+			else made.push({ same });
 		} else if (change.was || change.now) {
-			if (last && !('same' in last)) {
+			if (last && !('same' in last) && !/\n$/.test(last.was + last.now)) {
 				last.was += change.was;
 				last.now += change.now;
 			} else made.push({ ...change });

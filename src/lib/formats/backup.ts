@@ -1,139 +1,174 @@
 /**
- * The backup file (docs/formats.md): JSON lines, gzipped. The first line names format, version and
- * counts; then portions of rows, a line each; the last line closes it with a digest of all before. A file
- * that was cut, changed or comes from a newer version is refused before anything is written.
+ * The backup file (docs/formats.md): JSON lines, gzipped. The first line names format and version; then come
+ * the portions of each table, a line each, closed by a line with their number of rows and a hash, so that
+ * what is damaged can be named; the last line closes all of it. A file that was cut, changed or comes from a
+ * newer version is refused: its rows are handed on as they are read, and count only once reading resolves.
  */
-import { lanesValue, mixText, startLanes } from '../core/hash';
+import { digestOf, digestOfAll } from './backup-digests';
+import { linesOf, TOO_LARGE, UnusableBackup, type LineBounds, type Packed } from './backup-lines';
+import { nextLine, type Portion } from './backup-reading';
+import { readSections } from './backup-sections';
+import { readVersion1 } from './backup-version-1';
 
-export const BACKUP_VERSION = 1;
+export { UnusableBackup, type Packed, type Portion };
+
+export const BACKUP_VERSION = 2;
 const FORMAT = 'adage-backup';
-/** More than the largest document with its outline takes, in characters. */
-const LINE_MAX = 200_000_000;
-
-/** Rows of one table, some of them. */
-export interface Portion {
-	table: string;
-	rows: unknown[];
-}
+/** Rows of all tables: five times a log of a lifetime. */
+const ROWS_MAX = 5_000_000;
 
 export interface BackupHeader {
 	madeMs: number;
+	/** Program and version that made it. */
 	app: string;
+}
+
+/** What a whole file says of itself. */
+export interface BackupFacts extends BackupHeader {
+	version: number;
+	/** Rows by table. */
 	counts: Record<string, number>;
 }
 
-/** A backup that cannot be taken; the message says what to do. */
-export class UnusableBackup extends Error {
-	override name = 'UnusableBackup';
-}
-
-/** The file as a stream of bytes. */
+/** The file as a stream of bytes. Portions of a table come one after the other. */
 export function writeBackup(
-	header: BackupHeader,
+	{ madeMs, app }: BackupHeader,
 	portions: AsyncIterable<Portion>
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-	const lanes = startLanes();
 	const encoder = new TextEncoder();
 	async function* lines() {
-		const line = (value: unknown) => {
-			const text = JSON.stringify(value);
-			mixText(lanes, text);
-			return encoder.encode(text + '\n');
-		};
-		yield line({ format: FORMAT, version: BACKUP_VERSION, ...header });
-		for await (const portion of portions) yield line(portion);
-		yield encoder.encode(JSON.stringify({ end: lanesValue(lanes).toString(36) }) + '\n');
+		/** Of the header and of the lines that close a table. */
+		const all: string[] = [];
+		let open: { section: string; rows: number } | undefined;
+		let digests: string[] = [];
+		async function line(value: unknown, to: string[]) {
+			const bytes = encoder.encode(JSON.stringify(value));
+			to.push(await digestOf(bytes));
+			return ended(bytes);
+		}
+		const close = async () => line({ ...open, sha256: await digestOfAll(digests) }, all);
+		yield await line({ format: FORMAT, version: BACKUP_VERSION, madeMs, app }, all);
+		for await (const { table, rows } of portions) {
+			if (open && open.section !== table) yield await close();
+			if (open?.section !== table) {
+				open = { section: table, rows: 0 };
+				digests = [];
+			}
+			open.rows += rows.length;
+			yield await line({ table, rows }, digests);
+		}
+		if (open) yield await close();
+		yield ended(encoder.encode(JSON.stringify({ end: await digestOfAll(all) })));
 	}
 	return streamOf(lines()).pipeThrough(new CompressionStream('gzip'));
 }
 
 /**
- * Reads a whole backup, checked to its end. Throws `UnusableBackup` with a sentence for a file that is
- * none, is newer, was cut or changed.
+ * Reads a whole backup, checked to its end; `take` gets the rows as they come, and nothing of them may be
+ * used before this resolves. Throws `UnusableBackup` with a sentence for a file that is none, is newer, was
+ * cut or changed, and what `take` throws.
  */
 export async function readBackup(
-	bytes: Blob
-): Promise<{ header: BackupHeader; portions: Portion[] }> {
-	const lanes = startLanes();
-	const portions: Portion[] = [];
-	let header: BackupHeader | undefined;
-	let end: string | undefined;
+	packed: Packed,
+	take: (portion: Portion) => unknown,
+	bounds?: LineBounds
+): Promise<BackupFacts> {
+	const lines = linesOf(packed, bounds);
+	/** What the damage is behind: the part that was read last. */
+	let last: string | undefined;
+	let rows = 0;
+	const counts: Record<string, number> = Object.create(null);
+	const takeCounted = async ({ table, rows: some }: Portion) => {
+		last = table;
+		rows += some.length;
+		counts[table] = (counts[table] ?? 0) + some.length;
+		if (rows > ROWS_MAX) throw new UnusableBackup(TOO_LARGE);
+		await taken(take, { table, rows: some });
+	};
+	let header: ReturnType<typeof headerOf> | undefined;
 	try {
-		for await (const text of linesOf(bytes)) {
-			if (end !== undefined) throw new UnusableBackup(CHANGED);
-			const value = JSON.parse(text, noProto) as Record<string, unknown>;
-			if (!header) header = headerOf(value);
-			else if (typeof value.end === 'string') {
-				end = value.end;
-				continue;
-			} else portions.push(portionOf(value));
-			mixText(lanes, text);
+		const first = await nextLine(lines);
+		header = headerOf(first.value);
+		const read = header.version === 1 ? readVersion1 : readSections;
+		const fault = await read(first, () => nextLine(lines), takeCounted);
+		if (fault === 'whole') {
+			// Nothing stands behind the end; and only there gunzip says whether its own sum is right.
+			if ((await lines.next()).done) return { ...header, counts: { ...counts } };
+			throw new UnusableBackup(damaged(last));
 		}
+		throw new UnusableBackup(fault.damaged ? damagedIn(fault.damaged) : damaged(last));
 	} catch (error) {
 		if (error instanceof UnusableBackup) throw error;
-		throw new UnusableBackup(header ? CHANGED : NONE);
+		if (error instanceof TakingFailed) throw error.cause;
+		if (/^Not(Found|Readable)Error$/.test((error as Error).name)) throw new UnusableBackup(GONE);
+		throw new UnusableBackup(header ? damaged(last) : NONE);
+	} finally {
+		await lines.return(undefined);
 	}
-	if (!header) throw new UnusableBackup(NONE);
-	if (end !== lanesValue(lanes).toString(36)) throw new UnusableBackup(CHANGED);
-	for (const [table, count] of Object.entries(header.counts)) {
-		const found = portions.reduce((n, p) => n + (p.table === table ? p.rows.length : 0), 0);
-		if (found !== count) throw new UnusableBackup(CHANGED);
+}
+
+/** What `take` threw, which is no fault of the file's form. */
+class TakingFailed extends Error {}
+
+async function taken(take: (portion: Portion) => unknown, portion: Portion): Promise<void> {
+	try {
+		await take(portion);
+	} catch (cause) {
+		throw new TakingFailed('', { cause });
 	}
-	return { header, portions };
 }
 
 const NONE =
-	'This file is not an Adage backup. Choose the file that Adage saved, its name ends in .adage.';
-const CHANGED =
-	'This backup is incomplete or was changed on the way. Nothing was taken from it; try another copy.';
+	'This file is not an Adage backup, or its start is damaged. Choose the file that Adage saved: its name ends in .adage.';
 
-function headerOf(value: Record<string, unknown>): BackupHeader {
-	if (value.format !== FORMAT) throw new UnusableBackup(NONE);
-	if (typeof value.version !== 'number' || value.version > BACKUP_VERSION)
+const GONE = 'This file is no longer there, or cannot be read. Choose it again.';
+
+function headerOf(value: Record<string, unknown>): BackupHeader & { version: number } {
+	const { format, version, madeMs, app } = value;
+	if (format !== FORMAT) throw new UnusableBackup(NONE);
+	if (typeof version !== 'number' || version > BACKUP_VERSION || !(version >= 1))
 		throw new UnusableBackup(
 			'This backup was made by a newer Adage. Update this one, then restore it again.'
 		);
-	const counts = value.counts;
-	if (!counts || typeof counts !== 'object') throw new UnusableBackup(CHANGED);
-	return {
-		madeMs: Number(value.madeMs),
-		app: String(value.app),
-		counts: counts as BackupHeader['counts']
-	};
+	if (typeof madeMs !== 'number') throw new TypeError('No time.');
+	return { version, madeMs, app: String(app) };
 }
 
-function portionOf({ table, rows }: Record<string, unknown>): Portion {
-	if (typeof table !== 'string' || !Array.isArray(rows)) throw new UnusableBackup(CHANGED);
-	return { table, rows };
-}
+/** Tables as a person calls what is in them. */
+const PARTS: Record<string, string> = {
+	reviews: 'ratings',
+	dayFacts: 'days',
+	plans: 'days',
+	reflections: 'notes on advice',
+	settings: 'settings',
+	parameters: 'settings',
+	presets: 'settings',
+	faces: 'cards',
+	cards: 'cards',
+	notes: 'cards',
+	decks: 'decks',
+	sources: 'documents',
+	editions: 'documents',
+	media: 'pictures',
+	blobs: 'pictures'
+};
 
-/** A row must not bring a prototype of its own. */
-function noProto(this: unknown, key: string, value: unknown): unknown {
-	return key === '__proto__' ? undefined : value;
-}
+const nameOf = (table: string | undefined) =>
+	(table && Object.hasOwn(PARTS, table) && PARTS[table]) || 'rows';
 
-async function* linesOf(bytes: Blob): AsyncGenerator<string> {
-	const reader = bytes.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-	const decoder = new TextDecoder('utf-8', { fatal: true });
-	// Pieces of a line that has not ended: joined once, whatever the number of chunks it came in.
-	let pieces: string[] = [];
-	let length = 0;
-	for (;;) {
-		const { done, value } = await reader.read();
-		const lines = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split('\n');
-		for (const [i, piece] of lines.entries()) {
-			if (i > 0) {
-				yield pieces.join('');
-				pieces = [];
-				length = 0;
-			}
-			pieces.push(piece);
-			length += piece.length;
-			if (length > LINE_MAX) throw new UnusableBackup(CHANGED);
-		}
-		if (done) break;
-	}
-	if (length) throw new UnusableBackup(CHANGED);
+const damagedIn = (table: string) =>
+	`The ${nameOf(table)} in this backup are damaged. Nothing was taken from it; try another copy.`;
+
+const damaged = (table: string | undefined) =>
+	`This backup is incomplete or was changed${table ? `, in its ${nameOf(table)} or behind them` : ''}. Nothing was taken from it; try another copy.`;
+
+const NEWLINE = 10;
+
+function ended(line: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(line.length + 1);
+	bytes.set(line);
+	bytes[line.length] = NEWLINE;
+	return bytes;
 }
 
 function streamOf(chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>) {
@@ -142,6 +177,9 @@ function streamOf(chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>) {
 			const { done, value } = await chunks.next();
 			if (done) controller.close();
 			else controller.enqueue(value);
+		},
+		async cancel() {
+			await chunks.return(undefined);
 		}
 	});
 }

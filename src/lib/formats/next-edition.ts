@@ -75,12 +75,15 @@ function doubtsOf(
 ): DoubtfulCard[] {
 	// Whether those are the same is asked first, of all their cards at once.
 	const asked = new Set(entries.pairs.flatMap((pair) => (pair.doubtful ? pair.after.id : [])));
-	const said = new Map([...came, ...drafts].map((note) => [note.id, note]));
+	const olds = new Map(came.map((note) => [note.id, note]));
+	const news = new Map(drafts.map((draft) => [draft.id, draft]));
 	return pairs.flatMap((pair): DoubtfulCard[] => {
 		const { before, after, doubtful } = pair;
-		const [note, draft] = [said.get(before.noteId), said.get(after.noteId)];
+		const [note, draft] = [olds.get(before.noteId), news.get(after.noteId)];
 		if (asked.has(draft?.entryId ?? '')) return [];
 		if (!doubtful || notes.get(after.noteId) !== before.noteId || !note || !draft) return [];
+		// A card that nobody took has no log.
+		if (!note.used.includes(before.key)) return [];
 		const [was, now] = [answerOf(note, before.key), answerOf(draft, after.key)].map(unmarked);
 		// What stands around a blank is the answer.
 		const asks = unmarked(draft.fields.front ?? '');

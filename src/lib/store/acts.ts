@@ -58,9 +58,12 @@ async function trim(db: AdageDb, n: number, day: number): Promise<void> {
 	}
 }
 
-/** A row to write in a deed: whole, its clocks are set here. A face, which is derived, may also go. */
+/**
+ * A row to write in a deed: whole, its clocks are set here. A face, which is derived, may also go. An `undated`
+ * field says nothing that was not so before: it keeps its clock, so that whoever knows better is believed.
+ */
 export type RowWrite =
-	| (Omit<RowImage, 'row'> & { row: NonNullable<RowImage['row']> })
+	| (Omit<RowImage, 'row'> & { row: NonNullable<RowImage['row']>; undated?: 'seen' })
 	| { table: 'faces'; key: string; row: null };
 
 /**
@@ -90,9 +93,11 @@ export async function writeImages(db: AdageDb, writes: RowWrite[], now: Moment, 
 			RowImage['row'] | undefined
 		)[];
 		rows.forEach(({ key }, k) => before.push({ table, key, row: known[k] ?? null }));
-		const after = rows.flatMap(({ row }, k) => {
-			if (!row) return [];
-			return 'clocks' in row ? stamped(known[k] as Row | undefined, awake(row, now), stamp) : row;
+		const after = rows.flatMap((write, k) => {
+			const { row } = write;
+			if (!row || !('clocks' in row)) return row ?? [];
+			const undated = 'undated' in write ? write.undated : undefined;
+			return stamped(known[k] as Row | undefined, awake(row, now), stamp, undated);
 		});
 		await db.table(table).bulkPut(after);
 		await db.table(table).bulkDelete(rows.flatMap(({ key, row }) => (row ? [] : [key])));
@@ -108,6 +113,10 @@ function awake<T extends Row>(row: T, { day }: Moment): T {
 	return stale ? { ...row, buriedDay: null } : row;
 }
 
-function stamped(known: Row | undefined, row: Row, stamp: string): Row {
-	return known ? restamp(known, row, stamp) : { ...row, clocks: { '*': stamp } };
+function stamped(known: Row | undefined, row: Row, stamp: string, undated?: string): Row {
+	if (!known) return { ...row, clocks: { '*': stamp } };
+	if (!undated) return restamp(known, row, stamp);
+	const field = { [undated]: (row as Row & Record<string, unknown>)[undated] };
+	const at = known.clocks[undated] ?? known.clocks['*']!;
+	return restamp(restamp(known, { ...known, ...field }, at), row, stamp);
 }

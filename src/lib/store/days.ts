@@ -23,7 +23,9 @@ const FILL_DAYS = 400;
  */
 export async function openDay(db: AdageDb, now: Moment): Promise<void> {
 	// First, since they are owed as well.
-	const asleep = await buriedElsewhen(db, now.day);
+	const asleep = await db.transaction('r', ['decks', 'schedules'], () =>
+		buriedElsewhen(db, now.day)
+	);
 	if (asleep.length) await (await import('./wake')).wakeCards(db, asleep, now);
 	const tables = ['dayFacts', 'schedules', 'decks', 'presets', 'days', 'plans', 'meta'];
 	return db.transaction('rw', tables, async () => {

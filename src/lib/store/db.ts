@@ -23,9 +23,11 @@ import type { Plan } from '../core/plans';
 import type { DayFact } from '../core/day-facts';
 import type { Example } from '../core/outline';
 import type { Media } from '../core/picture';
-import type { Review } from '../core/review';
+import type { Beacon, Review } from '../core/review';
 import type { Schedule } from '../core/schedule';
+import { LastingDb } from './lasting-db';
 import type { DayTotal } from './totals';
+import { NUMBERED, VERSIONS, type Version } from './versions';
 
 /** Entries of one card that were written together; immutable. `id` is that of the first. */
 export interface ReviewBatch {
@@ -138,7 +140,14 @@ export interface WaitingDocument extends GivenDocument {
 	place: number;
 }
 
-export class AdageDb extends Dexie {
+export interface DbOptions {
+	indexedDB?: IDBFactory;
+	IDBKeyRange?: unknown;
+	/** Other than those that were released, to try what is not released yet. */
+	versions?: Version[];
+}
+
+export class AdageDb extends LastingDb {
 	declare sources: Table<Source, string>;
 	declare editions: Table<Edition, string>;
 	declare decks: Table<Deck, string>;
@@ -161,38 +170,29 @@ export class AdageDb extends Dexie {
 	declare drafts: Table<PendingImport | ImportEdits | PendingPicture | WaitingDocument, string>;
 	declare meta: Table<{ key: string; value: unknown }, string>;
 
-	constructor(name = 'adage', options: { indexedDB?: IDBFactory; IDBKeyRange?: unknown } = {}) {
+	/** Told what the log comes to once what was added to it is kept; for the app to set. */
+	declare logged?: (beacon: Beacon) => void;
+
+	constructor(name = 'adage', { versions = VERSIONS, ...options }: DbOptions = {}) {
 		super(name, {
 			chromeTransactionDurability: 'strict',
 			// Rows are replaced, never edited in place, and Dexie's cache would copy each of them.
 			cache: 'disabled',
 			...(options as { indexedDB?: { open: IDBFactory['open'] } })
 		});
-		this.version(1).stores({
-			sources: 'id,address',
-			editions: 'hash,sourceId',
-			decks: 'id,parentId',
-			presets: 'id',
-			parameters: 'hash',
-			notes: 'id,sourceId,*tags,importId',
-			cards: 'id,noteId,deckId',
-			reviews: '[cardId+id]',
-			dayFacts: '[day+deviceId]',
-			plans: '[kind+fromDay]',
-			reflections: 'id,adviceId,day',
-			settings: 'key',
-			media: 'hash',
-			blobs: 'hash',
-			schedules: 'cardId,noteId,lastDay,[deckId+lane+at],[fold+cardId]',
-			days: '[day+deckId]',
-			faces: 'cardId',
-			outbox: '++n',
-			acts: '++n',
-			drafts: 'id',
-			meta: 'key'
+		for (const [k, { stores, upgrade }] of versions.entries()) {
+			const version = this.version(k + 1).stores(stores);
+			if (upgrade) version.upgrade(upgrade);
+		}
+		// Dexie would open it all the same, and what is written would be of an older kind.
+		this.on('ready', () => {
+			if (this.backendDB().version > versions.length * NUMBERED) throw new Error(NEWER);
 		});
 	}
 }
+
+const NEWER =
+	'A newer Adage keeps your data on this device. Reload the page while you are online to get it here too.';
 
 export const TRUTH_TABLES = [
 	'sources',

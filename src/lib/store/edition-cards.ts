@@ -7,12 +7,12 @@ import { answerDigest, answerOf, isUnseen, sameAnswer } from '../core/seen-answe
 import type { RowWrite } from './acts';
 import type { AdageDb } from './db';
 import type { EditionMaterial } from './edition-rows';
-import { cardChanges, newCard } from './note-cards';
+import { cardChanges, hasOtherCards, newCard } from './note-cards';
 
 /** Cards that come, change with their note's keys, are asked no more, or stand elsewhere in their deck. */
 export async function cardWrites(
 	db: AdageDb,
-	{ added, changed, gone }: EditionPlan,
+	{ added, changed, same, gone }: EditionPlan,
 	{ source, deck, notes, gone: goneCards = [] }: EditionMaterial
 ): Promise<RowWrite[]> {
 	const writes: RowWrite[] = [];
@@ -30,7 +30,9 @@ export async function cardWrites(
 			const card = rows.get(id) ?? newCard(note.id, key, deck.id, 0);
 			rows.set(id, { ...card, deleted: undefined, archived: undefined });
 		}
-	for (const { before: was, after } of changed)
+	// Only of these is anything read: a transaction is lost where it waits a hundred times for nothing.
+	const rekeyed = changed.filter(({ before: was, after }) => hasOtherCards(was, after));
+	for (const { before: was, after } of rekeyed)
 		for (const write of await cardChanges(db, was, after))
 			if (write.table === 'cards' && write.row) rows.set(write.key, write.row as Card);
 			else writes.push(write);
@@ -48,16 +50,25 @@ export async function cardWrites(
 		rows.set(card.id, { ...card, archived: true });
 	}
 	await markUnseen(db, changed, editionHash, rows, before);
-	const earlier = (await db.editions.get(editionHash))?.notes ?? [];
+	const earlier = (await db.editions.get(editionHash))?.notes;
+	// What the edition before had left out is there again.
+	const known = earlier && new Set(earlier.map(({ id }) => id));
+	for (const id of idsOf([...changed.map(({ after }) => after), ...same])) {
+		const card = rows.get(id);
+		if (card?.archived === true && known && !known.has(card.noteId))
+			rows.set(id, { ...card, archived: undefined });
+	}
 	const inDeck = ids.filter((id) => rows.get(id)?.deckId === deck.id);
 	orderCards(
 		there.map(({ id }) => id),
 		inDeck,
-		idsOf(earlier)
+		idsOf(earlier ?? [])
 	).forEach((id, position) => rows.set(id, { ...rows.get(id)!, position }));
 	for (const [key, row] of rows) {
 		const was = before.get(key);
-		if (was !== row && (!was || !sameCard(was, row))) writes.push({ table: 'cards', key, row });
+		// When an answer was seen, an edition does not know: another device may know better.
+		if (was !== row && (!was || !sameCard(was, row)))
+			writes.push({ table: 'cards', key, row, undated: 'seen' });
 	}
 	return writes;
 }
@@ -82,12 +93,11 @@ async function markUnseen(
 			const id = cardId(after.id, key);
 			const card = rows.get(id) ?? (await db.cards.get(id));
 			if (!card || !(await db.schedules.get(id))?.placement) continue;
-			const was = { edition, answer: answerDigest(before, key) };
-			const differs = !sameAnswer(answerOf(before, key), answerOf(after, key));
-			const seen = card.seen ?? (differs ? was : undefined);
-			const row = { ...card, seen: seen && isUnseen({ key, seen }, after) ? seen : undefined };
+			// What was not shown yet is still what they saw last.
+			if (isUnseen(card, before) || sameAnswer(answerOf(before, key), answerOf(after, key)))
+				continue;
 			if (!known.has(id)) known.set(id, card);
-			rows.set(id, row);
+			rows.set(id, { ...card, seen: { edition, answer: answerDigest(before, key) } });
 		}
 	}
 }

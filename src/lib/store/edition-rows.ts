@@ -12,6 +12,8 @@ import { facesOf, type DrawnFaces } from './faces';
 
 /** An edition to be taken, with what it does beside its notes. */
 export interface EditionMaterial extends NewMaterial {
+	/** The edition that it was compared with: where the source has another one by now, it is not taken. */
+	since?: string;
 	/** Cards to be archived though their notes stay. */
 	gone?: readonly CardName[];
 	/** Entries that are called otherwise now: what was noted about them goes along. */

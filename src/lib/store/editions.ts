@@ -106,7 +106,10 @@ function wordsOf(note: Pick<Note, 'kind' | 'fields'>, faces: DrawnFaces): CardWo
 	});
 }
 
-/** Takes an edition. Undefined where its deck is not there (any more): then it is accepted as a new one. */
+/**
+ * Takes an edition. Undefined where its deck is not there (any more): then it is accepted as a new one; also where
+ * it was compared with another edition than the one that is there by now.
+ */
 export function takeEdition(
 	db: AdageDb,
 	material: EditionMaterial,
@@ -116,7 +119,8 @@ export function takeEdition(
 	return db.transaction('rw', [...DEED_TABLES, ...MEDIA_TABLES], async () => {
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
-		const { edition, deck, source, pictures = [], moved, pendingId, left } = material;
+		const { edition, deck, source, pictures = [], moved, pendingId, left, since } = material;
+		if (since && since !== known.source.editionHash) return undefined;
 		// A deck file with cards made of a document that was read: the document stays as it is.
 		const follows = known.source.kind === source.kind;
 		const hash = follows ? edition.hash : known.source.editionHash;

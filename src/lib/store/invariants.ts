@@ -11,7 +11,7 @@ import type { AdageDb } from './db';
 import { streakDays } from './streak-days';
 import { staleNotes } from './faces';
 import { deriveAll, inPortions } from './derived';
-import { readBeacon } from './reviews';
+import { readBeacon } from './beacon';
 import type { DayTotal } from './totals';
 
 /**

@@ -26,6 +26,12 @@ export function newCard(noteId: string, key: string, deckId: string, position: n
 	};
 }
 
+/** Whether a note has other cards once it became another. */
+export function hasOtherCards(before: Note, after: Note): boolean {
+	const [old, now] = [new Set(cardKeys(before)), cardKeys(after)];
+	return old.size !== now.length || now.some((key) => !old.has(key));
+}
+
 /**
  * Rows to write where a note becomes another: cards for its new keys, behind its other cards in their deck,
  * and those whose key is gone archived and without a face.

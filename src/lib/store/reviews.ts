@@ -3,6 +3,7 @@
  * transaction: entry, schedule, day total, day fact, what can be undone, and the clock that stamped it.
  * It is acknowledged when that transaction completes.
  */
+import Dexie from 'dexie';
 import { readStamp } from '../core/clock';
 import type { Moment } from '../core/day';
 import type { Model } from '../core/fsrs';
@@ -10,7 +11,6 @@ import type { Face } from '../core/model';
 import type { Preview } from '../core/placement';
 import {
 	addToBeacon,
-	emptyBeacon,
 	unionLog,
 	voidedIds,
 	type Beacon,
@@ -20,6 +20,7 @@ import {
 } from '../core/review';
 import { applyReview, foldMemory, isAside, type Schedule } from '../core/schedule';
 import { recordAct, writeImages } from './acts';
+import { readBeacon, writeBeacon } from './beacon';
 import type { Act, AdageDb, ReviewBatch } from './db';
 import { leechOf, type Leech } from './leeches';
 import { anythingOwed } from './owed';
@@ -176,17 +177,13 @@ async function setCleared(db: AdageDb, entryId: string, day: number, cleared: bo
 	if (fact) await db.dayFacts.put({ ...fact, cleared });
 }
 
-const BEACON_KEY = 'beacon';
-
-/** Count and sum of what the log should hold, to be compared with what it does. */
-export async function readBeacon(db: AdageDb): Promise<Beacon> {
-	return ((await db.meta.get(BEACON_KEY))?.value as Beacon | undefined) ?? emptyBeacon;
-}
-
 /** The beacon is that of the union: a content that another replaced is counted out. */
 async function raiseBeacon(db: AdageDb, added: Review[], replaced: Review[] = []): Promise<Beacon> {
 	const beacon = addToBeacon(addToBeacon(await readBeacon(db), added), replaced, -1);
-	await db.meta.put({ key: BEACON_KEY, value: beacon });
+	await writeBeacon(db, beacon);
+	// Of the browser's own transaction: whatever it is a part of, it is kept when this one is.
+	const transaction = Dexie.currentTransaction?.idbtrans;
+	transaction?.addEventListener('complete', () => db.logged?.(beacon));
 	return beacon;
 }
 

@@ -29,11 +29,16 @@ export async function readChange(
 
 /** A note as the person saw it under an edition of before. */
 async function noteAt(db: AdageDb, note: Note, hash: string): Promise<Note | undefined> {
-	const source = note.sourceId === undefined ? undefined : await db.sources.get(note.sourceId);
-	const present = note.editionHash ?? source?.editionHash;
+	const present = await editionOf(db, note);
 	if (present === undefined) return undefined;
 	const [came, before] = (await db.editions.bulkGet([present, hash])).map((edition) =>
 		edition?.notes?.find(({ id }) => id === note.id)
 	);
 	return came && before && noteBefore(note, came, before);
+}
+
+/** The edition that a note's words are of; undefined where it comes from none. */
+export async function editionOf(db: AdageDb, note: Note): Promise<string | undefined> {
+	if (note.editionHash !== undefined || note.sourceId === undefined) return note.editionHash;
+	return (await db.sources.get(note.sourceId))?.editionHash;
 }

@@ -8,10 +8,12 @@ import type { Model } from '../core/fsrs';
 import type { Card, Face } from '../core/model';
 import { kindOf } from '../core/queue';
 import { isAside, type Schedule } from '../core/schedule';
+import { answerDigest, isUnseen } from '../core/seen-answer';
 import { writeAct, type RowWrite } from './acts';
 import { readTotals } from './day-totals';
 import { settleDay } from './days';
 import { DEED_TABLES, type Act, type AdageDb } from './db';
+import { editionOf } from './seen-before';
 import { deckOptions } from './settings';
 import { saysOtherWords } from './shown';
 import { readClock } from './ticks';
@@ -36,9 +38,12 @@ export function markSeen(
 ): Promise<Act | 'stale' | 'reworded'> {
 	return db.transaction('rw', [...DEED_TABLES], async () => {
 		const [card, row] = await Promise.all([db.cards.get(cardId), db.schedules.get(cardId)]);
-		if (!card?.seen || !row || isAside(row)) return 'stale';
+		const note = card && (await db.notes.get(card.noteId));
+		if (!note || !isUnseen(card, note) || !row || isAside(row)) return 'stale';
 		if (face && (await saysOtherWords(db, face))) return 'reworded';
-		const seen: Card = { ...card, seen: undefined };
+		const edition = (await editionOf(db, note)) ?? card.seen!.edition;
+		const answer = answerDigest(note, card.key);
+		const seen: Card = { ...card, seen: { edition, answer } };
 		const rows = practice ? [seen] : [seen, ...(await heldBack(db, card, now))].map(asideOn(now));
 		const writes = rows.map((row): RowWrite => ({ table: 'cards', key: row.id, row }));
 		const act = { kind: 'seen', label: 'Saw a changed answer' } as const;

@@ -3,7 +3,8 @@
  * kept compressed. Those that undoing would bring back stay as they are.
  */
 import { decodeBase64, encodeBase64 } from '../core/base64';
-import type { Edition } from '../core/model';
+import type { Card, Edition } from '../core/model';
+import { isUnseen } from '../core/seen-answer';
 import type { AdageDb, RowImage } from './db';
 import { inPortions } from './derived';
 
@@ -56,7 +57,11 @@ async function referred(db: AdageDb) {
 		}
 	});
 	await inPortions(db.notes, ({ editionHash }) => void (editionHash && seen.add(editionHash)));
-	await inPortions(db.cards, ({ seen: last }) => void (last && seen.add(last.edition)));
+	const cards: Card[] = [];
+	await inPortions(db.cards, (card) => void (card.seen && cards.push(card)));
+	const notes = await db.notes.bulkGet(cards.map(({ noteId }) => noteId));
+	for (const [k, card] of cards.entries())
+		if (notes[k] && isUnseen(card, notes[k])) seen.add(card.seen!.edition);
 	return { present, seen };
 }
 

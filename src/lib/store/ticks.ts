@@ -10,6 +10,13 @@ export async function readClock(db: AdageDb): Promise<Clock> {
 	return (row?.value as Clock | undefined) ?? { ms: 0, count: 0, deviceId: '' };
 }
 
+/**
+ * Reads a row, to see whether the database still answers: a transaction opens it again where the connection was
+ * lost. Rejects where it does not answer then either.
+ */
+export const probe = (db: AdageDb): PromiseLike<unknown> =>
+	db.transaction('r', ['meta'], () => readClock(db));
+
 /** The next stamp. Call inside a transaction that writes `meta`. */
 export async function nextStamp(db: AdageDb, nowMs: number): Promise<string> {
 	const clock = tick(await readClock(db), nowMs);

@@ -1,28 +1,44 @@
 /**
  * The whole truth out of the library, and in again. Taking in is a merge: union of the log and the day
  * facts, newest field of every content row; so restoring into an empty library is identity, and into one
- * that is in use loses nothing on either side.
+ * that is in use loses nothing on either side. Replacing is a merge into a library that was emptied in the
+ * same transaction.
  */
 import type { Model } from '../core/fsrs';
 import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
 import type { Face, Note, Row } from '../core/model';
 import type { DayFact } from '../core/day-facts';
-import { type AdageDb, type ReviewBatch, TRUTH_TABLES } from './db';
+import { forgetBeacon } from './beacon';
+import { carriedRows, keepCarried } from './carried-pictures';
 import { checkRows } from './check-rows';
+import type { AdageDb, ReviewBatch } from './db';
 import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
-import { bytesOf, carryBytes, type CarriedBytes } from './media';
 import { settleCards } from './note-cards';
 import { addToLog } from './reviews';
 import { mintDevice, witnessStamps } from './ticks';
 
 const PORTION = 500;
-const LARGE = new Set<string>(['editions', 'media', 'blobs']);
+/** A document can be megabytes, a picture too: one of those is a portion by itself. */
+const LARGE = new Set<string>(['editions', 'blobs']);
 
-/** Faces travel too: they are derived, but from a parser that the reader may not have. */
-export const TRANSFER_TABLES = [...TRUTH_TABLES, 'faces'] as const;
+/**
+ * All of the truth, and faces: they are derived, but from a parser that the reader may not have. What refers
+ * to other rows goes out before them: rows are never removed, so whatever is written while a library goes
+ * out, the log names no card and a card no note that is not in it.
+ */
+export const TRANSFER_TABLES = [
+	...(['reviews', 'dayFacts', 'plans', 'reflections', 'settings', 'parameters', 'faces'] as const),
+	...(['cards', 'notes', 'presets', 'decks', 'sources', 'editions', 'media', 'blobs'] as const)
+] as const;
 type TransferTable = (typeof TRANSFER_TABLES)[number];
+
+/** Rows of one table, some of them. */
+export interface Portion {
+	table: string;
+	rows: unknown[];
+}
 
 /** Rows of every table that a backup holds. */
 export async function countRows(db: AdageDb): Promise<Record<string, number>> {
@@ -33,19 +49,24 @@ export async function countRows(db: AdageDb): Promise<Record<string, number>> {
 }
 
 /** Every row of the truth, in portions, table by table. */
-export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; rows: unknown[] }> {
-	for (const table of TRANSFER_TABLES) {
+export async function* dumpRows(db: AdageDb): AsyncGenerator<Portion> {
+	for (const name of TRANSFER_TABLES) {
+		// A database of an older version has fewer.
+		if (!db.tables.some((table) => table.name === name)) continue;
+		const table = db.table(name);
+		const size = LARGE.has(name) ? 1 : PORTION;
 		// By key, so that a portion continues where the last one ended whatever was written meanwhile.
-		const keys = await db.table(table).toCollection().primaryKeys();
-		// A document can be megabytes: one of those is a portion by itself.
-		const size = LARGE.has(table) ? 1 : PORTION;
-		for (let i = 0; i < keys.length; i += size) {
-			const found = await db.table(table).bulkGet(keys.slice(i, i + size));
-			const rows = found.filter((row) => row !== undefined);
-			yield { table, rows: table === 'blobs' ? await Promise.all(rows.map(carryBytes)) : rows };
+		let rows = await table.orderBy(':id').limit(size).toArray();
+		while (rows.length) {
+			const last = keyIn(rows.at(-1), table.schema.primKey);
+			yield { table: name, rows: name === 'blobs' ? await carriedRows(rows) : rows };
+			rows = await table.where(':id').above(last).limit(size).toArray();
 		}
 	}
 }
+
+/** What may be written where rows are taken in. */
+const TAKING_TABLES = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'] as const;
 
 /**
  * Merges portions into the library in one transaction, gives this copy a device id of its own and builds
@@ -55,47 +76,76 @@ export async function* dumpRows(db: AdageDb): AsyncGenerator<{ table: string; ro
  */
 export async function takeRows(
 	db: AdageDb,
-	portions: { table: string; rows: unknown[] }[],
+	portions: Portion[],
 	model: Model,
 	random: number
 ): Promise<number> {
 	checkRows(portions);
-	const { sound, damaged } = await pictureBytes(portions);
-	const tables = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'];
-	await db.transaction('rw', tables, async () => {
-		const stamps: string[] = [];
-		const batches: ReviewBatch['entries'][] = [];
-		for (const { table, rows } of sound) {
-			if (!isTransferTable(table)) continue;
-			if (table === 'reviews') for (const row of rows as ReviewBatch[]) batches.push(row.entries);
-			else if (table === 'faces') await mergeFaces(db, rows as Face[]);
-			else await mergeTable(db, table, rows as Row[], stamps);
-		}
-		for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
-		await addToLog(db, batches);
-		await witnessStamps(db, stamps);
-		await mintDevice(db, random);
-		await settleCards(db);
-		await rebuildDerived(db, model);
+	const damaged = await keepPictures(db, portions);
+	await db.transaction('rw', [...TAKING_TABLES], async () => merge(db, portions, model, random));
+	return damaged;
+}
+
+/**
+ * Puts portions in the place of the library, in one transaction: what was here is gone, with its log, its
+ * clocks and the deeds that could be undone. What belongs to the device stays: its settings, an import that
+ * is not finished, and the logical clock, so that whatever is written next is newer than all that was here
+ * and all that came. Checks and gives what `takeRows` does.
+ */
+export async function replaceRows(
+	db: AdageDb,
+	portions: Portion[],
+	model: Model,
+	random: number,
+	/** Pictures that the portions do not bring, since they were kept before (`keepCarried`). */
+	kept: ReadonlySet<string> = new Set()
+): Promise<number> {
+	checkRows(portions);
+	const damaged = await keepPictures(db, portions);
+	const blobs = portions.flatMap(({ table, rows }) =>
+		table === 'blobs' ? (rows as { hash: string }[]).map(({ hash }) => hash) : []
+	);
+	const stay = new Set([...kept, ...blobs]);
+	const emptied = [...TRANSFER_TABLES, 'schedules', 'days', 'outbox', 'acts'].filter(
+		(name) => name !== 'blobs'
+	);
+	await db.transaction('rw', [...TAKING_TABLES, 'outbox', 'acts'], async () => {
+		for (const name of emptied) await db.table(name).clear();
+		const pictures = await db.blobs.toCollection().primaryKeys();
+		await db.blobs.bulkDelete(pictures.filter((hash) => !stay.has(hash)));
+		await forgetBeacon(db);
+		await merge(db, portions, model, random);
 	});
 	return damaged;
 }
 
-/** Portions with the bytes of pictures as they are kept. */
-async function pictureBytes(portions: { table: string; rows: unknown[] }[]) {
+/** Before the transaction, which cannot wait for digests: one picture too many does no harm. */
+async function keepPictures(db: AdageDb, portions: Portion[]): Promise<number> {
 	let damaged = 0;
-	const sound: typeof portions = [];
+	for (const { table, rows } of portions)
+		if (table === 'blobs') damaged += await keepCarried(db, rows);
+	return damaged;
+}
+
+/** Inside a transaction over `TAKING_TABLES`. */
+async function merge(db: AdageDb, portions: Portion[], model: Model, random: number) {
+	const stamps: string[] = [];
+	const batches: ReviewBatch['entries'][] = [];
+	const faces: Face[][] = [];
 	for (const { table, rows } of portions) {
-		if (table !== 'blobs') {
-			sound.push({ table, rows });
-			continue;
-		}
-		const read = await Promise.all((rows as CarriedBytes[]).map(bytesOf));
-		const whole = read.filter((row) => row !== undefined);
-		damaged += rows.length - whole.length;
-		sound.push({ table, rows: whole });
+		if (!isTransferTable(table) || table === 'blobs') continue;
+		if (table === 'reviews') for (const row of rows as ReviewBatch[]) batches.push(row.entries);
+		else if (table === 'faces') faces.push(rows as Face[]);
+		else await mergeTable(db, table, rows as Row[], stamps);
 	}
-	return { sound, damaged };
+	// Which of two faces is right is told by the merged notes.
+	for (const rows of faces) await mergeFaces(db, rows);
+	for (const batch of batches) for (const entry of batch) stamps.push(entry.id);
+	await addToLog(db, batches);
+	await witnessStamps(db, stamps);
+	await mintDevice(db, random);
+	await settleCards(db);
+	await rebuildDerived(db, model);
 }
 
 function isTransferTable(table: string): table is TransferTable {
@@ -104,7 +154,7 @@ function isTransferTable(table: string): table is TransferTable {
 
 async function mergeTable(
 	db: AdageDb,
-	table: Exclude<TransferTable, 'reviews' | 'faces'>,
+	table: Exclude<TransferTable, 'reviews' | 'faces' | 'blobs'>,
 	rows: Row[],
 	stamps: string[]
 ): Promise<void> {

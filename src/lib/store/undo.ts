@@ -22,6 +22,18 @@ export async function readTurnable(db: AdageDb): Promise<Turnable> {
 	return { undo: last, redo: undone.length ? await db.acts.get(undone[0]!) : undefined };
 }
 
+/** The newest deed, where it took an edition of what was there and nothing was done since. */
+export function readTakenEdition(db: AdageDb): Promise<Act | undefined> {
+	return db.transaction('r', ['acts', 'sources'], async () => {
+		const { undo } = await readTurnable(db);
+		for (const { table, key, row } of undo?.before ?? []) {
+			if (table !== 'sources' || !row || !('editionHash' in row)) continue;
+			if ((await db.sources.get(key))?.editionHash !== row.editionHash) return undo;
+		}
+		return undefined;
+	});
+}
+
 /**
  * Undoes the newest deed, or redoes the oldest one that is undone. Undefined where there is none, or
  * where `expected` is no longer the one: something else was done since, perhaps in another tab.

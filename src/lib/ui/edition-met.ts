@@ -32,6 +32,8 @@ export interface Met {
 	problem: string;
 	/** It is compared again, or taken. */
 	busy: boolean;
+	/** It is taken just now. */
+	taking: boolean;
 	/** Its text fits into the box, to be changed there. */
 	changeable: boolean;
 }

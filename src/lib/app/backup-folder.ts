@@ -1,0 +1,212 @@
+/**
+ * A folder of the person's own that gets a backup by itself when the app is left or a session ends, where the
+ * browser can write into one (File System Access). Its handle lies in the local table; permission is asked
+ * for by a tap and by nothing else. A file is written under another name, read back from the folder, and only
+ * then named as a backup, and only then older ones go.
+ */
+import { folderIsDue } from '../core/backup-age';
+import type { Moment } from '../core/day';
+import { readLocal, writeLocal } from '../store/local';
+import { readClock } from '../store/ticks';
+import { ENDING, readLock, writeVerified } from './backup';
+import { keepRecord, readBackupState, type BackupRecord } from './backup-record';
+import { openAdage, type Adage } from './open';
+
+const FOLDER = 'backup.folder';
+/**
+ * Of so many days on which there were files the newest stays: more of one day would push out what one goes back
+ * to when a mistake is noticed late.
+ */
+const KEPT_DAYS = 5;
+/** Names that Adage gives in a folder. What else lies there is none of its business. */
+const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}\.adage$/;
+const UNFINISHED = 'adage-unfinished.part';
+
+/** What the browser's types do not know yet. */
+interface Handle extends FileSystemDirectoryHandle {
+	queryPermission?(how: { mode: 'readwrite' }): Promise<PermissionState>;
+	requestPermission?(how: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+type Pick = (how: { id: string; mode: 'readwrite' }) => Promise<Handle>;
+
+interface Folder {
+	handle: Handle;
+	/** The last file that was read back from it, and the state of the clock by then. */
+	last?: BackupRecord & { clock: string };
+	/** Why the last try failed, as a sentence. */
+	problem?: string;
+}
+
+export interface FolderState {
+	/** This browser can write into a folder. */
+	able: boolean;
+	folder?: {
+		name: string;
+		/** The browser lets Adage write there without asking. */
+		allowed: boolean;
+		madeMs?: number;
+		problem?: string;
+	};
+}
+
+const picker = () => (window as unknown as { showDirectoryPicker?: Pick }).showDirectoryPicker;
+const WRITE = { mode: 'readwrite' } as const;
+
+export async function readFolder({ db }: Adage): Promise<FolderState> {
+	const able = !!picker();
+	const folder = await readLocal<Folder>(db, FOLDER);
+	if (!able || !folder) return { able };
+	const { handle, last, problem } = folder;
+	const allowed = await isAllowed(handle);
+	return {
+		able,
+		folder: {
+			name: handle.name,
+			allowed,
+			...(last ? { madeMs: last.madeMs } : {}),
+			...(problem ? { problem } : {})
+		}
+	};
+}
+
+const isAllowed = async (handle: Handle) =>
+	((await handle.queryPermission?.(WRITE)) ?? 'granted') === 'granted';
+
+/** Lets the person choose a folder, on a tap, and writes the first file. False where they chose none. */
+export async function chooseFolder(): Promise<boolean> {
+	try {
+		const handle = await picker()!.call(window, { id: 'adage-backups', ...WRITE });
+		const { db } = await openAdage();
+		await writeLocal(db, FOLDER, { handle } satisfies Folder);
+	} catch (error) {
+		if ((error as Error).name === 'AbortError') return false;
+		throw error;
+	}
+	await fillFolder(true);
+	return true;
+}
+
+/** Asks once more for what the browser has forgotten, on a tap. False where it was refused. */
+export async function allowFolder(): Promise<boolean> {
+	const { db } = await openAdage();
+	const folder = await readLocal<Folder>(db, FOLDER);
+	if (!folder || (await folder.handle.requestPermission?.(WRITE)) === 'denied') return false;
+	await fillFolder(true);
+	return true;
+}
+
+/** Lets the folder be; what lies in it stays. */
+export async function leaveFolder(): Promise<void> {
+	const { db } = await openAdage();
+	await writeLocal(db, FOLDER, undefined);
+}
+
+/**
+ * Writes a backup into the folder where there is one and it is due, or at once. Rejects with a sentence where
+ * it was asked for; what fails by itself is noted, and Settings say it.
+ */
+export async function fillFolder(asked = false): Promise<void> {
+	const adage = await openAdage();
+	const folder = await readLocal<Folder>(adage.db, FOLDER);
+	if (!folder || !(await isAllowed(folder.handle))) return;
+	// Of several tabs that are left at once one writes.
+	await navigator.locks.request('adage-folder', { ifAvailable: !asked }, async (lock) => {
+		if (!lock) return;
+		const { clock, due } = await readDue(adage, folder);
+		if (!asked && !due) return;
+		try {
+			const record = await writeInto(adage, folder.handle);
+			const last = { ...record, clock };
+			await writeLocal(adage.db, FOLDER, { handle: folder.handle, last } satisfies Folder);
+			await keepRecord(adage.db, record);
+		} catch (error) {
+			const problem = sentenceOf(error);
+			await writeLocal(adage.db, FOLDER, { ...folder, problem } satisfies Folder);
+			if (asked) throw new Error(problem, { cause: error });
+		}
+	});
+}
+
+async function readDue(adage: Adage, { last }: Folder) {
+	const clock = JSON.stringify(await readClock(adage.db));
+	const { nowMs, since, last: any } = await readBackupState(adage);
+	const ratings = since + (any?.ratings ?? 0);
+	const age = {
+		nowMs,
+		since: Math.max(0, ratings - (last?.ratings ?? 0)),
+		...(last ? { madeMs: last.madeMs } : {})
+	};
+	return { clock, due: folderIsDue(age, clock !== last?.clock) };
+}
+
+async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupRecord> {
+	const moment = now();
+	const { bytes, record, again, missing } = await writeVerified(
+		db,
+		moment.atMs,
+		await readLock(db)
+	);
+	const name = nameAt(moment);
+	await write(handle, UNFINISHED, bytes);
+	const unfinished = await handle.getFileHandle(UNFINISHED);
+	await again(await unfinished.getFile());
+	await rename(handle, unfinished, name, bytes);
+	const found = await (await handle.getFileHandle(name)).getFile();
+	if (found.size !== bytes.size) throw new Error(FAILED);
+	// Where ratings went, an older file may be the last one that has them.
+	if (!missing) await dropOlder(handle);
+	return record;
+}
+
+/** Named after the wall clock, so that they stand in their order. */
+function nameAt({ atMs, tzOffsetMin }: Moment): string {
+	const wall = new Date(atMs + tzOffsetMin * 60_000).toISOString();
+	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}${ENDING}`;
+}
+
+async function write(handle: Handle, name: string, bytes: Blob): Promise<void> {
+	const file = await handle.getFileHandle(name, { create: true });
+	const stream = await file.createWritable();
+	try {
+		await stream.write(bytes);
+		await stream.close();
+	} catch (error) {
+		await stream.abort().catch(() => {});
+		throw error;
+	}
+}
+
+/** In one step where the browser can; else what was read back is written once more under its name. */
+async function rename(handle: Handle, from: FileSystemFileHandle, name: string, bytes: Blob) {
+	const { move } = from as FileSystemFileHandle & { move?: (name: string) => Promise<void> };
+	const moved = await move?.call(from, name).then(
+		() => true,
+		() => false
+	);
+	if (moved) return;
+	await write(handle, name, bytes);
+	await handle.removeEntry(UNFINISHED);
+}
+
+async function dropOlder(handle: Handle): Promise<void> {
+	const ours: string[] = [];
+	for await (const name of handle.keys()) if (OURS.test(name)) ours.push(name);
+	const days = new Set<string>();
+	for (const name of ours.sort().reverse()) {
+		const day = name.slice('adage-'.length, -'-hhmmss.adage'.length);
+		if (!days.has(day) && days.size < KEPT_DAYS) days.add(day);
+		else await handle.removeEntry(name).catch(() => {});
+	}
+}
+
+const FAILED =
+	'The backup in the folder could not be read back, so the older ones were left as they are.';
+
+function sentenceOf(error: unknown): string {
+	const { name, message } = error as Error;
+	if (name === 'NotFoundError') return 'The folder is no longer there. Choose another one.';
+	if (name === 'QuotaExceededError')
+		return 'The disk of the folder is full. Free some space there.';
+	if (name === 'NotAllowedError') return 'The browser does not let Adage write there any more.';
+	return /\.$/.test(message) ? message : 'The folder could not be written. Choose it again.';
+}

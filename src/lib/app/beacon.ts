@@ -1,0 +1,28 @@
+/**
+ * How many entries the review log had when it was last written, in a storage that is not lost together with
+ * the database. Browsers lose databases without an error; fewer entries than are known here is how it is
+ * noticed. Written in the same turn in which a write is acknowledged.
+ */
+import type { Beacon } from '../core/review';
+import { read, write } from './known';
+
+const KEY = 'adage:beacon';
+const words = () => (read(KEY) ?? '').split(' ');
+
+/** What is known of the log: its entries, and when there was a newer one last. */
+export function knownLog(): { count: number; atMs: number } {
+	const [count, , atMs] = words();
+	return { count: Number(count) || 0, atMs: Number(atMs) || 0 };
+}
+
+/**
+ * Keeps what the log comes to. A log only grows, so of two tabs the one with more has written last; with less
+ * than is known it is not kept, and the answer is false. `anew` is for a log that was put in another's place.
+ */
+export function keepBeacon({ count, sum }: Beacon, anew?: boolean): boolean {
+	const [known, of] = words();
+	if (!anew && Number(known) > count) return false;
+	// Whoever only looks around leaves nothing behind.
+	if (of !== sum && (count || anew)) write(KEY, `${count} ${sum} ${Date.now()}`);
+	return true;
+}

@@ -1,0 +1,12 @@
+/** What follows on a loss where the person goes on without what is missing. */
+import { readBeacon } from '../store/beacon';
+import type { AdageDb } from '../store/db';
+import { hasDecks } from '../store/deck-summaries';
+import { keepBeacon } from './beacon';
+import { keepKnown } from './known';
+
+/** From now on what is here is all there is. */
+export async function goOnWithout(db: AdageDb): Promise<void> {
+	keepBeacon(await readBeacon(db), true);
+	keepKnown(await hasDecks(db));
+}

@@ -1,0 +1,47 @@
+/**
+ * What comes between a transaction that failed and the second try. Browsers lose their connection to the
+ * database without a word (iOS ends the process behind it when the app is in the background), and a device
+ * can be full. Everything else that fails would fail again.
+ */
+import type Dexie from 'dexie';
+import { causeOf, isLost } from './lost';
+
+interface Reopened extends Pick<Dexie, 'backendDB' | 'close' | 'hasBeenClosed' | 'open'> {
+	makeRoom?: () => Promise<boolean>;
+}
+
+/** Connections that were given up, so that two transactions that lost the same one open one new one. */
+const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
+
+/**
+ * Makes a second try possible: opens the database again where the connection `lost` is gone, or makes room
+ * where the device is full. Rejects with the error where neither would help.
+ */
+export async function recover(
+	db: Reopened,
+	error: unknown,
+	lost: IDBDatabase | null,
+	transaction: IDBTransaction | undefined
+): Promise<void> {
+	// What is asked of a transaction that was aborted fails for that alone.
+	const reason = transaction?.error ?? error;
+	if (causeOf(reason) === 'QuotaExceededError') {
+		if (!(await db.makeRoom?.())) throw error;
+		return;
+	}
+	// Closed on purpose: another tab brought a newer database.
+	if (!isLost(reason) || db.hasBeenClosed()) throw error;
+	await reopen(db, lost);
+}
+
+/** Opens the database again, once for all who lost the same connection. */
+export function reopen(db: Reopened, lost: IDBDatabase | null): Promise<unknown> {
+	if (!lost) return db.open();
+	const known = reopening.get(lost);
+	if (known) return known;
+	// Somebody else's transaction may have done so by now.
+	if (db.backendDB() === lost) db.close({ disableAutoOpen: false });
+	const opening = Promise.resolve(db.open());
+	reopening.set(lost, opening);
+	return opening;
+}

@@ -1,0 +1,20 @@
+/** How browsers say that their connection to the database is gone, or never came. */
+const LOST = new Set([
+	'MissingAPIError',
+	'OpenFailedError',
+	'InvalidStateError',
+	'UnknownError',
+	'SecurityError',
+	'AbortError',
+	'TimeoutError',
+	'DatabaseClosedError'
+]);
+
+/** The name of what is behind an error: Dexie says that a transaction was aborted, and in `inner` why. */
+export function causeOf(error: unknown): string {
+	const { name = '', inner } = (error ?? {}) as Error & { inner?: Error };
+	return inner?.name || name;
+}
+
+/** Whether the connection to the database is what failed, rather than what was done with it. */
+export const isLost = (error: unknown): boolean => LOST.has(causeOf(error));

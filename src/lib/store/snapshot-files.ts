@@ -1,0 +1,173 @@
+/**
+ * The folder of snapshots, in files that only this origin sees (OPFS): not the same storage as the database,
+ * so that what takes one away leaves the other. A file is written under another name and gets its own when it
+ * was read back; nothing else is ever listed. Pictures lie beside them, each once under its hash: they never
+ * change and are most of what a library weighs, so a copy in every snapshot would crowd out the snapshots.
+ */
+import { readSnapshotName, snapshotName, snapshotsToKeep, type Snapshot } from '../core/snapshots';
+
+const FOLDER = 'snapshots';
+const PICTURES = 'pictures';
+const UNFINISHED = 'unfinished';
+/** Written when there is room, to be given away when there is none. */
+const BALLAST = 'ballast';
+export const BALLAST_BYTES = 2_000_000;
+
+/** What the browser's types do not know yet. */
+interface Movable extends FileSystemFileHandle {
+	move?(name: string): Promise<void>;
+}
+export interface Folder extends FileSystemDirectoryHandle {
+	getFileHandle(name: string, how?: { create?: boolean }): Promise<Movable>;
+	getDirectoryHandle(name: string, how?: { create?: boolean }): Promise<Folder>;
+}
+
+/** Where snapshots are; undefined where there are none, or this browser has no such files. */
+export async function openSnapshots(create = false): Promise<Folder | undefined> {
+	try {
+		const root = (await navigator.storage.getDirectory()) as Folder;
+		return await root.getDirectoryHandle(FOLDER, { create });
+	} catch (error) {
+		if (create) throw error;
+		return undefined;
+	}
+}
+
+/** Whole snapshots, newest first. */
+export async function listSnapshots(folder: Folder): Promise<Snapshot[]> {
+	const found: Snapshot[] = [];
+	for await (const name of folder.keys()) {
+		const snapshot = readSnapshotName(name);
+		// Where a browser cannot rename, a copy may have been cut short.
+		if (snapshot && (await sizeOf(folder, name)) === snapshot.bytes) found.push(snapshot);
+	}
+	return found.sort((a, b) => b.madeMs - a.madeMs);
+}
+
+const sizeOf = async (folder: Folder, name: string) =>
+	(await (await folder.getFileHandle(name)).getFile()).size;
+
+export async function snapshotFile(folder: Folder, snapshot: Snapshot): Promise<File> {
+	return (await folder.getFileHandle(snapshotName(snapshot))).getFile();
+}
+
+/**
+ * Writes a file under another name, in a worker: what writes without one is not in every browser. Gives the
+ * file as it lies there.
+ */
+export async function writeUnfinished(
+	folder: Folder,
+	chunks: AsyncIterable<Uint8Array<ArrayBuffer>>
+): Promise<File> {
+	const handle = await folder.getFileHandle(UNFINISHED, { create: true });
+	const sync = await handle.createSyncAccessHandle();
+	try {
+		sync.truncate(0);
+		let at = 0;
+		for await (const chunk of chunks) {
+			for (let done = 0; done < chunk.length;) {
+				const wrote = sync.write(chunk.subarray(done), { at });
+				if (!wrote) throw new DOMException('No room.', 'QuotaExceededError');
+				done += wrote;
+				at += wrote;
+			}
+		}
+		sync.flush();
+	} finally {
+		sync.close();
+	}
+	return handle.getFile();
+}
+
+/** Gives what was written last its name. */
+export async function settleUnfinished(folder: Folder, name: string): Promise<void> {
+	const handle = await folder.getFileHandle(UNFINISHED);
+	const moved = await handle.move?.(name).then(
+		() => true,
+		() => false
+	);
+	if (moved) return;
+	const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+	const copy = await folder.getFileHandle(name, { create: true });
+	const sync = await copy.createSyncAccessHandle();
+	try {
+		sync.truncate(0);
+		if (sync.write(bytes, { at: 0 }) < bytes.length)
+			throw new DOMException('No room.', 'QuotaExceededError');
+		sync.flush();
+	} finally {
+		sync.close();
+	}
+	await dropUnfinished(folder);
+}
+
+export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UNFINISHED);
+
+const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
+
+/** Drops those that need not stay. */
+export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<void> {
+	const all = await listSnapshots(folder);
+	const kept = new Set(snapshotsToKeep(all, bytesMax));
+	for (const one of all) if (!kept.has(one)) await drop(folder, snapshotName(one));
+	// Copies that were cut short are listed nowhere.
+	const names = new Set(all.map(snapshotName));
+	for await (const name of folder.keys())
+		if (readSnapshotName(name) && !names.has(name)) await drop(folder, name);
+}
+
+/** Keeps the bytes of pictures that are not there yet; `bytesOf` gives them by hash. */
+export async function keepPictureFiles(
+	folder: Folder,
+	hashes: readonly string[],
+	bytesOf: (hash: string) => Promise<Blob | undefined>
+): Promise<void> {
+	if (!hashes.length) return;
+	const pictures = await folder.getDirectoryHandle(PICTURES, { create: true });
+	const known = new Set<string>();
+	for await (const name of pictures.keys()) known.add(name);
+	for (const hash of hashes) {
+		if (known.has(hash)) continue;
+		const bytes = await bytesOf(hash);
+		if (!bytes) continue;
+		await writeUnfinished(pictures, once(new Uint8Array(await bytes.arrayBuffer())));
+		await settleUnfinished(pictures, hash);
+	}
+}
+
+async function* once(bytes: Uint8Array<ArrayBuffer>) {
+	yield bytes;
+}
+
+/** The bytes of a picture that was kept. */
+export async function pictureFile(folder: Folder, hash: string): Promise<Blob | undefined> {
+	try {
+		const pictures = await folder.getDirectoryHandle(PICTURES);
+		return await (await pictures.getFileHandle(hash)).getFile();
+	} catch {
+		return undefined;
+	}
+}
+
+/** Writes what can be given away later, where it is not there. */
+export async function fillBallast(folder: Folder): Promise<void> {
+	if ((await sizeOf(folder, BALLAST).catch(() => 0)) === BALLAST_BYTES) return;
+	await writeUnfinished(folder, once(new Uint8Array(BALLAST_BYTES)));
+	await settleUnfinished(folder, BALLAST);
+}
+
+/**
+ * Gives away what can be done without: first the ballast, then what was not finished, then the oldest snapshot,
+ * but never the last two. False where there is nothing more to give.
+ */
+export async function giveAway(folder: Folder): Promise<boolean> {
+	for (const name of [BALLAST, UNFINISHED]) {
+		const there = await sizeOf(folder, name).catch(() => 0);
+		if (!there) continue;
+		await drop(folder, name);
+		return true;
+	}
+	const oldest = (await listSnapshots(folder)).slice(2).at(-1);
+	if (oldest) await drop(folder, snapshotName(oldest));
+	return !!oldest;
+}

@@ -1,0 +1,155 @@
+// The rule this file defends: where the connection to the database is lost under the app nobody notices; where it
+// stays lost the person is told, their answer is kept, and saved when it can be; and a tab that was left behind
+// writes over nothing.
+import type { Page } from '@playwright/test';
+import { answer, countRatings, expect, expectSound, startWithDeck, test } from '../../e2e/journey';
+import { showAnswer } from '../../e2e/study-steps';
+import { everyOne, record } from '../record';
+
+/** Lets a journey take connections away, as phones do with an app that is in the background. */
+async function takeable(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const connections = new Set<IDBDatabase>();
+		const begin = IDBDatabase.prototype.transaction;
+		let gone = false;
+		IDBDatabase.prototype.transaction = function (...args) {
+			connections.add(this);
+			if (gone) throw new DOMException('The database server went away.', 'UnknownError');
+			return begin.apply(this, args);
+		};
+		Object.assign(window, {
+			closeAll: () => connections.forEach((db) => db.close()),
+			setGone: (value: boolean) => (gone = value)
+		});
+	});
+}
+
+declare global {
+	interface Window {
+		closeAll(): void;
+		setGone(gone: boolean): void;
+	}
+}
+
+test('connections are closed under the app, between any two answers', async ({ page }) => {
+	await takeable(page);
+	await startWithDeck(page);
+	const rounds = everyOne ? 20 : 4;
+	for (let i = 0; i < rounds; i++) {
+		await page.evaluate(() => window.closeAll());
+		if (i % 2) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+		await answer(page, 'Forgot');
+	}
+	expect(await countRatings(page)).toBe(rounds);
+	await expect(page.getByTestId('study')).toBeVisible();
+	await page.evaluate(() => window.closeAll());
+	await expectSound(page);
+	record({
+		fault: 'The connection is closed under the app (Chromium)',
+		tries: rounds,
+		acknowledged: rounds,
+		lost: 0,
+		invented: 0,
+		holds: 'it is opened again, the answer counts once, nobody notices'
+	});
+});
+
+test('a database that stays away: said so, the answer is kept, and saved after a reload', async ({
+	page
+}) => {
+	await takeable(page);
+	await startWithDeck(page);
+	await answer(page);
+	await showAnswer(page);
+	await page.waitForTimeout(300);
+	await page.evaluate(() => window.setGone(true));
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByRole('alert')).toContainText('Your last answer is kept');
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(page.getByText('Your last answer is saved now.')).toBeVisible();
+	expect(await countRatings(page)).toBe(2);
+	await expectSound(page);
+	record({
+		fault: 'The database stays away (Chromium)',
+		tries: 1,
+		acknowledged: 2,
+		lost: 0,
+		invented: 0,
+		holds: 'the page says so, the answer waits outside of it and is saved after a reload'
+	});
+});
+
+test('back from the background with a database that stays away: said at once', async ({ page }) => {
+	await takeable(page);
+	await startWithDeck(page);
+	await page.evaluate(() => {
+		window.setGone(true);
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await expect(page.getByRole('alert')).toContainText('does not let Adage keep data right now');
+});
+
+test('a tab that was left behind for many answers overwrites none of them', async ({
+	page,
+	context
+}) => {
+	const answers = everyOne ? 50 : 5;
+	test.setTimeout(60_000 + answers * 3000);
+	await startWithDeck(page);
+	await showAnswer(page);
+	const other = await context.newPage();
+	await other.goto('./study/');
+	for (let i = 0; i < answers; i++) await answer(other, 'Forgot');
+	await page.bringToFront();
+	await page.waitForTimeout(300);
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	await expect(page.getByText('answered or changed in another tab')).toBeVisible();
+	expect(await countRatings(page)).toBe(answers);
+	await answer(page);
+	expect(await countRatings(page)).toBe(answers + 1);
+	await expectSound(page);
+	record({
+		fault: 'A tab that was left behind is come back to',
+		tries: 1,
+		acknowledged: answers + 1,
+		lost: 0,
+		invented: 0,
+		holds: 'its answer is refused and said; it goes on with what is stored'
+	});
+});
+
+test('a newer database in another tab: the older one is closed, says so and writes nothing', async ({
+	page,
+	context
+}) => {
+	await startWithDeck(page);
+	await answer(page);
+	await showAnswer(page);
+	const other = await context.newPage();
+	await other.goto('./settings/');
+	await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible();
+	await other.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage', 20);
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					opening.result.close();
+					resolve();
+				};
+			})
+	);
+	await page.bringToFront();
+	await expect(page.getByRole('alert')).toContainText('updated in another tab');
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(page.getByRole('alert')).toContainText('A newer Adage keeps your data');
+	expect(await countRatings(page)).toBe(1);
+	record({
+		fault: 'A newer version of the database is opened in another tab',
+		tries: 1,
+		acknowledged: 1,
+		lost: 0,
+		invented: 0,
+		holds: 'the older tab is closed to it and says so; an older Adage never opens a newer database'
+	});
+});

@@ -1,0 +1,192 @@
+// The rule this file defends: whichever call into the database fails, and however, a deed is done whole and
+// once or not at all; where the connection alone was lost nobody notices; what was acknowledged is there.
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { arm, disarm, loseNextReply, type Fault } from './inject';
+import { record, upTo } from './record';
+import { accept, deleteNotes, editNote } from '../../src/lib/store/content';
+import type { AdageDb } from '../../src/lib/store/db';
+import { openDay } from '../../src/lib/store/days';
+import { rebuildDerived } from '../../src/lib/store/derived';
+import { takeEdition } from '../../src/lib/store/editions';
+import { checkInvariants } from '../../src/lib/store/invariants';
+import { buryCards, suspendCards } from '../../src/lib/store/marks';
+import { practise } from '../../src/lib/store/practice';
+import { rate } from '../../src/lib/store/reviews';
+import { dumpRows, replaceRows, takeRows } from '../../src/lib/store/transfer';
+import { turnAct } from '../../src/lib/store/undo';
+import {
+	answer,
+	card,
+	DAY,
+	emptyLibrary,
+	everything,
+	face,
+	material,
+	model,
+	moment,
+	show,
+	smallLibrary,
+	type Library
+} from '../store/sample';
+
+// Dexie says whenever it opens anew.
+vi.spyOn(console, 'warn').mockImplementation(() => {});
+afterEach(() => void disarm());
+
+const NAMES = ['AbortError', 'UnknownError', 'InvalidStateError', 'QuotaExceededError'] as const;
+const later = moment(DAY, 13);
+
+async function studied(): Promise<Library> {
+	const library = await smallLibrary(4);
+	await answer(library.db, card(0), 3, moment(DAY, 9));
+	await answer(library.db, card(1), 1, moment(DAY, 10));
+	return library;
+}
+
+/** All that is in a library, to be compared at once. */
+const contents = async (db: AdageDb) => JSON.stringify(await everything(db));
+
+/** What is done, prepared before anything fails. */
+interface Deed {
+	prepare?(db: AdageDb): Promise<unknown>;
+	run(db: AdageDb, prepared: never): Promise<unknown>;
+}
+
+async function backupOfAnother() {
+	const other = await emptyLibrary(0.75);
+	await accept(other.db, material(4), moment(), model);
+	await openDay(other.db, moment());
+	await answer(other.db, card(2), 4, moment(DAY, 11));
+	await editNote(
+		other.db,
+		'n3',
+		{ fields: { Front: 'Question 3, put better?', Back: 'Answer 3.' }, tags: [] },
+		{ forward: face('Question 3, put better?', 'Answer 3.') },
+		moment(DAY, 12),
+		model
+	);
+	const portions = [];
+	for await (const portion of dumpRows(other.db)) portions.push(structuredClone(portion));
+	return portions;
+}
+
+function newer() {
+	const next = material(5);
+	return {
+		...next,
+		source: { ...next.source, editionHash: 'e-newer' },
+		edition: { ...next.edition, hash: 'e-newer' }
+	};
+}
+
+const DEEDS: Record<string, Deed> = {
+	rate: {
+		prepare: (db) => show(db, card(2), later),
+		run: (db, shown: Awaited<ReturnType<typeof show>>) => rate(db, { ...shown, rating: 3 })
+	},
+	practise: {
+		run: (db) => practise(db, { cardId: card(0), rating: 1, tookMs: 900, now: later, model })
+	},
+	undo: { run: (db) => turnAct(db, 'undo', later, model) },
+	accept: { run: (db) => accept(db, material(3, 'coffee'), later, model) },
+	edition: { run: (db) => takeEdition(db, newer(), later, model) },
+	suspend: { run: (db) => suspendCards(db, [card(0), card(3)], true, later, model) },
+	bury: { run: (db) => buryCards(db, [card(1)], true, later, model) },
+	delete: { run: (db) => deleteNotes(db, ['n1'], later, model) },
+	restore: {
+		prepare: backupOfAnother,
+		run: (db, portions: Awaited<ReturnType<typeof backupOfAnother>>) =>
+			takeRows(db, portions, model, 0.5)
+	},
+	replace: {
+		prepare: backupOfAnother,
+		run: (db, portions: Awaited<ReturnType<typeof backupOfAnother>>) =>
+			replaceRows(db, portions, model, 0.5)
+	},
+	rebuild: { run: (db) => rebuildDerived(db, model) },
+	'begin a day': { run: (db) => openDay(db, moment(DAY + 1, 9)) }
+};
+
+/** Does a deed on a library of its own while calls fail as `fault` says. */
+async function tried(deed: Deed, fault: Fault | undefined, roomy = false) {
+	tries++;
+	const library = await studied();
+	const prepared = (await deed.prepare?.(library.db)) as never;
+	const before = await contents(library.db);
+	library.db.makeRoom = async () => roomy;
+	arm(fault ?? { at: Infinity, name: 'UnknownError' });
+	const outcome = await deed.run(library.db, prepared).then(
+		() => 'done',
+		() => 'refused'
+	);
+	const { calls, fired } = disarm();
+	// As a restart finds it.
+	await library.reopen();
+	const after = await contents(library.db);
+	return { library, before, after, outcome, calls, fired };
+}
+
+let tries = 0;
+afterAll(() =>
+	record({
+		fault: 'The n-th call into IndexedDB fails, or all from it on',
+		tries,
+		lost: 0,
+		invented: 0,
+		holds:
+			`${Object.keys(DEEDS).join(', ')}: done whole and once, or not at all; with the connection alone ` +
+			'lost, done; done without saying so, not done twice'
+	})
+);
+
+for (const [name, deed] of Object.entries(DEEDS)) {
+	test(`${name}: any one call fails, and it is done once; or not at all where the device is full`, async () => {
+		const whole = await tried(deed, undefined);
+		expect(whole.outcome).toBe('done');
+		expect(whole.after).not.toBe(name === 'rebuild' ? '' : whole.before);
+		for (const at of upTo(whole.calls, 7)) {
+			for (const error of NAMES) {
+				const { after, before, outcome, fired } = await tried(deed, { at, name: error });
+				expect(fired).toBe(1);
+				const told = `${error} at ${at}`;
+				if (error !== 'QuotaExceededError') expect([told, outcome]).toEqual([told, 'done']);
+				expect(after === (outcome === 'done' ? whole.after : before), told).toBe(true);
+			}
+			const freed = await tried(deed, { at, name: 'QuotaExceededError' }, true);
+			expect(freed.outcome).toBe('done');
+			expect(freed.after === whole.after).toBe(true);
+		}
+	});
+
+	test(`${name}: the database goes for good at any call, and nothing of it is there`, async () => {
+		const { calls } = await tried(deed, undefined);
+		for (const at of upTo(calls, 7))
+			for (const error of NAMES) {
+				const { library, after, before, outcome } = await tried(deed, {
+					at,
+					name: error,
+					lasting: true
+				});
+				expect(outcome).toBe('refused');
+				expect(after === before, `${error} from ${at} on`).toBe(true);
+				if (at === calls) expect(await checkInvariants(library.db, model)).toEqual([]);
+			}
+	});
+
+	test(`${name}: done without saying so, it is not done twice`, async () => {
+		const whole = await tried(deed, undefined);
+		const library = await studied();
+		const prepared = (await deed.prepare?.(library.db)) as never;
+		loseNextReply();
+		await deed.run(library.db, prepared);
+		expect((await contents(library.db)) === whole.after).toBe(true);
+		expect(await checkInvariants(library.db, model)).toEqual([]);
+	});
+}
+
+test('a library that another tab brought a newer database for is never opened again', async () => {
+	const { db } = await emptyLibrary();
+	db.close({ disableAutoOpen: true });
+	await expect(openDay(db, later)).rejects.toThrow();
+	expect(db.isOpen()).toBe(false);
+});

@@ -1,0 +1,139 @@
+// Makes calls into IndexedDB fail as browsers let them fail: the n-th one, or all from the n-th on, by an
+// exception, by a transaction that is aborted, or by one that was done and never said so.
+import {
+	IDBDatabase,
+	IDBIndex,
+	IDBObjectStore,
+	IDBFactory,
+	type IDBTransaction
+} from 'fake-indexeddb';
+
+export interface Fault {
+	/** From 1, of the calls since it was armed. */
+	at: number;
+	name: 'AbortError' | 'UnknownError' | 'InvalidStateError' | 'QuotaExceededError';
+	/** Every later call fails as well: the database is gone for good. */
+	lasting?: boolean;
+}
+
+interface Aborting {
+	_abort(name: string): void;
+	_state: string;
+}
+
+let armed: Fault | undefined;
+let calls = 0;
+let fired = 0;
+
+/** Lets calls fail until `disarm`. */
+export function arm(fault: Fault): void {
+	armed = fault;
+	calls = fired = 0;
+}
+
+/** Ends it, and says how many calls there were and how many of them failed. */
+export function disarm(): { calls: number; fired: number } {
+	armed = undefined;
+	return { calls, fired };
+}
+
+function isHit(): boolean {
+	if (!armed) return false;
+	calls++;
+	const hit = armed.lasting ? calls >= armed.at : calls === armed.at;
+	if (hit) fired++;
+	return hit;
+}
+
+const failure = () => new DOMException('The database server went away.', armed!.name);
+
+/** What a call is part of, so that it can be aborted. */
+function transactionOf(of: IDBObjectStore | IDBIndex): IDBTransaction {
+	return 'transaction' in of ? of.transaction : of.objectStore.transaction;
+}
+
+function failing<T extends object>(prototype: T, methods: (keyof T)[]): void {
+	for (const method of methods) {
+		const real = prototype[method] as (...args: unknown[]) => unknown;
+		(prototype[method] as unknown) = function (
+			this: IDBObjectStore | IDBIndex,
+			...args: unknown[]
+		) {
+			if (!isHit()) return real.apply(this, args);
+			if (armed!.name === 'InvalidStateError') throw failure();
+			const request = real.apply(this, args);
+			const transaction = transactionOf(this) as unknown as Aborting;
+			transaction._abort(armed!.name);
+			return request;
+		};
+	}
+}
+
+const reading = ['get', 'getAll', 'getAllKeys', 'getKey', 'count', 'openCursor', 'openKeyCursor'];
+failing(IDBObjectStore.prototype, [
+	...reading,
+	...['put', 'add', 'delete', 'clear']
+] as (keyof IDBObjectStore)[]);
+failing(IDBIndex.prototype, reading as (keyof IDBIndex)[]);
+
+const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (...args) {
+	// The browser begins that of an upgrade itself.
+	if ((args[1] as string) === 'versionchange' || !isHit()) return begin.apply(this, args);
+	if (armed!.name === 'InvalidStateError' || armed!.name === 'UnknownError') throw failure();
+	const transaction = begin.apply(this, args);
+	const { name } = armed!;
+	// At some time after it began: nobody hears of it before.
+	setImmediate(() => {
+		const running = transaction as unknown as Aborting;
+		if (running._state !== 'finished') running._abort(name);
+	});
+	return transaction;
+};
+
+const open = IDBFactory.prototype.open;
+IDBFactory.prototype.open = function (...args) {
+	if (!isHit()) return open.apply(this, args);
+	if (armed!.name === 'InvalidStateError') throw failure();
+	const request = open.apply(this, args) as IDBOpenDBRequest;
+	const error = failure();
+	// It is opened and closed again: whoever asked hears that it could not be.
+	let told: ((event: Event) => void) | null = null;
+	Object.defineProperty(request, 'onsuccess', { set() {}, get: () => null });
+	Object.defineProperty(request, 'onerror', { set: (to) => (told = to), get: () => told });
+	request.addEventListener('success', () => {
+		const db = request.result;
+		db.close();
+		Object.defineProperty(request, 'error', { get: () => error });
+		told?.({ type: 'error', target: request, preventDefault() {}, stopPropagation() {} } as never);
+	});
+	return request as never;
+};
+
+/** The next write is done, and says that it was aborted: what a browser does that dies right after it. */
+export function loseNextReply(): void {
+	const honest = IDBDatabase.prototype.transaction;
+	IDBDatabase.prototype.transaction = function (...args) {
+		const transaction = honest.apply(this, args);
+		if (args[1] !== 'readwrite') return transaction;
+		IDBDatabase.prototype.transaction = honest;
+		let aborted: ((event: Event) => void) | null = null;
+		Object.defineProperty(transaction, 'oncomplete', { set() {}, get: () => null });
+		Object.defineProperty(transaction, 'onabort', {
+			set: (to) => (aborted = to),
+			get: () => aborted
+		});
+		transaction.addEventListener('complete', () => {
+			Object.defineProperty(transaction, 'error', {
+				get: () => new DOMException('Connection to Indexed Database server lost.', 'UnknownError')
+			});
+			aborted?.({
+				type: 'abort',
+				target: transaction,
+				preventDefault() {},
+				stopPropagation() {}
+			} as never);
+		});
+		return transaction;
+	};
+}

@@ -1,0 +1,157 @@
+// The rule this file defends: a database of every version that was released opens in this one with all that
+// was in it; an upgrade that fails at any step leaves the older version whole; a newer one is left alone.
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { arm, disarm, type Fault } from './inject';
+import { record, upTo } from './record';
+import type { Note } from '../../src/lib/core/model';
+import { AdageDb, type Table } from '../../src/lib/store/db';
+import { checkInvariants } from '../../src/lib/store/invariants';
+import { VERSIONS, type Version } from '../../src/lib/store/versions';
+import { answer, everything, model, moment } from '../store/sample';
+
+// Dexie says whenever it opens anew.
+vi.spyOn(console, 'warn').mockImplementation(() => {});
+afterEach(() => void disarm());
+
+interface Released {
+	stores: Record<string, string>;
+	tables: Record<string, Record<string, unknown>[]>;
+}
+
+const FOLDER = new URL('../fixtures/databases/', import.meta.url);
+const released = readdirSync(FOLDER)
+	.map((file) => ({
+		number: parseInt(file),
+		...(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Released)
+	}))
+	.sort((a, b) => a.number - b.number);
+
+/** A database as that version left it, made without any code of ours. */
+async function asReleased({ number, stores, tables }: (typeof released)[number]) {
+	const indexedDB = new IDBFactory();
+	const db = new Dexie('adage', { indexedDB, IDBKeyRange });
+	db.version(number).stores(stores);
+	await db.open();
+	for (const [name, rows] of Object.entries(tables))
+		await db
+			.table(name)
+			.bulkAdd(
+				rows.map((row) =>
+					name === 'blobs'
+						? { ...row, bytes: new Blob([Buffer.from(row.bytes as string, 'base64')]) }
+						: row
+				)
+			);
+	db.close();
+	return (versions?: Version[]) => new AdageDb('adage', { indexedDB, IDBKeyRange, versions });
+}
+
+const text = (rows: Record<string, unknown[]>) => JSON.stringify(rows);
+const last = released.at(-1)!;
+
+test('every version that was released has a database here, and none was changed since', () => {
+	expect(released.map(({ number }) => number)).toEqual(VERSIONS.map((_, k) => k + 1));
+	for (const [k, { stores }] of VERSIONS.entries())
+		expect(released[k]!.stores).toMatchObject(stores);
+});
+
+for (const version of released)
+	test(`version ${version.number}: everything is there, and one can go on studying`, async () => {
+		const db = (await asReleased(version))();
+		await db.open();
+		for (const [name, rows] of Object.entries(version.tables))
+			expect([name, await db.table(name).count()]).toEqual([name, rows.length]);
+		expect(await checkInvariants(db, model)).toEqual([]);
+		const [due] = await (db.schedules as Table).where('cardId').equals('n0:forward').toArray();
+		expect(due).toBeDefined();
+		const rated = await answer(db, 'n0:forward', 3, moment(20_010));
+		expect(rated.kind).toBe('rated');
+		expect(await checkInvariants(db, model)).toEqual([]);
+	});
+
+/** What a version after this one might do: a new index, and every note written anew. */
+const NEXT: Version[] = [
+	...VERSIONS,
+	{
+		stores: { notes: 'id,sourceId,*tags,importId,createdMs' },
+		async upgrade(transaction) {
+			await transaction
+				.table<Note>('notes')
+				.toCollection()
+				.modify((note) => {
+					note.tags = [...note.tags, 'upgraded'];
+				});
+			await transaction.table('meta').put({ key: 'upgraded', value: true });
+		}
+	}
+];
+
+const NAMES = ['AbortError', 'UnknownError', 'InvalidStateError', 'QuotaExceededError'] as const;
+
+async function upgraded(fault: Fault) {
+	const open = await asReleased(last);
+	const before = open();
+	const rows = text(await everything(before));
+	before.close();
+	const newer = open(NEXT);
+	arm(fault);
+	const outcome = await newer.open().then(
+		() => 'done',
+		() => 'failed'
+	);
+	const { calls } = disarm();
+	newer.close();
+	return { open, rows, outcome, calls };
+}
+
+test('an upgrade that fails at any step leaves the version before as it was', async () => {
+	const { calls, outcome } = await upgraded({ at: Infinity, name: 'UnknownError' });
+	expect(outcome).toBe('done');
+	let tries = 0;
+	let whole = 0;
+	for (const at of upTo(calls, 2))
+		for (const name of NAMES) {
+			const { open, rows, outcome: said } = await upgraded({ at, name, lasting: true });
+			const db = open();
+			// What comes after the upgrade itself may fail as well: then it is done, and nothing is half.
+			const older = await db
+				.open()
+				.then(() => true)
+				.catch(() => false);
+			if (said === 'done') expect(older).toBe(false);
+			if (older) {
+				expect(text(await everything(db)) === rows, `${name} from ${at} on`).toBe(true);
+				expect(await checkInvariants(db, model)).toEqual([]);
+				whole++;
+			}
+			db.close();
+			const again = open(NEXT);
+			expect((await again.notes.toArray()).every(({ tags }) => tags.includes('upgraded'))).toBe(
+				true
+			);
+			tries++;
+		}
+	expect(whole).toBeGreaterThan(tries / 2);
+	record({
+		fault: 'An upgrade of the database fails at step n',
+		tries,
+		lost: 0,
+		invented: 0,
+		holds: 'the version before opens with every row; the upgrade can be tried again'
+	});
+});
+
+test('a library of a newer version is not opened, and the person is told', async () => {
+	const open = await asReleased(last);
+	const newer = open(NEXT);
+	const rows = text(await everything(newer));
+	newer.close();
+	await expect(open().open()).rejects.toThrow(/A newer Adage keeps your data/);
+	const stale = open();
+	await expect(stale.notes.clear()).rejects.toThrow(/A newer Adage/);
+	await expect(answer(stale, 'n0:forward', 3, moment(20_010))).rejects.toThrow(/A newer Adage/);
+	expect(text(await everything(open(NEXT))) === rows).toBe(true);
+});
