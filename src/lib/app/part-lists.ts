@@ -11,8 +11,8 @@ const TOOLS = [
 	...['advice', 'calendar', 'reminders', 'reader', 'editions', 'edition-tools'],
 	...['word-changes', 'edition-changes', 'deck-file'],
 	...['save-deck', 'start-with', 'picture-zoom', 'italics'],
-	...['backup', 'backup-file', 'backup-rows', 'restore', 'backup-more', 'backup-folder', 'locked'],
-	...['check-rows', 'snapshot', 'snapshots', 'snapshot-list'],
+	...['backup', 'restore', 'backup-more', 'backup-folder', 'locked'],
+	...['snapshot', 'snapshots', 'snapshot-list'],
 	...['snapshot-backup', 'snapshot-care', 'snapshot-files', 'lost-data']
 ];
 const STUDY = ['study-extras', 'study-hard', 'study-changed', 'backup-reminder'];
