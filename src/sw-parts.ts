@@ -66,6 +66,7 @@ async function fetchInto(cache: Cache, url: string, signal?: AbortSignal): Promi
 	// A host that answers a page for a part must not get it into the cache for good.
 	const isPart = /javascript|css|font|json/.test(response.headers.get('content-type') ?? '');
 	if (!response.ok || !isPart) return response;
-	await cache.put(url, response.clone());
+	// Where the device is full the page has it all the same.
+	await cache.put(url, response.clone()).catch(() => {});
 	return response;
 }

@@ -34,8 +34,11 @@ export const scope = `${base}/`;
 export async function noteAhead(): Promise<void> {
 	const note = await writeAhead();
 	await setBadge(badgeAt(note, Date.now()));
-	await (await loadPart(() => import('./snapshots')))?.keepSnapshot(await openAdage());
-	await (await loadPart(() => import('./self-check')))?.checkItself();
+	const adage = await openAdage();
+	const check = await loadPart(() => import('./self-check'));
+	await check?.lookBack(adage);
+	await (await loadPart(() => import('./snapshots')))?.keepSnapshot(adage);
+	await check?.checkItself();
 	// Whoever leaves the app has done something that may be worth keeping elsewhere too.
 	if (document.hidden) await (await loadPart(() => import('./backup-folder')))?.fillFolder();
 }

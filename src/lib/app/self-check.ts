@@ -2,14 +2,37 @@
  * Checks the library by itself where something may have gone wrong: after a crash, after an update, and after
  * something was restored. Quietly, when the page is idle; it says something only where something is wrong.
  */
+import { readBeacon } from '../store/beacon';
+import { readClock } from '../store/ticks';
+import { keepBeacon } from './beacon';
 import { checkData, keepFound, sayLoss } from './check';
 import { read, write } from './known';
-import { openAdage } from './open';
+import { openAdage, type Adage } from './open';
+import { lookForLoss } from './safeguards';
+import { readSnapshots } from './snapshots';
 
 /** A page is in use; it takes this away when it is left, and a crash does not. */
 const RUNNING = 'adage:running';
 /** The version that checked last; another one, or none, is a reason to check. */
 const CHECKED = 'adage:checked';
+
+/**
+ * Whether a copy holds more of the log than the database. Browsers write their second storage out late, so that
+ * after a crash it may know of less than there was.
+ */
+export async function lookBack({ db }: Adage): Promise<void> {
+	const [{ deviceId }, { count }, snapshots] = await Promise.all([
+		readClock(db),
+		readBeacon(db),
+		readSnapshots()
+	]);
+	// A library that was restored since is another device, and may hold less.
+	const own = snapshots.filter(({ clock }) => clock.endsWith(`-${deviceId}`));
+	const most = Math.max(0, ...own.map(({ entries }) => entries));
+	if (most <= count) return;
+	keepBeacon({ count: most, sum: '' });
+	await lookForLoss(db);
+}
 
 let began = false;
 
