@@ -79,9 +79,11 @@ const SHARED_BY_PARTS: Record<string, string> = {
 	'/src/lib/ui/EditionChanges.svelte': 'edition-changes',
 	'/src/lib/ui/SnapshotList.svelte': 'snapshot-list',
 	'/src/lib/store/snapshot-files.ts': 'snapshot-files',
+	// One name, since the bundler puts them together as it sees fit.
 	'/src/lib/app/backup.ts': 'backup',
-	'/src/lib/formats/backup.ts': 'backup-file',
-	'/src/lib/store/check-rows.ts': 'check-rows',
+	'/src/lib/formats/backup.ts': 'backup',
+	'/src/lib/store/transfer.ts': 'backup',
+	'/src/lib/store/check-rows.ts': 'backup',
 	'/src/lib/formats/locked.ts': 'locked'
 };
 const PAGE_CHUNKS = '_app/immutable/parts/';

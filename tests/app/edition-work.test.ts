@@ -15,7 +15,7 @@ import type { PendingImport } from '../../src/lib/store/db';
 import { freeSourceId } from '../../src/lib/store/known-sources';
 import { model } from '../store/sample';
 
-vi.stubGlobal('document', { documentElement: { toggleAttribute: () => {} } });
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 afterAll(() => void vi.unstubAllGlobals());
 
 const TEA = `# Tea

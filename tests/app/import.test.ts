@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, expect, test, vi } from 'vitest';
 import { Import } from '../../src/lib/app/import.svelte';
 
-vi.stubGlobal('document', { documentElement: { toggleAttribute: () => {} } });
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 afterAll(() => void vi.unstubAllGlobals());
 
 test('an address that is asked for at once is answered', async () => {

@@ -12,7 +12,7 @@ import { answer, card, DECK_ID, face, material, model, setOptions } from '../sto
 const EVENING = new Date(2026, 4, 1, 23).getTime();
 const NIGHT_MS = 10 * 3_600_000;
 
-vi.stubGlobal('document', { documentElement: { toggleAttribute: () => {} } });
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
 afterAll(() => {
 	vi.useRealTimers();

@@ -15,7 +15,7 @@ import { answer, DECK_ID, material, model, setOptions } from '../store/sample';
 // Dexie says whenever it opens anew.
 vi.spyOn(console, 'warn').mockImplementation(() => {});
 const kept = new Map<string, string>();
-vi.stubGlobal('document', { documentElement: { toggleAttribute: () => {} } });
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 vi.stubGlobal('localStorage', {
 	getItem: (key: string) => kept.get(key) ?? null,
 	setItem: (key: string, value: string) => kept.set(key, value),
