@@ -25,7 +25,7 @@ const passed = [
 	run('npm', ['run', '--silent', 'build']),
 	run('npm', ['run', '--silent', 'build'], { BASE_PATH: '/adage', BUILD_DIR: 'build-subpath' }),
 	run('npx', ['vitest', 'run', 'tests/faults']),
-	run('npx', ['playwright', 'test', 'tests/faults/browser', '--workers=1'])
+	run('npx', ['playwright', 'test', 'tests/faults/browser', 'tests/e2e/lost-data', '--workers=1'])
 ];
 
 const outcomes = (existsSync(FOLDER) ? readdirSync(FOLDER) : [])

@@ -10,6 +10,7 @@ import {
 	startWithDeck,
 	test
 } from './journey';
+import { record } from '../faults/record';
 import { leaveUntilKept, restoreNewest } from './snapshot-steps';
 
 /** Wipes kinds of storage, as a browser does that runs out of room, or a person who clears data. */
@@ -42,6 +43,14 @@ test('the database is gone: what is missing is said, and a snapshot brings every
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
 	expect(await countRatings(page)).toBe(4);
 	await expectSound(page);
+	record({
+		fault: 'The database alone is wiped',
+		tries: 1,
+		acknowledged: 4,
+		lost: 0,
+		invented: 0,
+		holds: 'what is missing is said, never greeted as a first visit; a snapshot brings it all back'
+	});
 });
 
 test('going on without is a choice, and it is not asked again', async ({ page }) => {
@@ -71,6 +80,14 @@ test('everything is gone but copies: the first page leads to them', async ({ pag
 	await expect(page.getByText(/^Restored from/)).toBeVisible({ timeout: 30_000 });
 	expect(await countRatings(page)).toBe(3);
 	await expectSound(page);
+	record({
+		fault: 'The database and the second storage are wiped',
+		tries: 1,
+		acknowledged: 3,
+		lost: 0,
+		invented: 0,
+		holds: 'the first page leads to the snapshots'
+	});
 });
 
 test('schedules that are wrong are put right by a check, and what it did is said', async ({
@@ -134,6 +151,14 @@ test('entries that fell out of the log are missed by a check, and a snapshot bri
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
 	expect(await countRatings(page)).toBe(4);
 	await expectSound(page);
+	record({
+		fault: 'Entries vanish from the log',
+		tries: 1,
+		acknowledged: 4,
+		lost: 0,
+		invented: 0,
+		holds: 'a check counts them missing; a snapshot brings them back, counted once'
+	});
 });
 
 test('the device is full, and a rating is saved all the same', async ({ page }) => {
@@ -163,4 +188,12 @@ test('the device is full, and a rating is saved all the same', async ({ page }) 
 	expect(await countRatings(page)).toBe(4);
 	await session.send('Storage.overrideQuotaForOrigin', { origin });
 	await expectSound(page);
+	record({
+		fault: 'The quota is used up (DevTools protocol)',
+		tries: 1,
+		acknowledged: 4,
+		lost: 0,
+		invented: 0,
+		holds: 'what can be given away goes, and ratings are saved'
+	});
 });
