@@ -34,7 +34,9 @@ export function explain(error: unknown): string {
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
 	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';
-	const said = isOurs(error) && (error as Error).message;
+	// The database library wraps what opening it was refused for.
+	const cause = (error as { inner?: unknown } | undefined)?.inner ?? error;
+	const said = isOurs(cause) && (cause as Error).message;
 	return said || 'Something went wrong. Reload the page; your ratings are safe.';
 }
 
