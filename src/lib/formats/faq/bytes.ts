@@ -5,6 +5,7 @@ import { decodeBytes } from './charset';
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Every line is looked at several times, however little stands in it. */
 const MOST_LINES = 1_000_000;
+const LONGEST_LINE = 1_000_000;
 
 const PICTURE = 'This is a picture. Copy the text that it shows, and paste the text here.';
 const PACKED = 'This is a packed file. Unpack it and choose the text file inside.';
@@ -75,4 +76,15 @@ function refuseBinary(text: string) {
 		throw new UnreadableText(
 			'This file does not look like text. Save it as plain text or Markdown, and choose that file.'
 		);
+}
+
+/** Throws UnreadableText for a text with a line that no pattern gets to the end of in reasonable time. */
+export function refuseLongLines(text: string) {
+	for (let at = 0, end = 0; end >= 0; at = end + 1) {
+		end = text.indexOf('\n', at);
+		if ((end < 0 ? text.length : end) - at > LONGEST_LINE)
+			throw new UnreadableText(
+				'One line of this text is longer than a million characters. Check that it is a text, and break the line.'
+			);
+	}
 }

@@ -9,7 +9,7 @@ import { liftPictures, putBackWords } from '../data-pictures';
 import { plainParsed, type Parsed } from '../parsed';
 import { Pictures, type Picture } from '../pictures';
 import { UnreadableText } from '../unreadable';
-import { textOf } from './bytes';
+import { refuseLongLines, textOf } from './bytes';
 import { dropClosing } from './closing';
 import { formatOf, isPacked } from './format';
 import { openTables } from './tables';
@@ -69,6 +69,8 @@ async function parseText(
 	format: Exclude<Outline['format'], 'docx'>,
 	address?: string
 ): Promise<Parsed> {
+	// Pages are often one line, and have bounds of their own.
+	if (format === 'rst' || format === 'text') refuseLongLines(text);
 	switch (format) {
 		case 'html': {
 			const { readHtml } = await import('../html/html');
