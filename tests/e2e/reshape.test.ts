@@ -59,6 +59,7 @@ test('a card is edited while it is asked, with its answer shown or not as it was
 	await answer(page);
 	await page.getByRole('button', { name: 'Undo the last answer' }).click();
 	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '0');
+	await expect(page.getByText('Taken back.')).toBeVisible();
 	const left = (await page.getByTestId('left').textContent())!;
 
 	await page.keyboard.press('e');
