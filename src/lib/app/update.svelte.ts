@@ -39,7 +39,8 @@ export async function registerWorker(): Promise<void> {
 		type: 'classic'
 	});
 	const look = () => {
-		offlineReady = !!registration.active;
+		// One that took itself back is still named for a moment.
+		offlineReady = registration.active?.state === 'activated';
 		// A first install waits for nobody; with a controller, what waits is a newer build.
 		waiting = registration.waiting && registration.active ? registration.waiting : undefined;
 		if (registration.active?.state === 'activated') askOnce(registration.active);

@@ -96,7 +96,8 @@ test('the k-th file of the shell does not come: nothing is installed, and at the
 		let asked = 0;
 		const fail = FAILURES[k % FAILURES.length]!;
 		host.instead = (path, response) => {
-			if (path === '/sw.js' || path === '/blank/' || ++asked !== k) return false;
+			// Nor what the browser asks for by itself.
+			if (['/sw.js', '/blank/', '/favicon.ico'].includes(path) || ++asked !== k) return false;
 			fail(response);
 			return true;
 		};
