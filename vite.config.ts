@@ -59,7 +59,16 @@ export default defineConfig({
 		}
 	},
 	worker: { format: 'es' },
-	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
+	build: {
+		target: 'es2022',
+		rolldownOptions: { checks: { pluginTimings: false } },
+		modulePreload: {
+			// Lists of what a chunk imports would be a kilobyte of the first page; the worker has all of it. What
+			// styles it is loaded before it.
+			resolveDependencies: (_, files, { hostType }) =>
+				hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files
+		}
+	},
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'tests/faults/browser/**'],

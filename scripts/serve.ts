@@ -27,7 +27,8 @@ export function serve({
 	if (!existsSync(join(folder, 'index.html')))
 		throw new Error(`There is no build in ${folder}. Run "npm run build" first.`);
 	const files = sirv(folder, { dev: true, gzip: true, brotli: true, etag: true, dotfiles: false });
-	const rules = readHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
+	const headers = join(folder, '_headers');
+	const rules = existsSync(headers) ? readHeaders(readFileSync(headers, 'utf8')) : [];
 	const server = createServer((request, response) => {
 		if (base) {
 			if (!request.url?.startsWith(`${base}/`)) return notFound(response, folder);
