@@ -10,7 +10,7 @@ export interface PartState {
 
 let list = $state.raw<PartState[] | undefined>();
 
-/** Those that there are; undefined before it is known. */
+/** Those that there are; undefined before the worker in force has said so. */
 export const readList = () => list;
 
 let followed = false;
@@ -23,6 +23,8 @@ export function followParts(worker: ServiceWorker): void {
 			if (type === 'parts') list = told;
 		});
 	followed = true;
+	// Another worker may keep others, or none.
+	list = undefined;
 	worker.postMessage({ type: savesData() ? 'tell-parts' : 'fetch-parts' });
 }
 

@@ -4,20 +4,20 @@
  * a review: only this module reloads, and only when asked.
  */
 import { base } from '$app/paths';
-import { followParts, isLoadingPart } from './parts.svelte';
+import { followParts, isLoadingPart, readList } from './parts.svelte';
 import { trustedScriptUrl } from './trusted';
 
 let waiting = $state.raw<ServiceWorker | undefined>();
-let offlineReady = $state(false);
+let inForce = $state(false);
 
 export const update = {
 	/** A newer build is installed and waits. */
 	get ready() {
 		return !!waiting;
 	},
-	/** Every page works without a network. */
+	/** Every page works without a network. A worker that takes itself back never says what it keeps. */
 	get offlineReady() {
-		return offlineReady;
+		return inForce && !!readList();
 	}
 };
 
@@ -40,7 +40,7 @@ export async function registerWorker(): Promise<void> {
 	});
 	const look = () => {
 		// One that took itself back is still named for a moment.
-		offlineReady = registration.active?.state === 'activated';
+		inForce = registration.active?.state === 'activated';
 		// A first install waits for nobody; with a controller, what waits is a newer build.
 		waiting = registration.waiting && registration.active ? registration.waiting : undefined;
 		if (registration.active?.state === 'activated') askOnce(registration.active);
@@ -74,6 +74,8 @@ const STARTED_MS = 10_000;
  * worth one: the page shows something else.
  */
 export function reloadOnMissingChunk(): void {
+	// From here on, and no longer in boot.js.
+	document.documentElement.dataset.started = '';
 	let leaving = false;
 	addEventListener('beforeunload', () => (leaving = true));
 	addEventListener('pagehide', () => (leaving = true));
