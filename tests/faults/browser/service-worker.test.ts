@@ -9,7 +9,6 @@ import {
 	countRatings,
 	expect,
 	expectSound,
-	offlineReady,
 	partsThere,
 	startWithDeck,
 	test as journey,
