@@ -38,6 +38,14 @@ test('the database is gone: what is missing is said, and a snapshot brings every
 	const lost = page.getByTestId('lost');
 	await expect(lost).toContainText('We found none of 4 ratings.');
 	await expectAccessible(page, 'lost');
+	// Looking at something else, for a file or a passphrase, closes nothing.
+	await lost.getByRole('button', { name: /^Restore the snapshot of/ }).click();
+	const sheet = page.getByRole('dialog');
+	await expect(sheet.getByRole('table')).toBeVisible();
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await page.waitForTimeout(1500);
+	await expect(sheet.getByRole('table')).toBeVisible();
+	await sheet.getByRole('button', { name: 'Not now' }).click();
 	await page.goto('./settings/');
 	await restoreNewest(page);
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
