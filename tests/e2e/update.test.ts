@@ -2,7 +2,14 @@
 // after one tap. And the app works under a sub-path as it does at the root.
 import { appendFileSync, cpSync } from 'node:fs';
 import { serve } from '../../scripts/serve';
-import { answer, expect, offlineReady, partsThere, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	offlineReady,
+	partsThere,
+	startWithDeck,
+	installed as test
+} from './journey';
 
 test('a newer build is offered, not forced', async ({ page }, info) => {
 	const folder = info.outputPath('site');
@@ -108,4 +115,24 @@ test('a chunk that is gone is worth one reload; one that fails while leaving is 
 	await Promise.all([page.waitForEvent('load'), lost().catch(() => true)]);
 	await page.waitForTimeout(500);
 	expect(await lost()).toBe(false);
+});
+
+test('without a network and before the app is kept, what can be read stays where a chunk is missing', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await page.goto('./');
+	await expect(page.getByText('Show answer')).toBeVisible();
+	await page.waitForTimeout(500);
+	await context.setOffline(true);
+	const prevented = await page.evaluate(() => {
+		const event = new Event('vite:preloadError', { cancelable: true });
+		dispatchEvent(event);
+		return event.defaultPrevented;
+	});
+	expect(prevented).toBe(false);
+	await page.waitForTimeout(1000);
+	await expect(page.getByText('Show answer')).toBeVisible();
+	await context.close();
 });

@@ -82,12 +82,15 @@ export function reloadOnMissingChunk(): void {
 	addEventListener('pageshow', () => (leaving = false));
 	setTimeout(() => markReloaded(false), STARTED_MS);
 	addEventListener('vite:preloadError', (event) => {
-		if (leaving || isLoadingPart() || wasReloaded()) return;
+		if (leaving || isLoadingPart() || wasReloaded() || !canReload()) return;
 		markReloaded(true);
 		event.preventDefault();
 		location.reload();
 	});
 }
+
+/** Without a network and without a worker the browser's error page would take the place of what can be read. */
+const canReload = () => navigator.onLine || !!navigator.serviceWorker?.controller;
 
 function wasReloaded(): boolean {
 	try {
