@@ -2,6 +2,7 @@
 // they make of it kept, changed, taken away and carried along. Whoever wants none sees none.
 import type { Page } from '@playwright/test';
 import {
+	installed,
 	answer,
 	expect,
 	expectAccessible,
@@ -210,7 +211,7 @@ test('its shortcut goes to the question, from the middle of a session too', asyn
 	await expect(question(page)).toBeFocused();
 });
 
-test('offline it is chosen, answered and noted', async ({ page, context }) => {
+installed('offline it is chosen, answered and noted', async ({ page, context }) => {
 	await startWithDeck(page);
 	await partsThere(page);
 	await context.setOffline(true);

@@ -9,6 +9,7 @@ import { accept } from '../../src/lib/store/content';
 import { dumpRows } from '../../src/lib/store/transfer';
 import { answer as rateCard, card, emptyLibrary, material, model, moment } from '../store/sample';
 import {
+	installed,
 	answer,
 	countRatings,
 	expect,
@@ -54,70 +55,70 @@ async function save(page: Page): Promise<Buffer> {
 	return readFile(await download.path());
 }
 
-test('what a backup brings is shown first; added, replaced and undone, also without a network', async ({
-	page,
-	context
-}) => {
-	test.slow();
-	await startWithDeck(page);
-	for (let i = 0; i < 2; i++) await answer(page);
-	await partsThere(page);
-	await context.setOffline(true);
-	await expect(page.getByTestId('last-backup')).toHaveText(
-		'No backup yet: 2 ratings are on this device alone.'
-	);
-	await expectAccessible(page, 'settings');
+installed(
+	'what a backup brings is shown first; added, replaced and undone, also without a network',
+	async ({ page, context }) => {
+		test.slow();
+		await startWithDeck(page);
+		for (let i = 0; i < 2; i++) await answer(page);
+		await partsThere(page);
+		await context.setOffline(true);
+		await expect(page.getByTestId('last-backup')).toHaveText(
+			'No backup yet: 2 ratings are on this device alone.'
+		);
+		await expectAccessible(page, 'settings');
 
-	// Looked at and left: nothing was written.
-	await choose(page, await tea());
-	await expect(sheet(page).getByRole('row', { name: `Cards 12 ${STARTER_CARDS}` })).toBeVisible();
-	await expect(sheet(page).getByRole('row', { name: 'Ratings 6 2' })).toBeVisible();
-	await expect(sheet(page)).toContainText('Brings 6 ratings and 12 cards.');
-	await expect(sheet(page)).toContainText(`stays: 2 ratings and ${STARTER_CARDS} cards.`);
-	await expectAccessible(page, 'restoring');
-	await sheet(page).getByRole('button', { name: 'Not now' }).click();
-	await expect(sheet(page)).toBeHidden();
-	expect(await countRatings(page)).toBe(2);
+		// Looked at and left: nothing was written.
+		await choose(page, await tea());
+		await expect(sheet(page).getByRole('row', { name: `Cards 12 ${STARTER_CARDS}` })).toBeVisible();
+		await expect(sheet(page).getByRole('row', { name: 'Ratings 6 2' })).toBeVisible();
+		await expect(sheet(page)).toContainText('Brings 6 ratings and 12 cards.');
+		await expect(sheet(page)).toContainText(`stays: 2 ratings and ${STARTER_CARDS} cards.`);
+		await expectAccessible(page, 'restoring');
+		await sheet(page).getByRole('button', { name: 'Not now' }).click();
+		await expect(sheet(page)).toBeHidden();
+		expect(await countRatings(page)).toBe(2);
 
-	await restore(page, await tea());
-	expect(await countRatings(page)).toBe(8);
-	await expectSound(page);
+		await restore(page, await tea());
+		expect(await countRatings(page)).toBe(8);
+		await expectSound(page);
 
-	// Once more it brings nothing.
-	await choose(page, await tea());
-	await expect(sheet(page)).toContainText('Every rating and every card of it is here already.');
-	// In the place of everything: what goes is said, and has to be agreed to.
-	await sheet(page)
-		.getByRole('radio', { name: /Replace everything/ })
-		.check();
-	await expect(sheet(page)).toContainText(`goes away: 2 ratings and ${STARTER_CARDS} cards.`);
-	const replace = sheet(page).getByRole('button', { name: 'Replace everything' });
-	await expect(replace).toBeDisabled();
-	await sheet(page)
-		.getByRole('checkbox', { name: /may go/ })
-		.check();
-	await expectAccessible(page, 'replacing');
-	await replace.click();
-	await expect(page.getByText('12 cards with all their answers')).toBeVisible();
-	await expect(page.getByTestId('last-backup')).toHaveText(
-		/^Last verified backup: 3 days ago, 6 ratings, none since\.$/
-	);
-	expect(await countRatings(page)).toBe(6);
-	await expectSound(page);
+		// Once more it brings nothing.
+		await choose(page, await tea());
+		await expect(sheet(page)).toContainText('Every rating and every card of it is here already.');
+		// In the place of everything: what goes is said, and has to be agreed to.
+		await sheet(page)
+			.getByRole('radio', { name: /Replace everything/ })
+			.check();
+		await expect(sheet(page)).toContainText(`goes away: 2 ratings and ${STARTER_CARDS} cards.`);
+		const replace = sheet(page).getByRole('button', { name: 'Replace everything' });
+		await expect(replace).toBeDisabled();
+		await sheet(page)
+			.getByRole('checkbox', { name: /may go/ })
+			.check();
+		await expectAccessible(page, 'replacing');
+		await replace.click();
+		await expect(page.getByText('12 cards with all their answers')).toBeVisible();
+		await expect(page.getByTestId('last-backup')).toHaveText(
+			/^Last verified backup: 3 days ago, 6 ratings, none since\.$/
+		);
+		expect(await countRatings(page)).toBe(6);
+		await expectSound(page);
 
-	// And back, after a restart.
-	await page.reload();
-	await page.getByRole('button', { name: 'Undo restoring' }).click();
-	await expect(sheet(page).getByRole('radio', { name: /Replace everything/ })).toBeChecked();
-	// It has all that is here: nothing goes, so nothing has to be agreed to.
-	await sheet(page).getByRole('button', { name: 'Replace everything' }).click();
-	await expect(page.getByText('Your library is as it was before restoring.')).toBeVisible();
-	expect(await countRatings(page)).toBe(8);
-	await expectSound(page);
-	await context.setOffline(false);
-	await page.goto('./');
-	await expect(page.getByRole('link', { name: /Tea/ })).toBeVisible();
-});
+		// And back, after a restart.
+		await page.reload();
+		await page.getByRole('button', { name: 'Undo restoring' }).click();
+		await expect(sheet(page).getByRole('radio', { name: /Replace everything/ })).toBeChecked();
+		// It has all that is here: nothing goes, so nothing has to be agreed to.
+		await sheet(page).getByRole('button', { name: 'Replace everything' }).click();
+		await expect(page.getByText('Your library is as it was before restoring.')).toBeVisible();
+		expect(await countRatings(page)).toBe(8);
+		await expectSound(page);
+		await context.setOffline(false);
+		await page.goto('./');
+		await expect(page.getByRole('link', { name: /Tea/ })).toBeVisible();
+	}
+);
 
 test('a backup that is damaged or none is refused in its sheet, and another tab that restores is waited for', async ({
 	page,

@@ -1,7 +1,7 @@
 // The same check runs while a card is written and over a whole deck: what speaks against a card is a
 // sentence, one tap mends it, and what was mended comes back with one tap.
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
+import { installed, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
 
 const KEY = 'Bees swarm in May, when the hive is full.';
 const LONG = `${KEY} A keeper sees it coming for days: the queen is fed less, the cells at the edge of the comb are drawn out, and the foragers hang idle at the entrance all afternoon.`;
@@ -135,26 +135,27 @@ test('a deck is checked: what could be better is shown, mended, and comes back',
 	await expectSound(page);
 });
 
-test('a card that is edited after the check is checked again, an archived one is left out', async ({
-	page
-}) => {
-	await openDeck(page);
-	await page.getByRole('button', { name: 'Check the cards' }).click();
-	await expect(page.getByText('1 card could be better.')).toBeVisible();
-	await edit(page, 'How many hives');
-	await page.getByLabel('Answer').fill('Yes.');
-	await page.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByText('2 cards could be better.')).toBeVisible();
-	await rowOf(page, 'How many hives').getByRole('button', { name: 'Merge' }).click();
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: /What is a drone/ })
-		.click();
-	await page.getByRole('dialog').getByLabel('Question').fill('Who feeds a drone in a hive?');
-	await page.getByRole('dialog').getByLabel('Answer').fill('The workers.');
-	await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
-	await expect(page.getByText('All 2 cards are fine as they are.')).toBeVisible();
-});
+installed(
+	'a card that is edited after the check is checked again, an archived one is left out',
+	async ({ page }) => {
+		await openDeck(page);
+		await page.getByRole('button', { name: 'Check the cards' }).click();
+		await expect(page.getByText('1 card could be better.')).toBeVisible();
+		await edit(page, 'How many hives');
+		await page.getByLabel('Answer').fill('Yes.');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await expect(page.getByText('2 cards could be better.')).toBeVisible();
+		await rowOf(page, 'How many hives').getByRole('button', { name: 'Merge' }).click();
+		await page
+			.getByRole('dialog')
+			.getByRole('button', { name: /What is a drone/ })
+			.click();
+		await page.getByRole('dialog').getByLabel('Question').fill('Who feeds a drone in a hive?');
+		await page.getByRole('dialog').getByLabel('Answer').fill('The workers.');
+		await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+		await expect(page.getByText('All 2 cards are fine as they are.')).toBeVisible();
+	}
+);
 
 test.describe('without the part that checks', () => {
 	test.use({ serviceWorkers: 'block' });

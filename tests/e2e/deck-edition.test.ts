@@ -10,7 +10,7 @@ import {
 	expectSound,
 	partsThere,
 	startWithDeck,
-	test
+	installed as test
 } from './journey';
 import { cardsOf, serveEdition, updateApp, type DeckCard } from './newer-deck';
 

@@ -1,6 +1,6 @@
 // First launch teaches by doing: think, look, say whether it was known, and see what comes of it. It needs no
 // scripts until there is something to keep, and its typeface moves nothing when it comes.
-import { expect, partsThere, startWithDeck, test } from './journey';
+import { expect, partsThere, startWithDeck, installed as test } from './journey';
 
 test('a question, an answer, and when it would come back, before scripts have started', async ({
 	browser

@@ -1,6 +1,6 @@
 // The app can be installed: the browser finds nothing against it, and all that the manifest names is there.
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, offlineReady, test } from './journey';
+import { expect, offlineReady, installed as test } from './journey';
 
 interface Manifest {
 	id: string;

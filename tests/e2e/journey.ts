@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 export const test = base.extend<{ watched: string[] }>({
+	// Keeping the whole app on the device anew for each journey takes two fifths of the time of all of them.
+	serviceWorkers: 'block',
 	watched: [
 		async ({ context, browser }, use) => {
 			const problems: string[] = [];
@@ -25,6 +27,9 @@ export const test = base.extend<{ watched: string[] }>({
 		{ auto: true }
 	]
 });
+
+/** A journey of the app as it is once it is kept on the device: without a network, and by other ways in. */
+export const installed = test.extend({ serviceWorkers: 'allow' });
 
 export { expect };
 
@@ -107,7 +112,10 @@ export async function offlineReady(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
 	});
-	await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+	// On a slow device the whole app takes its time.
+	await expect
+		.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller), { timeout: 30_000 })
+		.toBe(true);
 }
 
 /** What is fetched when the page is idle is on this device too. */

@@ -1,5 +1,6 @@
 // The main job: first launch, study, take back, offline, come back, streak.
 import {
+	installed,
 	answer,
 	countRatings,
 	expect,
@@ -11,7 +12,7 @@ import {
 	test
 } from './journey';
 
-test('first launch to a streak of one, offline in the middle', async ({ page, context }) => {
+installed('first launch to a streak of one, offline in the middle', async ({ page, context }) => {
 	await startWithDeck(page);
 	for (let i = 0; i < 5; i++) await answer(page, i === 2 ? 'Forgot' : 'Remembered');
 

@@ -1,7 +1,7 @@
 // Formulas are drawn wherever a document is shown, offline too once what draws them is there; before that
 // their code is, and nothing is loaded for documents without any.
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, offlineReady, test as journey, watch } from './journey';
+import { expect, expectAccessible, offlineReady, installed as journey, watch } from './journey';
 
 // A part that cannot be loaded is said by the browser itself.
 const test = journey.extend({

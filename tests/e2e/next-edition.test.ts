@@ -1,6 +1,7 @@
 // A newer edition of a document: what became of each question is seen before it is taken, no log is lost,
 // own words stay, and all of it can be undone.
 import {
+	installed,
 	answer,
 	countRatings,
 	expect,
@@ -138,7 +139,7 @@ test('a document of its own has a deck of its own, beside the one that it is lik
 	await expectSound(page);
 });
 
-test('offline a newer edition is compared and taken as well', async ({ page, context }) => {
+installed('offline a newer edition is compared and taken as well', async ({ page, context }) => {
 	await accepted(page);
 	await offlineReady(page);
 	await partsThere(page);

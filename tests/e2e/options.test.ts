@@ -21,6 +21,7 @@ const test = journey.extend({
 		expect(problems.filter((problem) => !/ERR_FAILED/.test(problem))).toEqual([]);
 	}
 });
+const installed = test.extend({ serviceWorkers: 'allow' });
 
 const tea = '# Tea\n\n## How long does green tea steep?\n\nTwo minutes.\n';
 
@@ -177,7 +178,7 @@ test('a deck becomes part of another, and never of itself', async ({ page }) => 
 	await expectSound(page);
 });
 
-test('options without a network, once they are on the device', async ({ page, context }) => {
+installed('options without a network, once they are on the device', async ({ page, context }) => {
 	await startWithDeck(page);
 	await page.goto('./settings/');
 	await offlineReady(page);

@@ -1,7 +1,15 @@
 // Provenance: each card opens its passage in the stored document, its words marked, offline, with what the
 // document is and its live address; and a card made by hand is tied to the words it was made from.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, expectSound, partsThere, test } from './journey';
+import {
+	installed,
+	answer,
+	expect,
+	expectAccessible,
+	expectSound,
+	partsThere,
+	test
+} from './journey';
 import { question, showAnswer } from './study-steps';
 
 const faq = `---
@@ -74,45 +82,45 @@ async function select(page: Page, words: string): Promise<void> {
 const make = (page: Page) => page.getByRole('button', { name: 'Make a card', exact: true });
 const sheet = (page: Page) => page.getByRole('dialog');
 
-test('a card opens its sentence in the document, marked, offline, and knows where it lives', async ({
-	page,
-	context
-}) => {
-	await take(page);
-	await partsThere(page);
-	await context.setOffline(true);
-	await page.goto('./study/');
-	await openPassage(page);
-	const words =
-		/^Bees should have enough stores - "twenty kilos", not warmth,\s+before the first frost comes\.$/;
-	await expect(sheet(page).getByRole('heading')).toHaveText('What do bees need in winter?');
-	await expect(sheet(page).locator('mark')).toHaveText([words]);
-	await expect(sheet(page).locator('mark')).toBeInViewport();
-	await expect(sheet(page)).toContainText('Keeping bees, Ada Keeper, 9 March 2024');
-	await expect(sheet(page)).toContainText(/As read on \d+ \w+ \d{4}\./);
-	const live = sheet(page).getByRole('link', { name: /Open the live page/ });
-	await expect(live).toHaveAttribute(
-		'href',
-		/^https:\/\/bees\.example\.org\/faq\.html#[^:]*:~:text=Bees%20should%20have%20enough,the%20first%20frost%20comes$/
-	);
-	await expect(live).toHaveAttribute('target', '_blank');
-	await expect(live).toHaveAttribute('rel', 'noopener noreferrer');
+installed(
+	'a card opens its sentence in the document, marked, offline, and knows where it lives',
+	async ({ page, context }) => {
+		await take(page);
+		await partsThere(page);
+		await context.setOffline(true);
+		await page.goto('./study/');
+		await openPassage(page);
+		const words =
+			/^Bees should have enough stores - "twenty kilos", not warmth,\s+before the first frost comes\.$/;
+		await expect(sheet(page).getByRole('heading')).toHaveText('What do bees need in winter?');
+		await expect(sheet(page).locator('mark')).toHaveText([words]);
+		await expect(sheet(page).locator('mark')).toBeInViewport();
+		await expect(sheet(page)).toContainText('Keeping bees, Ada Keeper, 9 March 2024');
+		await expect(sheet(page)).toContainText(/As read on \d+ \w+ \d{4}\./);
+		const live = sheet(page).getByRole('link', { name: /Open the live page/ });
+		await expect(live).toHaveAttribute(
+			'href',
+			/^https:\/\/bees\.example\.org\/faq\.html#[^:]*:~:text=Bees%20should%20have%20enough,the%20first%20frost%20comes$/
+		);
+		await expect(live).toHaveAttribute('target', '_blank');
+		await expect(live).toHaveAttribute('rel', 'noopener noreferrer');
 
-	await sheet(page).getByRole('link', { name: 'Read the whole document' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keeping bees');
-	await expect(page.locator('mark')).toHaveText([words]);
-	await expect(page.locator('mark')).toBeInViewport();
-	await expect(page.locator('.asked')).toBeFocused();
-	// And back to the card.
-	await page.goBack();
-	await expect(page.getByTestId('study')).toBeVisible();
+		await sheet(page).getByRole('link', { name: 'Read the whole document' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keeping bees');
+		await expect(page.locator('mark')).toHaveText([words]);
+		await expect(page.locator('mark')).toBeInViewport();
+		await expect(page.locator('.asked')).toBeFocused();
+		// And back to the card.
+		await page.goBack();
+		await expect(page.getByTestId('study')).toBeVisible();
 
-	await page.goto('./browse/');
-	await page.locator('li summary').first().click();
-	await page.getByRole('link', { name: 'Passage' }).click();
-	await expect(page.locator('mark')).toHaveText([words]);
-	await context.setOffline(false);
-});
+		await page.goto('./browse/');
+		await page.locator('li summary').first().click();
+		await page.getByRole('link', { name: 'Passage' }).click();
+		await expect(page.locator('mark')).toHaveText([words]);
+		await context.setOffline(false);
+	}
+);
 
 test('a card is made from selected words, studied, and opens them again', async ({ page }) => {
 	await take(page);

@@ -2,7 +2,15 @@
 // closely, offline too, and in the backup. What it is tapped for answers no card.
 import type { Page } from '@playwright/test';
 import { dataAddress, png, wordFile } from '../pictures';
-import { expect, expectAccessible, expectSound, offlineReady, restore, test } from './journey';
+import {
+	installed,
+	expect,
+	expectAccessible,
+	expectSound,
+	partsThere,
+	restore,
+	test
+} from './journey';
 import { extrasThere, question, rated, showAnswer } from './study-steps';
 
 const valve = png(600, 400, [200, 60, 40]);
@@ -63,85 +71,86 @@ const moved = (page: Page) =>
 			})
 	);
 
-test('from a document onto its card, looked at closely, rated, offline and in the backup', async ({
-	page,
-	context,
-	browser
-}, info) => {
-	await page.goto('./');
-	await offlineReady(page);
-	await take(page, 'heating.md', Buffer.from(markdown));
-	await drawn(page, 'The red valve');
-	// It waits with the import.
-	await page.reload();
-	await drawn(page, 'The red valve');
-	await accept(page);
-	await take(page, 'pump.docx', Buffer.from(word));
-	await drawn(page, 'The pump');
-	await accept(page);
+installed(
+	'from a document onto its card, looked at closely, rated, offline and in the backup',
+	async ({ page, context, browser }, info) => {
+		await page.goto('./');
+		await take(page, 'heating.md', Buffer.from(markdown));
+		await drawn(page, 'The red valve');
+		// It waits with the import.
+		await page.reload();
+		await drawn(page, 'The red valve');
+		await accept(page);
+		await take(page, 'pump.docx', Buffer.from(word));
+		await drawn(page, 'The pump');
+		await accept(page);
 
-	await context.setOffline(true);
-	await page.goto('./study/');
-	await extrasThere(page);
-	await expect(question(page)).toHaveText(/Which valve/);
-	await showAnswer(page);
-	await drawn(page, 'The red valve');
-	expect(await moved(page)).toEqual([]);
-	const box = (await picture(page, 'The red valve').boundingBox())!;
-	expect([box.width <= 320, box.height <= 370, Math.round((box.width / box.height) * 100)]).toEqual(
-		[true, true, 150]
-	);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-	await expectAccessible(page);
+		await partsThere(page);
+		await context.setOffline(true);
+		await page.goto('./study/');
+		await extrasThere(page);
+		await expect(question(page)).toHaveText(/Which valve/);
+		await showAnswer(page);
+		await drawn(page, 'The red valve');
+		expect(await moved(page)).toEqual([]);
+		const box = (await picture(page, 'The red valve').boundingBox())!;
+		expect([
+			box.width <= 320,
+			box.height <= 370,
+			Math.round((box.width / box.height) * 100)
+		]).toEqual([true, true, 150]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+		await expectAccessible(page);
 
-	// A tap shows it large, at the sides too, and answers nothing.
-	await page.touchscreen.tap(box.x + box.width - 20, box.y + 40);
-	const dialog = page.getByRole('dialog', { name: 'The red valve' });
-	await expect(dialog.getByRole('img')).toBeVisible();
-	const whole = (await dialog.getByRole('img').boundingBox())!;
-	expect(Math.round(whole.width)).toBe(360);
-	await dialog.getByRole('button', { name: 'Larger' }).click();
-	await expect
-		.poll(async () => (await dialog.getByRole('img').boundingBox())!.width)
-		.toBeGreaterThan(500);
-	await page.touchscreen.tap(180, 370);
-	await page.touchscreen.tap(180, 370);
-	await expect
-		.poll(async () => Math.round((await dialog.getByRole('img').boundingBox())!.width))
-		.toBe(360);
-	await expectAccessible(page);
-	await dialog.getByRole('button', { name: 'Close' }).click();
-	await expect(dialog).toHaveCount(0);
-	await rated(page, 0);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await rated(page, 1);
+		// A tap shows it large, at the sides too, and answers nothing.
+		await page.touchscreen.tap(box.x + box.width - 20, box.y + 40);
+		const dialog = page.getByRole('dialog', { name: 'The red valve' });
+		await expect(dialog.getByRole('img')).toBeVisible();
+		const whole = (await dialog.getByRole('img').boundingBox())!;
+		expect(Math.round(whole.width)).toBe(360);
+		await dialog.getByRole('button', { name: 'Larger' }).click();
+		await expect
+			.poll(async () => (await dialog.getByRole('img').boundingBox())!.width)
+			.toBeGreaterThan(500);
+		await page.touchscreen.tap(180, 370);
+		await page.touchscreen.tap(180, 370);
+		await expect
+			.poll(async () => Math.round((await dialog.getByRole('img').boundingBox())!.width))
+			.toBe(360);
+		await expectAccessible(page);
+		await dialog.getByRole('button', { name: 'Close' }).click();
+		await expect(dialog).toHaveCount(0);
+		await rated(page, 0);
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await rated(page, 1);
 
-	// One without a text, after a reload without a network.
-	await page.reload();
-	await expect(question(page)).toHaveText(/How does the other one/);
-	await showAnswer(page);
-	await expect(larger(page)).toHaveAccessibleName('Show the picture larger');
-	await expect(page.locator('#answer img')).toHaveAttribute('alt', '');
-	expect((await page.locator('#answer img').boundingBox())!.height).toBeLessThanOrEqual(371);
-	await context.setOffline(false);
+		// One without a text, after a reload without a network.
+		await page.reload();
+		await expect(question(page)).toHaveText(/How does the other one/);
+		await showAnswer(page);
+		await expect(larger(page)).toHaveAccessibleName('Show the picture larger');
+		await expect(page.locator('#answer img')).toHaveAttribute('alt', '');
+		expect((await page.locator('#answer img').boundingBox())!.height).toBeLessThanOrEqual(371);
+		await context.setOffline(false);
 
-	// Into another library, by way of the file.
-	await page.goto('./settings/');
-	const saving = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Save a backup' }).click();
-	const file = await (await saving).path();
-	const elsewhere = await browser.newContext({ baseURL: info.project.use.baseURL });
-	const other = await elsewhere.newPage();
-	await other.goto('./settings/');
-	await restore(other, file);
-	await expect(other.getByText(/Restored from the backup/)).not.toContainText('damaged');
-	await other.goto('./library/');
-	await other.getByRole('link', { name: /pump/i }).first().click();
-	await other.locator('summary').first().click();
-	await drawn(other, 'The pump');
-	await expectSound(other);
-	await elsewhere.close();
-});
+		// Into another library, by way of the file.
+		await page.goto('./settings/');
+		const saving = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Save a backup' }).click();
+		const file = await (await saving).path();
+		const elsewhere = await browser.newContext({ baseURL: info.project.use.baseURL });
+		const other = await elsewhere.newPage();
+		await other.goto('./settings/');
+		await restore(other, file);
+		await expect(other.getByText(/Restored from the backup/)).not.toContainText('damaged');
+		await other.goto('./library/');
+		await other.getByRole('link', { name: /pump/i }).first().click();
+		await other.locator('summary').first().click();
+		await drawn(other, 'The pump');
+		await expectSound(other);
+		await elsewhere.close();
+	}
+);
 
 test('by keyboard: opened, looked at, closed, and only then the card is answered', async ({
 	page

@@ -1,7 +1,7 @@
 // The reader: the whole document offline, in its sections, searched by words however they are written, and
 // at each question how well it is held.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, partsThere, test } from './journey';
+import { installed, answer, expect, expectAccessible, partsThere, test } from './journey';
 
 const filler = Array.from(
 	{ length: 12 },
@@ -112,43 +112,43 @@ test('a question that was learnt says for about how long it is held', async ({ p
 	await expect(page.getByText('1 question, 1 on cards')).toBeVisible();
 });
 
-test('sections lead to their places, and the document is there without a network', async ({
-	page,
-	context
-}) => {
-	await take(page);
-	await partsThere(page);
-	await context.setOffline(true);
-	await open(page);
-	await page.getByRole('button', { name: 'Contents' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Contents' });
-	await expect(sheet.getByRole('link')).toHaveText([
-		'Beginning',
-		'Notebook',
-		'Winter',
-		'About the keeper'
-	]);
-	await sheet.getByRole('link', { name: 'Notebook' }).press('Enter');
-	await expect(sheet).toHaveCount(0);
-	await expect(page.getByRole('heading', { name: 'Notebook' })).toBeFocused();
-	await inView(page, 'What does a keeper note on page 1?');
-	await page.getByRole('button', { name: 'Contents' }).click();
-	await expect(sheet.locator('[aria-current]')).toHaveText('Notebook');
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
+installed(
+	'sections lead to their places, and the document is there without a network',
+	async ({ page, context }) => {
+		await take(page);
+		await partsThere(page);
+		await context.setOffline(true);
+		await open(page);
+		await page.getByRole('button', { name: 'Contents' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Contents' });
+		await expect(sheet.getByRole('link')).toHaveText([
+			'Beginning',
+			'Notebook',
+			'Winter',
+			'About the keeper'
+		]);
+		await sheet.getByRole('link', { name: 'Notebook' }).press('Enter');
+		await expect(sheet).toHaveCount(0);
+		await expect(page.getByRole('heading', { name: 'Notebook' })).toBeFocused();
+		await inView(page, 'What does a keeper note on page 1?');
+		await page.getByRole('button', { name: 'Contents' }).click();
+		await expect(sheet.locator('[aria-current]')).toHaveText('Notebook');
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
 
-	await page.setViewportSize({ width: 1440, height: 900 });
-	const column = page.getByRole('navigation', { name: 'Contents' });
-	await expect(page.getByRole('button', { name: 'Contents' })).toBeHidden();
-	await column.getByRole('link', { name: 'Beginning' }).click();
-	await inView(page, 'When should I buy my first colony?');
-	await expect(column.locator('[aria-current]')).toHaveText('Beginning');
-	// It stays where it is while the text goes by.
-	await page.mouse.wheel(0, 1500);
-	await expect(column.locator('[aria-current]')).toHaveText('Notebook');
-	await expect(column).toBeInViewport();
-	await context.setOffline(false);
-});
+		await page.setViewportSize({ width: 1440, height: 900 });
+		const column = page.getByRole('navigation', { name: 'Contents' });
+		await expect(page.getByRole('button', { name: 'Contents' })).toBeHidden();
+		await column.getByRole('link', { name: 'Beginning' }).click();
+		await inView(page, 'When should I buy my first colony?');
+		await expect(column.locator('[aria-current]')).toHaveText('Beginning');
+		// It stays where it is while the text goes by.
+		await page.mouse.wheel(0, 1500);
+		await expect(column.locator('[aria-current]')).toHaveText('Notebook');
+		await expect(column).toBeInViewport();
+		await context.setOffline(false);
+	}
+);
 
 test('words are found however they are written, one after the other', async ({ page }) => {
 	await take(page);

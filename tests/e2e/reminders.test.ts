@@ -11,7 +11,7 @@ import {
 	newADay,
 	offlineReady,
 	startWithDeck,
-	test
+	installed as test
 } from './journey';
 import { rated, showAnswer } from './study-steps';
 

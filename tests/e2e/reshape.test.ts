@@ -2,6 +2,7 @@
 // library, each taken back with one tap, and no log is lost by any of it.
 import type { Page } from '@playwright/test';
 import {
+	installed,
 	answer,
 	countRatings,
 	expect,
@@ -203,21 +204,21 @@ test('keys suspend and mark the card that is asked, but not while one types', as
 	await expectSound(page);
 });
 
-test('the sheets work offline, also when they are asked for the first time', async ({
-	page,
-	context
-}) => {
-	await startWithDeck(page);
-	await partsThere(page);
-	await page.goto('./study/');
-	await expect(question(page)).toBeVisible();
-	await context.setOffline(true);
-	await page.keyboard.press('e');
-	await page.getByLabel('Question').fill('Offline?');
-	await page.getByRole('button', { name: 'Save' }).click();
-	await expect(question(page)).toHaveText('Offline?');
-	await expectSound(page);
-});
+installed(
+	'the sheets work offline, also when they are asked for the first time',
+	async ({ page, context }) => {
+		await startWithDeck(page);
+		await partsThere(page);
+		await page.goto('./study/');
+		await expect(question(page)).toBeVisible();
+		await context.setOffline(true);
+		await page.keyboard.press('e');
+		await page.getByLabel('Question').fill('Offline?');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await expect(question(page)).toHaveText('Offline?');
+		await expectSound(page);
+	}
+);
 
 test('the library does the same to its rows', async ({ page }) => {
 	await startWithDeck(page);

@@ -13,7 +13,7 @@ import {
 	newADay,
 	partsThere,
 	startWithDeck,
-	test
+	installed as test
 } from './journey';
 import { accepted, open, SECOND, take } from './edition-steps';
 import { cardsOf, serveEdition, updateApp } from './newer-deck';

@@ -2,6 +2,7 @@
 // give the focus back; and settings push nothing down while they come.
 import type { Page } from '@playwright/test';
 import {
+	installed,
 	answer as rateCard,
 	expect,
 	fourButtons,
@@ -42,24 +43,25 @@ test('an answer below what is seen is scrolled to, and buttons keep their names'
 	}
 });
 
-test('details of a button give the focus back, and leave when something else opens', async ({
-	page
-}) => {
-	await startWithDeck(page);
-	await partsThere(page);
-	await page.goto('./study/');
-	await show(page);
-	const button = page.getByRole('button', { name: /^Remembered/ });
-	await button.click({ button: 'right' });
-	await expect(page.getByRole('dialog', { name: 'Remembered' })).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect(button).toBeFocused();
-	await page.keyboard.press('Shift+Digit1');
-	await expect(page.getByRole('dialog', { name: 'Forgot' })).toBeVisible();
-	await page.keyboard.press('d');
-	await expect(page.getByRole('dialog', { name: 'Set due date' })).toBeVisible();
-	await expect(page.getByRole('dialog')).toHaveCount(1);
-});
+installed(
+	'details of a button give the focus back, and leave when something else opens',
+	async ({ page }) => {
+		await startWithDeck(page);
+		await partsThere(page);
+		await page.goto('./study/');
+		await show(page);
+		const button = page.getByRole('button', { name: /^Remembered/ });
+		await button.click({ button: 'right' });
+		await expect(page.getByRole('dialog', { name: 'Remembered' })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(button).toBeFocused();
+		await page.keyboard.press('Shift+Digit1');
+		await expect(page.getByRole('dialog', { name: 'Forgot' })).toBeVisible();
+		await page.keyboard.press('d');
+		await expect(page.getByRole('dialog', { name: 'Set due date' })).toBeVisible();
+		await expect(page.getByRole('dialog')).toHaveCount(1);
+	}
+);
 
 test('what comes after the last card is where the buttons of cards were', async ({ page }) => {
 	await startWithDeck(page);

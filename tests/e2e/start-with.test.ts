@@ -43,6 +43,7 @@ test.use({ viewport: { width: 360, height: 740 } });
 test('the first cards are of the section that was chosen, and the guide follows what is held', async ({
 	page
 }) => {
+	test.slow();
 	await page.clock.install();
 	await tryCard(page);
 	const choice = page.getByRole('combobox', { name: 'Start with' });

@@ -1,11 +1,14 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
 import type { Page } from '@playwright/test';
+import { DAY_MS } from '../../src/lib/core/day';
+import { addToBeacon, emptyBeacon, type Review } from '../../src/lib/core/review';
 import {
 	answer,
 	expect,
 	expectAccessible,
 	fourButtons,
 	newADay,
+	rowsOf,
 	startWithDeck,
 	test
 } from './journey';
@@ -88,33 +91,34 @@ test('without a voice nothing is offered, and the key says why', async ({ page }
 	await expect(said(page)).toHaveText('This device has no voice of its own to read with.');
 });
 
-/** Gives a card a past in which Hard stood for Forgot. */
-function misuseHard(page: Page) {
-	return page.evaluate(
-		() =>
+/** Gives a card a past in which Hard stood for Forgot, and what the log is known to hold with it. */
+async function misuseHard(page: Page): Promise<void> {
+	const [schedule] = await rowsOf<Record<string, unknown>>(page, 'schedules');
+	const day = Math.floor(Date.now() / DAY_MS) - 1;
+	const entries = Array.from({ length: 60 }, (_, i) => ({
+		...{ id: `0${String(i).padStart(3, '0')}`, cardId: schedule!.cardId, kind: 'review', day },
+		...{ atMs: 0, tzOffsetMin: 0, tookMs: 1, phase: 'review', predicted: 0.6, seen: '' },
+		...{ rating: i % 3 ? 3 : 2, to: { state: 'review', dueDay: day + 9 } }
+	}));
+	const rows = {
+		reviews: { cardId: schedule!.cardId, id: '0000', entries },
+		schedules: { ...schedule, lastDay: day },
+		meta: { key: 'beacon', value: addToBeacon(emptyBeacon, entries as unknown as Review[]) }
+	};
+	await page.evaluate(
+		(rows) =>
 			new Promise<void>((resolve) => {
 				const opening = indexedDB.open('adage');
 				opening.onsuccess = () => {
-					const writing = opening.result.transaction(['reviews', 'schedules'], 'readwrite');
-					const schedules = writing.objectStore('schedules');
-					const reading = schedules.getAll();
-					reading.onsuccess = () => {
-						const row = reading.result[0];
-						const day = Math.floor(Date.now() / 86_400_000) - 1;
-						const entries = Array.from({ length: 60 }, (_, i) => ({
-							...{ id: `0${String(i).padStart(3, '0')}`, cardId: row.cardId, kind: 'review', day },
-							...{ atMs: 0, tzOffsetMin: 0, tookMs: 1, phase: 'review', predicted: 0.6, seen: '' },
-							...{ rating: i % 3 ? 3 : 2, to: { state: 'review', dueDay: day + 9 } }
-						}));
-						writing.objectStore('reviews').add({ cardId: row.cardId, id: '0000', entries });
-						schedules.put({ ...row, lastDay: day });
-					};
+					const writing = opening.result.transaction(Object.keys(rows), 'readwrite');
+					for (const [table, row] of Object.entries(rows)) writing.objectStore(table).put(row);
 					writing.oncomplete = () => {
 						opening.result.close();
 						resolve();
 					};
 				};
-			})
+			}),
+		rows
 	);
 }
 

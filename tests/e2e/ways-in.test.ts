@@ -20,6 +20,7 @@ const test = journey.extend({
 		expect(problems.filter((problem) => !expected.test(problem))).toEqual([]);
 	}
 });
+const installed = test.extend({ serviceWorkers: 'allow' });
 
 // Sites that stand in for others sign for themselves.
 test.use({ ignoreHTTPSErrors: true });
@@ -266,75 +267,78 @@ async function share(
 	close(server);
 }
 
-test('shared text, a shared page and shared files arrive, offline too', async ({
-	page,
-	context
-}) => {
-	const app = ADDRESS;
-	await page.goto('./');
-	await offlineReady(page);
-	await share(page, app, { title: 'Tea', text: 'Q. How long does tea steep?\n\nA. Two minutes.' });
-	await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
+installed(
+	'shared text, a shared page and shared files arrive, offline too',
+	async ({ page, context }) => {
+		const app = ADDRESS;
+		await page.goto('./');
+		await offlineReady(page);
+		await share(page, app, {
+			title: 'Tea',
+			text: 'Q. How long does tea steep?\n\nA. Two minutes.'
+		});
+		await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
 
-	// Another share waits behind the one that is looked at.
-	await share(page, app, {}, [file('bees.md', bees), file('bread.md', bread)]);
-	await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
-	await expect(page.getByTestId('queue')).toContainText('1 of 3');
-	await page.reload();
-	await expect(page.getByTestId('queue')).toContainText('1 of 3');
-	await page.getByRole('button', { name: 'Skip this one' }).click();
-	await expect(nameOfDeck(page)).toHaveValue('Bees');
-	await page.getByRole('button', { name: 'Skip the rest' }).click();
-	await page.getByRole('button', { name: 'Change the text' }).click();
-	await expect(page.getByLabel('Text', { exact: true })).not.toHaveValue('');
+		// Another share waits behind the one that is looked at.
+		await share(page, app, {}, [file('bees.md', bees), file('bread.md', bread)]);
+		await expect(page.locator('.front').getByText('How long does tea steep?')).toBeVisible();
+		await expect(page.getByTestId('queue')).toContainText('1 of 3');
+		await page.reload();
+		await expect(page.getByTestId('queue')).toContainText('1 of 3');
+		await page.getByRole('button', { name: 'Skip this one' }).click();
+		await expect(nameOfDeck(page)).toHaveValue('Bees');
+		await page.getByRole('button', { name: 'Skip the rest' }).click();
+		await page.getByRole('button', { name: 'Change the text' }).click();
+		await expect(page.getByLabel('Text', { exact: true })).not.toHaveValue('');
 
-	// An address without its text is not fetched before the person says so.
-	await share(page, app, { title: 'A page', text: 'https://localhost/faq' });
-	await expect(page.getByLabel('Address of a page')).toHaveValue('https://localhost/faq');
+		// An address without its text is not fetched before the person says so.
+		await share(page, app, { title: 'A page', text: 'https://localhost/faq' });
+		await expect(page.getByLabel('Address of a page')).toHaveValue('https://localhost/faq');
 
-	// From a page that takes no shares itself.
-	await page.goto('./');
-	await context.setOffline(true);
-	const status = await page.evaluate(async () => {
-		const form = new FormData();
-		form.set('text', 'Q. Does sharing need a network?\n\nA. No.');
-		const answer = await fetch('./import/', { method: 'POST', body: form, redirect: 'manual' });
-		return answer.type;
-	});
-	expect(status).toBe('opaqueredirect');
-	await page.goto('./import/?shared');
-	await expect(page.locator('.front').getByText('Does sharing need a network?')).toBeVisible();
-	await context.setOffline(false);
-});
+		// From a page that takes no shares itself.
+		await page.goto('./');
+		await context.setOffline(true);
+		const status = await page.evaluate(async () => {
+			const form = new FormData();
+			form.set('text', 'Q. Does sharing need a network?\n\nA. No.');
+			const answer = await fetch('./import/', { method: 'POST', body: form, redirect: 'manual' });
+			return answer.type;
+		});
+		expect(status).toBe('opaqueredirect');
+		await page.goto('./import/?shared');
+		await expect(page.locator('.front').getByText('Does sharing need a network?')).toBeVisible();
+		await context.setOffline(false);
+	}
+);
 
-test('a deck file that is shared is looked at and taken as one that was chosen, offline too', async ({
-	page,
-	context
-}) => {
-	await page.goto('./');
-	await partsThere(page);
-	await share(page, ADDRESS, {}, [file('hives.md', deck('What do bees need in winter?'))]);
-	const looked = page.getByRole('heading', { level: 1, name: 'Hives' });
-	await expect(looked).toBeVisible();
-	await expect(page.getByText('A deck of 1 card.')).toBeVisible();
-	await context.setOffline(true);
-	// What was shared waits until it is taken or left.
-	await page.goto('./import/');
-	await page.getByRole('button', { name: 'Go on' }).click();
-	await expect(looked).toBeVisible();
-	await page.getByRole('button', { name: 'Add 1 card' }).click();
-	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
-	await page.getByRole('link', { name: 'Study now' }).click();
-	await expect(page.locator('.question')).toHaveText('What do bees need in winter?');
-	await context.setOffline(false);
-	// As text, where the other app shares no files.
-	await share(page, ADDRESS, { text: deck('What keeps bees alive in winter?') });
-	await expect(page.getByText('It is in your library already')).toBeVisible();
-	await page.getByRole('button', { name: 'Take this edition' }).click();
-	await expect(page.getByRole('heading', { name: 'Taken' })).toBeVisible();
-});
+installed(
+	'a deck file that is shared is looked at and taken as one that was chosen, offline too',
+	async ({ page, context }) => {
+		await page.goto('./');
+		await partsThere(page);
+		await share(page, ADDRESS, {}, [file('hives.md', deck('What do bees need in winter?'))]);
+		const looked = page.getByRole('heading', { level: 1, name: 'Hives' });
+		await expect(looked).toBeVisible();
+		await expect(page.getByText('A deck of 1 card.')).toBeVisible();
+		await context.setOffline(true);
+		// What was shared waits until it is taken or left.
+		await page.goto('./import/');
+		await page.getByRole('button', { name: 'Go on' }).click();
+		await expect(looked).toBeVisible();
+		await page.getByRole('button', { name: 'Add 1 card' }).click();
+		await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+		await page.getByRole('link', { name: 'Study now' }).click();
+		await expect(page.locator('.question')).toHaveText('What do bees need in winter?');
+		await context.setOffline(false);
+		// As text, where the other app shares no files.
+		await share(page, ADDRESS, { text: deck('What keeps bees alive in winter?') });
+		await expect(page.getByText('It is in your library already')).toBeVisible();
+		await page.getByRole('button', { name: 'Take this edition' }).click();
+		await expect(page.getByRole('heading', { name: 'Taken' })).toBeVisible();
+	}
+);
 
-test('sharing works under a sub-path', async ({ page }) => {
+installed('sharing works under a sub-path', async ({ page }) => {
 	const { url, server } = await serve({ folder: 'build-subpath', base: '/adage', port: 0 });
 	await page.goto(`${url}/`);
 	await offlineReady(page);
@@ -396,7 +400,7 @@ test('an address: read where the site allows it, with no cookies and no referrer
 	close(server);
 });
 
-test('an address that cannot be read from here says what works', async ({ page, context }) => {
+installed('an address that cannot be read from here says what works', async ({ page, context }) => {
 	const { server, url } = await serveSite((_, response) => response.end(bees));
 	await choose(page);
 	await page.getByLabel('Address of a page').fill(`${url}/faq`);
@@ -438,30 +442,30 @@ test('fetching and reading can be stopped, and then nothing is kept', async ({ p
 	await expect(page.getByTestId('queue')).toHaveCount(0);
 });
 
-test('large readers are fetched when idle, and a file says when its reader is not there', async ({
-	page,
-	context
-}) => {
-	await page.goto('./settings/');
-	await offlineReady(page);
-	await expect(page.getByTestId('parts')).toHaveText(/ready offline\s*$/, { timeout: 20_000 });
+installed(
+	'large readers are fetched when idle, and a file says when its reader is not there',
+	async ({ page, context }) => {
+		await page.goto('./settings/');
+		await offlineReady(page);
+		await expect(page.getByTestId('parts')).toHaveText(/ready offline\s*$/, { timeout: 20_000 });
 
-	const html = file('tea.html', `<!doctype html><title>Tea</title>${richTea}`, 'text/html');
-	await page.goto('./import/');
-	await context.setOffline(true);
-	await page.getByLabel('FAQ file').setInputFiles(html);
-	await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
-	await page.getByRole('button', { name: 'Change the text' }).click();
+		const html = file('tea.html', `<!doctype html><title>Tea</title>${richTea}`, 'text/html');
+		await page.goto('./import/');
+		await context.setOffline(true);
+		await page.getByLabel('FAQ file').setInputFiles(html);
+		await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
+		await page.getByRole('button', { name: 'Change the text' }).click();
 
-	await page.evaluate(async () => {
-		const names = (await caches.keys()).filter((name) => name.startsWith('adage-parts'));
-		await Promise.all(names.map((name) => caches.delete(name)));
-	});
-	await page.reload();
-	await page.waitForTimeout(300);
-	await page.getByLabel('FAQ file').setInputFiles(html);
-	await expect(page.getByRole('alert')).toHaveText(/not on this device yet. Go online/);
-	await context.setOffline(false);
-	await page.getByLabel('FAQ file').setInputFiles(html);
-	await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
-});
+		await page.evaluate(async () => {
+			const names = (await caches.keys()).filter((name) => name.startsWith('adage-parts'));
+			await Promise.all(names.map((name) => caches.delete(name)));
+		});
+		await page.reload();
+		await page.waitForTimeout(300);
+		await page.getByLabel('FAQ file').setInputFiles(html);
+		await expect(page.getByRole('alert')).toHaveText(/not on this device yet. Go online/);
+		await context.setOffline(false);
+		await page.getByLabel('FAQ file').setInputFiles(html);
+		await expect(page.getByRole('heading', { name: '1 question found' })).toBeVisible();
+	}
+);

@@ -11,7 +11,7 @@ import {
 	expectSound,
 	partsThere,
 	startWithDeck,
-	test as journey,
+	installed as journey,
 	watch
 } from '../../e2e/journey';
 import { everyOne, record, upTo } from '../record';
@@ -291,7 +291,7 @@ test('the build that takes its worker back, and the one after it', async ({
 	const registrations = (of: Page) =>
 		of.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
-	await expect.poll(() => registrations(page)).toBe(0);
+	await expect.poll(() => registrations(page), { timeout: 30_000 }).toBe(0);
 	// In the middle of a session, which goes on.
 	await answer(page);
 	expect(await page.evaluate(() => caches.keys())).toEqual(
