@@ -1,9 +1,7 @@
 /** FSRS parameters in force: a set that was adopted, or the defaults. */
 import { defaultWeights } from '../core/fsrs';
 import type { AdageDb } from './db';
-import { readSetting } from './settings';
-
-export const PARAMETERS_SETTING = 'parameters';
+import { PARAMETERS_SETTING, readSetting } from './settings';
 
 /** The FSRS weights in force: the newest set that was adopted, else the defaults. */
 export async function loadParameters(db: AdageDb): Promise<readonly number[]> {
