@@ -4,14 +4,9 @@ import { expect, test } from 'vitest';
 import { defaultWeights } from '../../src/lib/core/fsrs';
 import { mergeRows } from '../../src/lib/core/merge';
 import { defaultOptions } from '../../src/lib/core/model';
+import { PARAMETERS_SETTING } from '../../src/lib/store/adopted';
 import { loadParameters } from '../../src/lib/store/parameters';
-import {
-	PARAMETERS_SETTING,
-	readOptions,
-	readSetting,
-	writeOptions,
-	writeSetting
-} from '../../src/lib/store/settings';
+import { readOptions, readSetting, writeOptions, writeSetting } from '../../src/lib/store/settings';
 import { emptyLibrary } from './sample';
 
 test('a setting reads back as it was written last', async () => {

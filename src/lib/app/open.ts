@@ -5,13 +5,13 @@
 import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Plan } from '../core/plans';
+import { readAdopted } from '../store/adopted';
 import { readBeacon } from '../store/beacon';
 import { AdageDb, type DbOptions } from '../store/db';
 import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
 import { hasDecks } from '../store/deck-summaries';
-import { PARAMETERS_SETTING, readSetting } from '../store/settings';
 import { VERSIONS } from '../store/versions';
 import { keepBeacon } from './beacon';
 import { isKnown, keepKnown } from './known';
@@ -90,7 +90,7 @@ async function open(): Promise<Adage> {
 	await reread();
 	// Another tab may change when a day begins, or restore a library with weights of its own.
 	observe(
-		() => Promise.all([readPlans(db), readSetting(db, PARAMETERS_SETTING)]),
+		() => Promise.all([readPlans(db), readAdopted(db)]),
 		([plans]) => take(plans),
 		() => {}
 	);

@@ -5,9 +5,6 @@ import { DEFAULT_PRESET_ID, defaultPreset, type PresetOptions, type Setting } fr
 import type { AdageDb } from './db';
 import { nextStamp } from './ticks';
 
-/** Names the set of FSRS weights that was adopted (parameters.ts). */
-export const PARAMETERS_SETTING = 'parameters';
-
 /** The value set for a key, or undefined. */
 export async function readSetting<T>(db: AdageDb, key: string): Promise<T | undefined> {
 	return (await db.settings.get(key))?.value as T | undefined;
