@@ -26,8 +26,8 @@ const PARTS = new Set([
 	...['deck-file', 'written']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
-/** The reading worker itself, with what it needs for all files, and the one that makes snapshots. */
-const WORKER = /^_app\/immutable\/workers\/(read|snapshot)-[^/]{8}\.js$/;
+/** The reading worker itself, with what it needs for all files, and the one that looks after the library. */
+const WORKER = /^_app\/immutable\/workers\/(read|care)-[^/]{8}\.js$/;
 
 /** Italics of what is learnt: few words have them, and until they are there another face's do. */
 const ITALICS = /-400-italic\.[^/]+\.woff2$/;
@@ -58,8 +58,6 @@ const PAGE_PARTS: Record<string, string> = {
 	'/src/routes/LostData.svelte': 'lost-data',
 	'/src/lib/app/snapshots.ts': 'snapshot-care',
 	'/src/lib/app/self-check.ts': 'self-check',
-	'/src/lib/store/repair.ts': 'repair',
-	'/src/lib/app/snapshot-backup.ts': 'snapshot-backup',
 	'/src/routes/settings/BackupMore.svelte': 'backup-more',
 	'/src/routes/library/SourcePage.svelte': 'reader',
 	'/src/routes/library/NewerEditions.svelte': 'editions',

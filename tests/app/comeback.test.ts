@@ -26,7 +26,7 @@ const read = (db: AdageDb, day = BACK) =>
 		now: () => moment(day),
 		momentOf: () => moment(day),
 		model: async () => model,
-		reloadPlans: async () => {}
+		reread: async () => {}
 	});
 
 test('more than three normal days wait: paces are offered', async () => {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { pictureHash } from '../../src/lib/core/picture';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
-import { keepCarried } from '../../src/lib/store/carried-pictures';
+import { unpackPictures } from '../../src/lib/store/carried-pictures';
 import { compareRows } from '../../src/lib/store/compare';
 import { accept, deleteNotes, editNote } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
@@ -139,7 +139,7 @@ test('replacing that fails leaves everything as it was', async () => {
 	expect(await dump(db)).toEqual(portions);
 });
 
-test('pictures that were here and are not in the backup go, those that were taken in before stay', async () => {
+test('pictures come and go with what shows them: none of a restore that fails stays', async () => {
 	const picture = async (...colour: number[]) => {
 		const bytes = png(40, 30, colour);
 		const hash = await pictureHash(bytes, crypto.subtle);
@@ -153,8 +153,18 @@ test('pictures that were here and are not in the backup go, those that were take
 	await accept(other, { ...material(2, 'ink'), pictures: [blue] }, moment(), model);
 	const portions = (await dump(other)).filter(({ table }) => table !== 'blobs');
 	const blobs = (await dump(other)).filter(({ table }) => table === 'blobs');
-	for (const { rows } of blobs) expect(await keepCarried(db, rows)).toBe(0);
-	await replaceRows(db, portions, model, 0.5, new Set([blue.hash]));
+	const unpacked = await unpackPictures(blobs.flatMap(({ rows }) => rows));
+	expect(unpacked.damaged).toEqual([]);
+	const fail = () => {
+		throw new Error('No room.');
+	};
+	db.schedules.hook('creating', fail);
+	for (const take of [takeRows, replaceRows]) {
+		await expect(take(db, portions, model, 0.5, unpacked)).rejects.toThrow('No room.');
+		expect(await db.blobs.toCollection().primaryKeys()).toEqual([red.hash]);
+	}
+	db.schedules.hook('creating').unsubscribe(fail);
+	await replaceRows(db, portions, model, 0.5, unpacked);
 	expect(await db.blobs.toCollection().primaryKeys()).toEqual([blue.hash]);
 	expect((await db.media.toArray()).map(({ hash }) => hash)).toEqual([blue.hash]);
 });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { defaultWeights } from '../../src/lib/core/fsrs';
 import { mergeRows } from '../../src/lib/core/merge';
 import { defaultOptions } from '../../src/lib/core/model';
-import { loadParameters, PARAMETERS_SETTING } from '../../src/lib/store/parameters';
+import { PARAMETERS_SETTING } from '../../src/lib/store/adopted';
+import { loadParameters } from '../../src/lib/store/parameters';
 import { readOptions, readSetting, writeOptions, writeSetting } from '../../src/lib/store/settings';
 import { emptyLibrary } from './sample';
 

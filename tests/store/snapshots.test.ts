@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import { readBackup, writeBackup } from '../../src/lib/formats/backup';
 import { readSnapshotName, snapshotName } from '../../src/lib/core/snapshots';
+import { pictureHash } from '../../src/lib/core/picture';
+import { pictureFacts } from '../../src/lib/core/picture-facts';
 import { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import {
@@ -11,11 +13,23 @@ import {
 	listSnapshots,
 	snapshotFile
 } from '../../src/lib/store/snapshot-files';
+import { accept } from '../../src/lib/store/content';
 import { takeSnapshot } from '../../src/lib/store/snapshots';
 import { takeRows, type Portion } from '../../src/lib/store/transfer';
 import { olderVersion, VERSIONS } from '../../src/lib/store/versions';
+import { png } from '../pictures';
 import { MemoryFolder, type FolderFault } from './folder';
-import { answer, card, DAY, emptyLibrary, everything, model, moment, smallLibrary } from './sample';
+import {
+	answer,
+	card,
+	DAY,
+	emptyLibrary,
+	everything,
+	material,
+	model,
+	moment,
+	smallLibrary
+} from './sample';
 
 const form = { write: writeBackup, read: readBackup };
 const order = (day = DAY) =>
@@ -106,6 +120,49 @@ test('room is made of the ballast first, then of the oldest snapshots, and two s
 	expect(await giveAway(memory.folder)).toBe(true);
 	expect(await days()).toEqual([DAY + 3, DAY + 2]);
 	expect(await giveAway(memory.folder)).toBe(false);
+});
+
+test('a picture stays beside the snapshots as long as one shows it, or one cannot be read', async () => {
+	const bytes = png(40, 30, [250, 0, 0]);
+	const hash = await pictureHash(bytes, crypto.subtle);
+	const blob = new Blob([bytes], { type: 'image/png' });
+	const red = { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
+	const { db } = await emptyLibrary();
+	await accept(db, { ...material(2), pictures: [red] }, moment(), model);
+	const memory = new MemoryFolder();
+	const take = (day: number, minute: number) =>
+		takeSnapshot(db, memory.folder, form, {
+			...order(day),
+			nowMs: moment(day, 9).atMs + minute
+		});
+	const shown = (await take(DAY, 0))!;
+	const beside = () => [...memory.folders.get('pictures')!.files.keys()];
+	// Nothing of the library shows it any more, and it is not lost for that.
+	await Promise.all([db.media.clear(), db.blobs.clear()]);
+	await answer(db, card(0), 3, moment(DAY + 1, 9));
+	await take(DAY + 1, 1);
+	memory.folders.get('pictures')!.files.set('unfinished', new Uint8Array(3));
+	await answer(db, card(1), 3, moment(DAY + 1, 10));
+	await take(DAY + 1, 2);
+	expect(await listSnapshots(memory.folder)).toHaveLength(2);
+	expect(beside()).toEqual([hash]);
+	// With the last that shows it, it goes; not where another cannot be read.
+	await memory.removeEntry(snapshotName(shown));
+	const name = snapshotName((await listSnapshots(memory.folder))[0]!);
+	const whole = memory.files.get(name)!;
+	await answer(db, card(0), 3, moment(DAY + 2, 9));
+	await take(DAY + 2, 1);
+	memory.files.set(
+		name,
+		whole.map((byte) => byte ^ 1)
+	);
+	await answer(db, card(1), 3, moment(DAY + 2, 10));
+	await take(DAY + 2, 2);
+	expect(beside()).toEqual([hash]);
+	memory.files.set(name, whole);
+	await answer(db, card(1), 3, moment(DAY + 2, 11));
+	await take(DAY + 2, 3);
+	expect(beside()).toEqual([]);
 });
 
 test('a database of a version before is kept as that, with tables that came later left out', async () => {

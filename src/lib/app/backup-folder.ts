@@ -141,15 +141,11 @@ async function readDue(adage: Adage, { last }: Folder) {
 
 async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupRecord> {
 	const moment = now();
-	const { bytes, record, again, missing } = await writeVerified(
-		db,
-		moment.atMs,
-		await readLock(db)
-	);
+	const { bytes, record, missing } = await writeVerified(moment.atMs, await readLock(db));
 	const name = nameAt(moment);
 	await write(handle, UNFINISHED, bytes);
 	const unfinished = await handle.getFileHandle(UNFINISHED);
-	await again(await unfinished.getFile());
+	if (!(await isSame(await unfinished.getFile(), bytes))) throw new Error(FAILED);
 	await rename(handle, unfinished, name, bytes);
 	const found = await (await handle.getFileHandle(name)).getFile();
 	if (found.size !== bytes.size) throw new Error(FAILED);
@@ -199,8 +195,23 @@ async function dropOlder(handle: Handle): Promise<void> {
 	}
 }
 
+/** Whether a file is byte for byte what was read back before it was written; some of it at a time. */
+async function isSame(file: Blob, bytes: Blob): Promise<boolean> {
+	for (let at = 0; at < Math.max(file.size, bytes.size); at += SOME) {
+		const [is, was] = await Promise.all(
+			[file, bytes].map(
+				async (blob) => new Uint8Array(await blob.slice(at, at + SOME).arrayBuffer())
+			)
+		);
+		if (is!.length !== was!.length || is!.some((byte, i) => byte !== was![i])) return false;
+	}
+	return true;
+}
+
+const SOME = 262_144;
+
 const FAILED =
-	'The backup in the folder could not be read back, so the older ones were left as they are.';
+	'The backup in the folder could not be read back as it was written, so the older ones were left as they are.';
 
 function sentenceOf(error: unknown): string {
 	const { name, message } = error as Error;

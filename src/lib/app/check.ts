@@ -3,11 +3,10 @@
  * nobody waits for it; what has one right answer is put right, and what is left is said.
  */
 import { readLocal, writeLocal } from '../store/local';
-import type { CareReply } from '../workers/snapshot';
 import { alone } from './alone';
+import { askCare } from './care';
 import { redrawStale } from './faces';
 import { openAdage, type Adage } from './open';
-import { loadPart } from './parts.svelte';
 import { lookForLoss } from './safeguards';
 import { explain } from './trouble.svelte';
 
@@ -20,40 +19,34 @@ export interface Checked {
 
 export async function checkData(): Promise<Checked> {
 	try {
-		const adage = await openAdage();
-		const first = await look(adage);
-		if (!first.length) return { findings: [], repaired: 0 };
-		return await alone('rebuild', () => putRight(adage, first));
+		return await checkLibrary();
 	} catch (error) {
 		return { findings: [explain(error)], repaired: 0 };
 	}
 }
 
+/** As `checkData`, but rejects where it could not be checked. */
+export async function checkLibrary(): Promise<Checked> {
+	await openAdage();
+	const first = await askCare({ op: 'check' });
+	if (!first.length) return { findings: [], repaired: 0 };
+	return alone('rebuild', () => putRight(first));
+}
+
 /** What is there on a second look too: while somebody studies, a first one may see half of a deed. */
-async function putRight(adage: Adage, first: string[]): Promise<Checked> {
-	const again = new Set(await look(adage));
+async function putRight(first: string[]): Promise<Checked> {
+	const again = new Set(await askCare({ op: 'check' }));
 	const found = first.filter((finding) => again.has(finding));
 	if (!found.length) return { findings: [], repaired: 0 };
-	const { repair } = await import('../store/repair');
-	const { found: there, written } = await repair(adage.db, await adage.model());
+	const { found: there, written } = await askCare({ op: 'repair' });
 	// What draws may not be on this device; then it is found again.
 	await redrawStale().catch(() => undefined);
-	const left = await look(adage);
+	const left = await askCare({ op: 'check' });
 	if (there < written)
 		left.unshift(
 			`Of ${written} entries of your log ${written - there} are missing. Restore a copy.`
 		);
 	return { findings: left, repaired: found.filter((finding) => !left.includes(finding)).length };
-}
-
-/** In the worker; on this page where that is not on this device. */
-async function look({ db, model }: Adage): Promise<string[]> {
-	const part = await loadPart(() => import('./snapshots'));
-	const asked = part?.askCare({ op: 'check' }) as Promise<CareReply> | undefined;
-	const reply = await asked?.catch(() => undefined);
-	if (reply && 'findings' in reply) return reply.findings;
-	const { checkInvariants } = await import('../store/invariants');
-	return checkInvariants(db, await model());
 }
 
 /** After a check: whether entries of the log are gone is what the page shows. */

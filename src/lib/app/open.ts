@@ -5,8 +5,9 @@
 import { momentAt, studyDay, DEFAULT_ROLLOVER_HOUR, type Moment, type Zone } from '../core/day';
 import type { Model } from '../core/fsrs';
 import type { Plan } from '../core/plans';
+import { readAdopted } from '../store/adopted';
 import { readBeacon } from '../store/beacon';
-import { AdageDb } from '../store/db';
+import { AdageDb, type DbOptions } from '../store/db';
 import { openDay, readPlans } from '../store/days';
 import { observe } from '../store/live';
 import { mintDevice, readClock } from '../store/ticks';
@@ -23,8 +24,8 @@ export interface Adage {
 	/** The same of an instant. */
 	momentOf(atMs: number): Moment;
 	model(): Promise<Model>;
-	/** Reads dated plans again, after one was set. */
-	reloadPlans(): Promise<void>;
+	/** Reads anew what is read once: dated plans, after one was set, and the FSRS weights after a restore. */
+	reread(): Promise<void>;
 }
 
 export const localZone: Zone = (atMs) => -new Date(atMs).getTimezoneOffset();
@@ -48,7 +49,11 @@ export function openAdage(): Promise<Adage> {
 
 async function open(): Promise<Adage> {
 	if (VERSIONS.length > 1) await (await safeguards()).snapshotOlder();
-	const db = new AdageDb();
+	// What local storage knew may be gone too: from now on it knows that somebody studied here.
+	const db = new AdageDb(
+		'adage',
+		listening(() => keepKnown(true))
+	);
 	db.logged = keepBeacon;
 	db.makeRoom = async () => (await safeguards()).makeRoom();
 	db.on('versionchange', () => {
@@ -60,12 +65,19 @@ async function open(): Promise<Adage> {
 		report(new Error('Another tab holds an older Adage open. Close it, then reload this one.'))
 	);
 	let rollovers: Extract<Plan, { kind: 'rollover' }>[] = [];
-	const takePlans = (plans: Plan[]) => {
+	let loading: Promise<Model> | undefined;
+	const take = (plans: Plan[]) => {
 		rollovers = plans
 			.filter((plan) => plan.kind === 'rollover' && !plan.deleted)
 			.sort((a, b) => b.fromDay - a.fromDay) as typeof rollovers;
+		loading = undefined;
 	};
-	const reloadPlans = async () => takePlans(await readPlans(db));
+	const reread = async () => take(await readPlans(db));
+	const model = () =>
+		(loading ??= loadModel(db).catch((error: unknown) => {
+			loading = undefined;
+			throw error;
+		}));
 	const momentOf = (atMs: number) => {
 		const hour = rolloverAt(rollovers, atMs, localZone(atMs));
 		const tomorrow = studyDay(atMs, localZone(atMs), hour) + 1;
@@ -75,23 +87,38 @@ async function open(): Promise<Adage> {
 	const now = () => momentOf(Date.now());
 	if (!(await readClock(db)).deviceId)
 		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
-	await reloadPlans();
-	// Another tab may change when a day begins.
+	await reread();
+	// Another tab may change when a day begins, or restore a library with weights of its own.
 	observe(
-		() => readPlans(db),
-		takePlans,
+		() => Promise.all([readPlans(db), readAdopted(db)]),
+		([plans]) => take(plans),
 		() => {}
 	);
 	if (await isWhole(db)) await openDay(db, now());
-	return { db, now, momentOf, model: once(loadModel), reloadPlans };
+	return { db, now, momentOf, model, reread };
+}
 
-	async function loadModel() {
-		const [{ loadParameters }, { createModel }] = await Promise.all([
-			import('../store/parameters'),
-			import('../core/fsrs')
-		]);
-		return createModel(await loadParameters(db));
-	}
+async function loadModel(db: AdageDb): Promise<Model> {
+	const [{ loadParameters }, { createModel }] = await Promise.all([
+		import('../store/parameters'),
+		import('../core/fsrs')
+	]);
+	return createModel(await loadParameters(db));
+}
+
+/** Chromium says so where it found the database damaged, and opens an empty one in its place. */
+function listening(lost: () => void): DbOptions {
+	if (!('dataLoss' in IDBVersionChangeEvent.prototype)) return {};
+	const open = (name: string, version?: number) => {
+		const opening = indexedDB.open(name, version);
+		opening.addEventListener('upgradeneeded', (event) => {
+			if ((event as IDBVersionChangeEvent & { dataLoss: string }).dataLoss === 'total') lost();
+		});
+		return opening;
+	};
+	// Dexie asks for no more of it.
+	const databases = () => indexedDB.databases();
+	return { indexedDB: { open, databases } as unknown as IDBFactory };
 }
 
 /** Whether what was here once still is; where it is not, that is what the page shows. */
@@ -107,13 +134,4 @@ export async function isWhole(db: AdageDb): Promise<boolean> {
 function rolloverAt(plans: { fromDay: number; hour: number }[], atMs: number, offset: number) {
 	const plan = plans.find(({ fromDay, hour }) => fromDay <= studyDay(atMs, offset, hour));
 	return plan?.hour ?? DEFAULT_ROLLOVER_HOUR;
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-	let loading: Promise<T> | undefined;
-	return () =>
-		(loading ??= load().catch((error: unknown) => {
-			loading = undefined;
-			throw error;
-		}));
 }

@@ -35,7 +35,7 @@ export async function putAside(adage: Adage): Promise<void> {
 	else {
 		const part = await loadPart(() => import('./backup'));
 		if (!part) throw new Error(ABSENT);
-		const { bytes, record } = await part.writeVerified(db, madeMs);
+		const { bytes, record } = await part.writeVerified(madeMs);
 		stored = { ...record, bytes };
 	}
 	await writeLocal(db, ASIDE, stored);
@@ -48,12 +48,8 @@ export async function readAside(): Promise<Aside | undefined> {
 	if (!stored) return undefined;
 	const { madeMs, ratings, bytes, snapshot } = stored;
 	if (bytes) return { madeMs, ratings, open: async () => bytes };
-	const there = (await (await loadPart(() => import('./snapshots')))?.readSnapshots()) ?? [];
-	if (!snapshot || !there.some(({ clock }) => clock === snapshot.clock)) return undefined;
-	const open = async () => {
-		const part = await loadPart(() => import('./snapshot-backup'));
-		if (!part) throw new Error(ABSENT);
-		return part.snapshotBackup(snapshot);
-	};
-	return { madeMs, ratings, open };
+	const part = await loadPart(() => import('./snapshots'));
+	const there = (await part?.readSnapshots()) ?? [];
+	if (!part || !snapshot || !there.some(({ clock }) => clock === snapshot.clock)) return undefined;
+	return { madeMs, ratings, open: () => part.snapshotBackup(snapshot) };
 }

@@ -5,7 +5,7 @@
 import { readBeacon } from '../store/beacon';
 import { readClock } from '../store/ticks';
 import { keepBeacon } from './beacon';
-import { checkData, keepFound, sayLoss } from './check';
+import { checkLibrary, keepFound, sayLoss } from './check';
 import { read, write } from './known';
 import { openAdage, type Adage } from './open';
 import { lookForLoss } from './safeguards';
@@ -13,8 +13,10 @@ import { readSnapshots } from './snapshots';
 
 /** A page is in use; it takes this away when it is left, and a crash does not. */
 const RUNNING = 'adage:running';
-/** The version that checked last; another one, or none, is a reason to check. */
+/** The build that checked last; another one, or none, is a reason to check. */
 const CHECKED = 'adage:checked';
+/** Its file is named by what it holds and what that needs: another name is another way to check. */
+const BUILD = import.meta.url.slice(import.meta.url.lastIndexOf('/') + 1);
 
 /**
  * Whether a copy holds more of the log than the database. Browsers write their second storage out late, so that
@@ -41,16 +43,20 @@ export async function checkItself(): Promise<void> {
 	if (began) return;
 	began = true;
 	const crashed = read(RUNNING) !== null && !(await isOpenElsewhere());
+	// Until it was checked there is a reason to.
+	if (crashed) write(CHECKED, null);
 	follow();
-	if (crashed || read(CHECKED) !== __VERSION__) await checkNow();
+	if (read(CHECKED) !== BUILD) await checkNow();
 }
 
-/** Something was put in or replaced as a whole. */
+/** Something was put in or replaced as a whole. What cannot be checked now is checked at the next start. */
 export async function checkNow(): Promise<void> {
-	const { findings } = await checkData();
-	await keepFound(await openAdage(), findings).catch(() => {});
-	write(CHECKED, __VERSION__);
-	if (findings.length) await sayLoss().catch(() => false);
+	write(CHECKED, null);
+	const checked = await checkLibrary().catch(() => undefined);
+	if (!checked) return;
+	await keepFound(await openAdage(), checked.findings).catch(() => {});
+	write(CHECKED, BUILD);
+	if (checked.findings.length) await sayLoss().catch(() => false);
 }
 
 function follow(): void {

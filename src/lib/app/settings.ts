@@ -69,10 +69,10 @@ export async function changeUsual(options: Partial<PresetOptions>): Promise<void
 
 /** In force from the next study day, which begins at that hour. */
 export async function changeRollover(hour: number): Promise<void> {
-	const { db, now, reloadPlans } = await openAdage();
+	const { db, now, reread } = await openAdage();
 	const moment = now();
 	await setPlan(db, { kind: 'rollover', hour, fromDay: moment.day + 1 }, moment);
-	await reloadPlans();
+	await reread();
 }
 
 export interface StorageState {

@@ -8,10 +8,9 @@ import type { AdageDb } from '../store/db';
 import { countCards } from '../store/presence';
 import { giveAway, listSnapshots, openSnapshots } from '../store/snapshot-files';
 import { readClock } from '../store/ticks';
-import type { CareReply, CareRequest, SnapshotRequest } from '../workers/snapshot';
-import workerUrl from '../workers/snapshot?worker&url';
+import type { SnapshotRequest } from '../workers/care-messages';
+import { askCare } from './care';
 import { trouble } from './trouble.svelte';
-import { trustedScriptUrl } from './trusted';
 
 export type { Snapshot };
 
@@ -68,19 +67,9 @@ export function snapshotOfVersion(version: number, nowMs: number, day: number) {
 export const canSnapshot = (): boolean =>
 	typeof Worker !== 'undefined' && !!navigator.storage?.getDirectory && !!navigator.locks;
 
-async function make(order: Omit<SnapshotRequest, 'app' | 'op'>): Promise<Snapshot | undefined> {
-	const app = `adage ${__VERSION__}`;
-	const reply = await askCare({ op: 'snapshot', ...order, app });
-	return 'snapshot' in reply ? reply.snapshot : undefined;
-}
+/** A snapshot as the backup it would have been, with its pictures. Rejects with a sentence where it is gone. */
+export const snapshotBackup = (snapshot: Snapshot): Promise<Blob> =>
+	askCare({ op: 'open', snapshot });
 
-/** Asks a worker of its own; rejects where it failed, or is not on this device yet. */
-export function askCare(request: CareRequest): Promise<CareReply> {
-	const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
-	return new Promise<CareReply>((resolve, reject) => {
-		worker.onmessage = ({ data }: MessageEvent<CareReply>) =>
-			'error' in data ? reject(new Error(data.error)) : resolve(data);
-		worker.onerror = () => reject(new Error('What looks after your data could not be loaded.'));
-		worker.postMessage(request);
-	}).finally(() => worker.terminate());
-}
+const make = (order: Omit<SnapshotRequest, 'app' | 'op'>): Promise<Snapshot | undefined> =>
+	askCare({ op: 'snapshot', ...order, app: `adage ${__VERSION__}` });

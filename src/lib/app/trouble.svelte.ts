@@ -1,5 +1,5 @@
 /** What went wrong so badly that the page must say it: one sentence, with the next step. */
-import { causeOf, isLost } from '../store/lost';
+import { causeOf, isLost, isOurs } from '../store/lost';
 
 /** The database holds less than it did. Numbers are entries of the review log. */
 export interface Loss {
@@ -38,12 +38,4 @@ export function explain(error: unknown): string {
 	const cause = (error as { inner?: unknown } | undefined)?.inner ?? error;
 	const said = isOurs(cause) && (cause as Error).message;
 	return said || 'Something went wrong. Reload the page; your ratings are safe.';
-}
-
-/** What the language, the browser or the database library says is for those who write programs. */
-function isOurs(error: unknown): boolean {
-	const foreign = [TypeError, RangeError, ReferenceError, SyntaxError, DOMException];
-	return (
-		error instanceof Error && !('inner' in error) && !foreign.some((kind) => error instanceof kind)
-	);
 }

@@ -1,6 +1,6 @@
 /**
- * Pictures on their way between libraries. They are named by their bytes, so one can be taken in before all
- * else is: at worst it is there and nothing shows it.
+ * Pictures on their way between libraries. Their digests are told before the transaction that keeps them, which
+ * cannot wait for any: so they are there with what shows them, or not at all.
  */
 import type { AdageDb } from './db';
 import { bytesOf, carryBytes, type CarriedBytes } from './media';
@@ -10,15 +10,25 @@ export function carriedRows(rows: { hash: string; bytes: Blob }[]): Promise<Carr
 	return Promise.all(rows.map(carryBytes));
 }
 
-/**
- * Keeps the bytes that some rows (which were checked) carry, those that are there already left alone. Gives
- * how many were left out, because they are damaged or none of a picture.
- */
-export async function keepCarried(db: AdageDb, rows: unknown[]): Promise<number> {
+export interface Unpacked {
+	pictures: { hash: string; bytes: Blob }[];
+	/** Hashes of those that are not what their hash says, or none of a picture. */
+	damaged: string[];
+}
+
+/** The bytes that some rows (which were checked) carry. */
+export async function unpackPictures(rows: unknown[]): Promise<Unpacked> {
 	const carried = rows as CarriedBytes[];
 	const read = await Promise.all(carried.map(bytesOf));
-	const whole = read.filter((row) => row !== undefined);
-	const known = await db.blobs.bulkGet(whole.map(({ hash }) => hash));
-	await db.blobs.bulkPut(whole.filter((_, i) => !known[i]));
-	return rows.length - whole.length;
+	return {
+		pictures: read.filter((row) => row !== undefined),
+		damaged: carried.filter((_, i) => !read[i]).map(({ hash }) => hash)
+	};
+}
+
+/** Keeps bytes, those that are there already left alone. Inside a transaction. */
+export async function keepUnpacked(db: AdageDb, { pictures }: Unpacked): Promise<void> {
+	const hashes = pictures.map(({ hash }) => hash);
+	const known = new Set(await db.blobs.where(':id').anyOf(hashes).primaryKeys());
+	await db.blobs.bulkPut(pictures.filter(({ hash }) => !known.has(hash)));
 }

@@ -8,6 +8,9 @@ import type { Face, Note } from '../core/model';
 import type { AdageDb } from './db';
 import { inPortions } from './derived';
 
+/** Rows that a page goes through at once: they are trees, and it must not stall. */
+const PORTION = 500;
+
 /** Faces of one note by card key. */
 export type DrawnFaces = Record<string, Pick<Face, 'front' | 'back' | 'context' | 'cue'>>;
 
@@ -28,10 +31,14 @@ export function facesOf(noteId: string, fields: Note['fields'], drawn: DrawnFace
 /** Notes with a card whose face is missing or was drawn from other words. */
 export async function staleNotes(db: AdageDb): Promise<Note[]> {
 	const drawnFrom = new Map<string, string>();
-	await inPortions(db.faces, ({ cardId, of }) => void drawnFrom.set(cardId, of));
-	const stale = (note: Note) =>
-		cardKeys(note).some((key) => drawnFrom.get(cardId(note.id, key)) !== fieldsHash(note.fields));
-	return db.notes.filter(stale).toArray();
+	await inPortions(db.faces, ({ cardId, of }) => void drawnFrom.set(cardId, of), PORTION);
+	const stale: Note[] = [];
+	const look = (note: Note) => {
+		const of = fieldsHash(note.fields);
+		if (cardKeys(note).some((key) => drawnFrom.get(cardId(note.id, key)) !== of)) stale.push(note);
+	};
+	await inPortions(db.notes, look, PORTION);
+	return stale;
 }
 
 /** Stores faces drawn for `notes`, in the same order. */

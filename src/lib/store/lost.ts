@@ -18,3 +18,14 @@ export function causeOf(error: unknown): string {
 
 /** Whether the connection to the database is what failed, rather than what was done with it. */
 export const isLost = (error: unknown): boolean => LOST.has(causeOf(error));
+
+/**
+ * Whether what an error says is a sentence of ours: what the language, the browser or the database library says
+ * is for those who write programs.
+ */
+export function isOurs(error: unknown): boolean {
+	const foreign = [TypeError, RangeError, ReferenceError, SyntaxError, DOMException];
+	return (
+		error instanceof Error && !('inner' in error) && !foreign.some((kind) => error instanceof kind)
+	);
+}

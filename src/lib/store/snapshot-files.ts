@@ -105,8 +105,8 @@ export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UN
 
 const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
 
-/** Drops those that need not stay. */
-export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<void> {
+/** Drops those that need not stay; whether any went. */
+export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<boolean> {
 	const all = await listSnapshots(folder);
 	const kept = new Set(snapshotsToKeep(all, bytesMax));
 	for (const one of all) if (!kept.has(one)) await drop(folder, snapshotName(one));
@@ -114,6 +114,7 @@ export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<v
 	const names = new Set(all.map(snapshotName));
 	for await (const name of folder.keys())
 		if (readSnapshotName(name) && !names.has(name)) await drop(folder, name);
+	return kept.size < all.length;
 }
 
 /** Keeps the bytes of pictures that are not there yet; `bytesOf` gives them by hash. */
@@ -133,6 +134,27 @@ export async function keepPictureFiles(
 		await writeUnfinished(pictures, once(new Uint8Array(await bytes.arrayBuffer())));
 		await settleUnfinished(pictures, hash);
 	}
+}
+
+/**
+ * Drops pictures that the library does not have (`here`) and no snapshot shows; `shownIn` reads which one does.
+ * Where one cannot be read, all stay. Only while no other tab makes a snapshot.
+ */
+export async function thinPictures(
+	folder: Folder,
+	here: ReadonlySet<string>,
+	shownIn: (file: File) => Promise<Iterable<string>>
+): Promise<void> {
+	const pictures = await folder.getDirectoryHandle(PICTURES).catch(() => undefined);
+	if (!pictures) return;
+	const loose = new Set<string>();
+	for await (const name of pictures.keys()) if (!here.has(name)) loose.add(name);
+	// What is here no more is shown by the oldest ones, if by any.
+	for (const snapshot of (await listSnapshots(folder)).reverse()) {
+		if (!loose.size) return;
+		for (const hash of await shownIn(await snapshotFile(folder, snapshot))) loose.delete(hash);
+	}
+	for (const hash of loose) await drop(pictures, hash);
 }
 
 async function* once(bytes: Uint8Array<ArrayBuffer>) {

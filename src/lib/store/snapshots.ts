@@ -1,5 +1,6 @@
 /** One snapshot: written, read back as restoring would read it, and only then given its name. */
 import { clockName, snapshotName, type Occasion, type Snapshot } from '../core/snapshots';
+import type { Media } from '../core/picture';
 import { checkRows } from './check-rows';
 import type { AdageDb, ReviewBatch } from './db';
 import { logFacts } from './log-facts';
@@ -9,6 +10,7 @@ import {
 	keepPictureFiles,
 	listSnapshots,
 	settleUnfinished,
+	thinPictures,
 	thinSnapshots,
 	writeUnfinished,
 	type Folder
@@ -71,7 +73,7 @@ export async function takeSnapshot(
 		const snapshot: Snapshot = { madeMs: nowMs, day, why, tookMs, clock, ...facts };
 		await settleUnfinished(folder, snapshotName(snapshot));
 		// It is there: what comes after cannot take it back.
-		await tidy(folder, room).catch(() => {});
+		await tidy(db, folder, form, room).catch(() => {});
 		return snapshot;
 	} catch (error) {
 		await dropUnfinished(folder);
@@ -116,12 +118,26 @@ async function keepPictures(db: AdageDb, folder: Folder): Promise<void> {
 	await keepPictureFiles(folder, hashes, async (hash) => (await db.blobs.get(hash))?.bytes);
 }
 
+async function shownIn(form: BackupForm, file: Blob): Promise<string[]> {
+	const shown: string[] = [];
+	await form.read(file, ({ table, rows }) => {
+		if (table === 'media') for (const { hash } of rows as Media[]) shown.push(hash);
+	});
+	return shown;
+}
+
 /** What need not stay goes; and where there is room, some of it is held for a time when there is none. */
 async function tidy(
+	db: AdageDb,
 	folder: Folder,
+	form: BackupForm,
 	{ quota = Infinity, usage = 0 }: StorageEstimate = {}
 ): Promise<void> {
-	await thinSnapshots(folder, Math.min(BYTES_MAX, quota * SHARE_OF_ROOM));
+	// Only with a snapshot does what it alone showed become needless.
+	if (await thinSnapshots(folder, Math.min(BYTES_MAX, quota * SHARE_OF_ROOM))) {
+		const here = new Set(await db.blobs.toCollection().primaryKeys());
+		await thinPictures(folder, here, (file) => shownIn(form, file));
+	}
 	if (quota - usage > ROOM_FOR_BALLAST)
 		await fillBallast(folder).catch(() => dropUnfinished(folder));
 }

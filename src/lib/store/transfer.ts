@@ -10,7 +10,7 @@ import { mergeRows } from '../core/merge';
 import type { Face, Note, Row } from '../core/model';
 import type { DayFact } from '../core/day-facts';
 import { forgetBeacon } from './beacon';
-import { carriedRows, keepCarried } from './carried-pictures';
+import { carriedRows, keepUnpacked, unpackPictures, type Unpacked } from './carried-pictures';
 import { checkRows } from './check-rows';
 import type { AdageDb, ReviewBatch } from './db';
 import { rebuildDerived } from './derived';
@@ -71,19 +71,24 @@ const TAKING_TABLES = [...TRANSFER_TABLES, 'schedules', 'days', 'meta'] as const
 /**
  * Merges portions into the library in one transaction, gives this copy a device id of its own and builds
  * the derived tables again. Tables of a newer version are left out; rows that cannot be are refused
- * (`UnsoundRows`) before anything is written. `random` is from 0 up to 1. Gives how many pictures were left
- * out, because their bytes are damaged or none of a picture: nothing else depends on those.
+ * (`UnsoundRows`) before anything is written. `random` is from 0 up to 1; `unpacked` are pictures where those
+ * were read before, and the portions carry none. Gives how many pictures were left out, because their bytes
+ * are damaged or none of a picture: nothing else depends on those.
  */
 export async function takeRows(
 	db: AdageDb,
 	portions: Portion[],
 	model: Model,
-	random: number
+	random: number,
+	unpacked?: Unpacked
 ): Promise<number> {
 	checkRows(portions);
-	const damaged = await keepPictures(db, portions);
-	await db.transaction('rw', [...TAKING_TABLES], async () => merge(db, portions, model, random));
-	return damaged;
+	const carried = unpacked ?? (await unpackAll(portions));
+	await db.transaction('rw', [...TAKING_TABLES], async () => {
+		await keepUnpacked(db, carried);
+		await merge(db, portions, model, random);
+	});
+	return carried.damaged.length;
 }
 
 /**
@@ -97,15 +102,12 @@ export async function replaceRows(
 	portions: Portion[],
 	model: Model,
 	random: number,
-	/** Pictures that the portions do not bring, since they were kept before (`keepCarried`). */
-	kept: ReadonlySet<string> = new Set()
+	unpacked?: Unpacked
 ): Promise<number> {
 	checkRows(portions);
-	const damaged = await keepPictures(db, portions);
-	const blobs = portions.flatMap(({ table, rows }) =>
-		table === 'blobs' ? (rows as { hash: string }[]).map(({ hash }) => hash) : []
-	);
-	const stay = new Set([...kept, ...blobs]);
+	const carried = unpacked ?? (await unpackAll(portions));
+	// One that is damaged there may be whole here.
+	const stay = new Set([...carried.pictures.map(({ hash }) => hash), ...carried.damaged]);
 	const emptied = [...TRANSFER_TABLES, 'schedules', 'days', 'outbox', 'acts'].filter(
 		(name) => name !== 'blobs'
 	);
@@ -113,18 +115,15 @@ export async function replaceRows(
 		for (const name of emptied) await db.table(name).clear();
 		const pictures = await db.blobs.toCollection().primaryKeys();
 		await db.blobs.bulkDelete(pictures.filter((hash) => !stay.has(hash)));
+		await keepUnpacked(db, carried);
 		await forgetBeacon(db);
 		await merge(db, portions, model, random);
 	});
-	return damaged;
+	return carried.damaged.length;
 }
 
-/** Before the transaction, which cannot wait for digests: one picture too many does no harm. */
-async function keepPictures(db: AdageDb, portions: Portion[]): Promise<number> {
-	let damaged = 0;
-	for (const { table, rows } of portions)
-		if (table === 'blobs') damaged += await keepCarried(db, rows);
-	return damaged;
+function unpackAll(portions: Portion[]): Promise<Unpacked> {
+	return unpackPictures(portions.flatMap(({ table, rows }) => (table === 'blobs' ? rows : [])));
 }
 
 /** Inside a transaction over `TAKING_TABLES`. */

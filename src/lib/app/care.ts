@@ -1,0 +1,22 @@
+/** The worker that looks after the library, as a call: one of its own each time, ended when it has answered. */
+import type { CareAnswers, CareReply, CareRequest } from '../workers/care-messages';
+import workerUrl from '../workers/care?worker&url';
+import { trustedScriptUrl } from './trusted';
+
+/** Rejects where it failed, or is not on this device yet. */
+export function askCare<Op extends keyof CareAnswers>(
+	request: Extract<CareRequest, { op: Op }>
+): Promise<CareAnswers[Op]> {
+	const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
+	return new Promise<CareAnswers[Op]>((resolve, reject) => {
+		worker.onmessage = ({ data }: MessageEvent<CareReply>) => {
+			if ('done' in data) resolve(data.done as CareAnswers[Op]);
+			else if (data.foreign) reject(new DOMException(data.failed, data.foreign));
+			else reject(new Error(data.failed));
+		};
+		worker.onerror = () => reject(new Error(ABSENT));
+		worker.postMessage(request);
+	}).finally(() => worker.terminate());
+}
+
+const ABSENT = 'Go online once: what looks after your data is not on this device yet.';
