@@ -1,6 +1,6 @@
 // Answers as fast as keys can give them, and the account of them: what the session acknowledged is held against
 // the log, card by card.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { rowsOf } from '../../e2e/journey';
 
 /** An answer that was given: to which question, and what was said. */
@@ -128,7 +128,7 @@ export const named = ({ question, rating }: Given) => `${rating} ${question.repl
 
 /**
  * The account at the end: what was acknowledged and is not in the log, and what is there, or there once more, and
- * was never acknowledged.
+ * was never acknowledged. Either is a failure.
  */
 export async function account(page: Page, given: Given[]) {
 	const left = new Map<string, number>();
@@ -140,5 +140,7 @@ export async function account(page: Page, given: Given[]) {
 		else invented++;
 	}
 	const lost = [...left.values()].reduce((all, count) => all + count, 0);
+	// Soft, so that the figures are said where it does not hold.
+	expect.soft({ lost, invented }).toEqual({ lost: 0, invented: 0 });
 	return { acknowledged: given.length, lost, invented };
 }
