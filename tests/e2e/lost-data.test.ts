@@ -1,5 +1,6 @@
 // The rule this file defends: where the browser has lost the database or a part of it, Adage says how much is
 // there and offers what it kept, and never greets as if nobody had been here.
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import {
 	answer,
@@ -7,10 +8,14 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	newADay,
+	restore,
 	startWithDeck,
 	test
 } from './journey';
-import { record } from '../faults/record';
+import { quickHands } from '../faults/browser/device-clock';
+import { account, pressOnFor, type Given } from '../faults/browser/press';
+import { everyOne, record } from '../faults/record';
 import { leaveUntilKept, restoreNewest } from './snapshot-steps';
 
 /** Wipes kinds of storage, as a browser does that runs out of room, or a person who clears data. */
@@ -22,21 +27,32 @@ async function wipe(page: Page, storageTypes: string): Promise<void> {
 	await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
 }
 
-async function studied(page: Page, ratings: number): Promise<void> {
+/** So many where every case is tried, for which there must be cards enough. */
+const MANY = 60;
+
+async function studied(page: Page, ratings: number): Promise<Given[]> {
+	await quickHands(page);
 	await startWithDeck(page);
-	for (let i = 0; i < ratings; i++) await answer(page);
+	if (ratings >= MANY) {
+		await newADay(page, 200);
+		await page.goto('./study/');
+	}
+	const given: Given[] = [];
+	await pressOnFor(page, ratings, given);
+	return given;
 }
 
 test('the database is gone: what is missing is said, and a snapshot brings every rating back', async ({
 	page
 }) => {
 	test.slow();
-	await studied(page, 4);
-	await leaveUntilKept(page, 4);
+	const ratings = everyOne ? MANY : 4;
+	const given = await studied(page, ratings);
+	await leaveUntilKept(page, ratings);
 	await wipe(page, 'indexeddb');
 	await page.goto('./');
 	const lost = page.getByTestId('lost');
-	await expect(lost).toContainText('We found none of 4 ratings.');
+	await expect(lost).toContainText(`We found none of ${ratings} ratings.`);
 	await expectAccessible(page, 'lost');
 	// Looking at something else, for a file or a passphrase, closes nothing.
 	await lost.getByRole('button', { name: /^Restore the snapshot of/ }).click();
@@ -49,14 +65,13 @@ test('the database is gone: what is missing is said, and a snapshot brings every
 	await page.goto('./settings/');
 	await restoreNewest(page);
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
-	expect(await countRatings(page)).toBe(4);
+	expect(await countRatings(page)).toBe(ratings);
+	const outcome = await account(page, given);
 	await expectSound(page);
 	record({
 		fault: 'The database alone is wiped',
 		tries: 1,
-		acknowledged: 4,
-		lost: 0,
-		invented: 0,
+		...outcome,
 		holds: 'what is missing is said, never greeted as a first visit; a snapshot brings it all back'
 	});
 });
@@ -78,23 +93,49 @@ test('going on without is a choice, and it is not asked again', async ({ page })
 
 test('everything is gone but copies: the first page leads to them', async ({ page }) => {
 	test.slow();
-	await studied(page, 3);
-	await leaveUntilKept(page, 3);
+	const ratings = everyOne ? MANY : 3;
+	const given = await studied(page, ratings);
+	await leaveUntilKept(page, ratings);
 	await wipe(page, 'indexeddb,local_storage');
 	await page.goto('./');
 	await expect(page.getByRole('heading', { name: 'Adage' })).toBeVisible();
 	await page.getByRole('link', { name: 'I had data here' }).click();
 	await restoreNewest(page);
 	await expect(page.getByText(/^Restored from/)).toBeVisible({ timeout: 30_000 });
-	expect(await countRatings(page)).toBe(3);
+	expect(await countRatings(page)).toBe(ratings);
+	const outcome = await account(page, given);
 	await expectSound(page);
 	record({
 		fault: 'The database and the second storage are wiped',
 		tries: 1,
-		acknowledged: 3,
-		lost: 0,
-		invented: 0,
+		...outcome,
 		holds: 'the first page leads to the snapshots'
+	});
+});
+
+test('everything is gone, snapshots too: the first page leads to a backup that was saved', async ({
+	page
+}) => {
+	test.slow();
+	const given = await studied(page, everyOne ? MANY : 3);
+	await page.goto('./settings/');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save a backup' }).click()
+	]);
+	const buffer = await readFile(await download.path());
+	await wipe(page, 'all');
+	await page.goto('./');
+	await expect(page.getByRole('heading', { name: 'Adage' })).toBeVisible();
+	await page.getByRole('link', { name: 'I had data here' }).click();
+	await restore(page, { name: 'mine.adage', mimeType: '', buffer });
+	const outcome = await account(page, given);
+	await expectSound(page);
+	record({
+		fault: 'Everything is wiped, snapshots too',
+		tries: 1,
+		...outcome,
+		holds: 'the first page leads to where a backup is restored, and all that was in it is back'
 	});
 });
 
@@ -129,8 +170,9 @@ test('entries that fell out of the log are missed by a check, and a snapshot bri
 	page
 }) => {
 	test.slow();
-	await studied(page, 4);
-	await leaveUntilKept(page, 4);
+	const ratings = everyOne ? MANY : 4;
+	const given = await studied(page, ratings);
+	await leaveUntilKept(page, ratings);
 	await page.goto('./settings/');
 	await page.evaluate(
 		() =>
@@ -154,17 +196,18 @@ test('entries that fell out of the log are missed by a check, and a snapshot bri
 	);
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	const lost = page.getByTestId('lost');
-	await expect(lost).toContainText('We found 1 of 4 ratings.', { timeout: 30_000 });
+	await expect(lost).toContainText(`We found ${ratings - 3} of ${ratings} ratings.`, {
+		timeout: 30_000
+	});
 	await restoreNewest(page);
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
-	expect(await countRatings(page)).toBe(4);
+	expect(await countRatings(page)).toBe(ratings);
+	const outcome = await account(page, given);
 	await expectSound(page);
 	record({
 		fault: 'Entries vanish from the log',
 		tries: 1,
-		acknowledged: 4,
-		lost: 0,
-		invented: 0,
+		...outcome,
 		holds: 'a check counts them missing; a snapshot brings them back, counted once'
 	});
 });

@@ -1,24 +1,7 @@
-// Two tabs on one card: the second answer is refused and said, never written over the first; nor is one taken to
-// words that are others by now.
-import { answer, countRatings, expect, expectSound, startWithDeck, test } from './journey';
+// Two tabs on one card: no answer is taken to words that are others by now. What comes of answers in both is in
+// tests/faults/browser/tabs.test.ts.
+import { countRatings, expect, expectSound, startWithDeck, test } from './journey';
 import { question, rated, said, showAnswer } from './study-steps';
-
-test('a card that was answered in another tab is not rated twice', async ({ page, context }) => {
-	await startWithDeck(page);
-	const other = await context.newPage();
-	await other.goto('./study/');
-	await expect(other.locator('.question')).toHaveText(
-		(await page.locator('.question').textContent())!
-	);
-	await answer(page);
-	await showAnswer(other);
-	await other.getByRole('button', { name: 'Forgot' }).click();
-	await expect(other.getByText('answered or changed in another tab')).toBeVisible();
-	expect(await countRatings(page)).toBe(1);
-	await answer(other);
-	expect(await countRatings(page)).toBe(2);
-	await expectSound(page);
-});
 
 test('a card that was edited in another tab is read as it is now before it is rated', async ({
 	page,

@@ -1,15 +1,8 @@
 // A newer build waits: it is offered outside study, never takes over in the middle of one, and is in force
-// after one tap. And the app works under a sub-path as it does at the root.
+// after one tap. What becomes of sessions meanwhile is in tests/faults/browser/update.test.ts.
 import { appendFileSync, cpSync } from 'node:fs';
 import { serve } from '../../scripts/serve';
-import {
-	answer,
-	expect,
-	offlineReady,
-	partsThere,
-	startWithDeck,
-	installed as test
-} from './journey';
+import { answer, expect, offlineReady, startWithDeck, installed as test } from './journey';
 
 test('a newer build is offered, not forced', async ({ page }, info) => {
 	const folder = info.outputPath('site');
@@ -72,25 +65,6 @@ test('an update does not wait for what the older build still fetches', async ({ 
 	await page.getByRole('button', { name: 'Update now' }).click();
 	await loaded;
 	await expect(page.getByText('A newer Adage is ready')).toBeHidden();
-	server.closeAllConnections();
-	server.close();
-});
-
-test('everything works under a sub-path, offline too', async ({ page, context }) => {
-	const { url, server } = await serve({ folder: 'build-subpath', base: '/adage', port: 0 });
-	await startWithDeck(page, `${url}/`);
-	await answer(page);
-	await partsThere(page, `${url}/`);
-	await context.setOffline(true);
-	for (const route of ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/']) {
-		await page.goto(`${url}/${route}`);
-		await expect(page.locator('#main')).not.toBeEmpty();
-	}
-	// A route asked for without its slash is the same page.
-	await page.goto(`${url}/library?from=elsewhere`);
-	await page.getByRole('link', { name: /Advice/ }).click();
-	await expect(page).toHaveURL(/\/adage\/library\/\?deck=/);
-	await context.setOffline(false);
 	server.closeAllConnections();
 	server.close();
 });

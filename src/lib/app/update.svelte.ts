@@ -4,6 +4,7 @@
  * a review: only this module reloads, and only when asked.
  */
 import { base } from '$app/paths';
+import { navigating } from '$app/state';
 import { followParts, isLoadingPart, readList } from './parts.svelte';
 import { trustedScriptUrl } from './trusted';
 
@@ -85,7 +86,10 @@ export function reloadOnMissingChunk(): void {
 		if (leaving || isLoadingPart() || wasReloaded() || !canReload()) return;
 		markReloaded(true);
 		event.preventDefault();
-		location.reload();
+		// Where somebody was going is there in the newer build.
+		const to = navigating.to?.url.href;
+		if (to && to !== location.href) location.assign(to);
+		else location.reload();
 	});
 }
 

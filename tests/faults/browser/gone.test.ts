@@ -1,6 +1,6 @@
 // The rule this file defends: where the connection to the database is lost under the app nobody notices; where it
-// stays lost the person is told, their answer is kept, and saved when it can be; and a tab that was left behind
-// writes over nothing.
+// stays lost the person is told, their answer is kept, and saved when it can be; and what was updated elsewhere is
+// left alone.
 import type { Page } from '@playwright/test';
 import { answer, countRatings, expect, expectSound, startWithDeck, test } from '../../e2e/journey';
 import { showAnswer } from '../../e2e/study-steps';
@@ -87,35 +87,6 @@ test('back from the background with a database that stays away: said at once', a
 		document.dispatchEvent(new Event('visibilitychange'));
 	});
 	await expect(page.getByRole('alert')).toContainText('does not let Adage keep data right now');
-});
-
-test('a tab that was left behind for many answers overwrites none of them', async ({
-	page,
-	context
-}) => {
-	const answers = everyOne ? 50 : 5;
-	test.setTimeout(60_000 + answers * 3000);
-	await startWithDeck(page);
-	await showAnswer(page);
-	const other = await context.newPage();
-	await other.goto('./study/');
-	for (let i = 0; i < answers; i++) await answer(other, 'Forgot');
-	await page.bringToFront();
-	await page.waitForTimeout(300);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(page.getByText('answered or changed in another tab')).toBeVisible();
-	expect(await countRatings(page)).toBe(answers);
-	await answer(page);
-	expect(await countRatings(page)).toBe(answers + 1);
-	await expectSound(page);
-	record({
-		fault: 'A tab that was left behind is come back to',
-		tries: 1,
-		acknowledged: answers + 1,
-		lost: 0,
-		invented: 0,
-		holds: 'its answer is refused and said; it goes on with what is stored'
-	});
 });
 
 test('a newer database in another tab: the older one is closed, says so and writes nothing', async ({
