@@ -7,7 +7,7 @@ import type Dexie from 'dexie';
 import { causeOf, isLost } from './lost';
 
 interface Reopened extends Pick<Dexie, 'backendDB' | 'close' | 'hasBeenClosed' | 'open'> {
-	makeRoom?: () => Promise<boolean>;
+	makeRoom?: (certain: boolean) => Promise<boolean>;
 }
 
 /** Connections that were given up, so that two transactions that lost the same one open one new one. */
@@ -26,12 +26,16 @@ export async function recover(
 	// What is asked of a transaction that was aborted fails for that alone.
 	const reason = transaction?.error ?? error;
 	if (causeOf(reason) === 'QuotaExceededError') {
-		if (!(await db.makeRoom?.())) throw error;
+		if (!(await db.makeRoom?.(true))) throw error;
 		return;
 	}
 	// Closed on purpose: another tab brought a newer database.
 	if (!isLost(reason) || db.hasBeenClosed()) throw error;
-	await reopen(db, lost);
+	await reopen(db, lost).catch(async (still: unknown) => {
+		// A device that is full opens no database, and does not say that it is full.
+		if (!isLost(still) || !(await db.makeRoom?.(false))) throw still;
+		await db.open();
+	});
 }
 
 /** Opens the database again, once for all who lost the same connection. */

@@ -9,8 +9,11 @@ const WROTE = 'wrote';
 
 /** Needs a table `meta` with rows of `key` and `value`. */
 export class LastingDb extends Dexie {
-	/** Frees what can be done without where the device is full, and says whether it did; for the app to set. */
-	makeRoom?: () => Promise<boolean>;
+	/**
+	 * Frees what can be done without where the device is full, and says whether it did; for the app to set. Where it
+	 * is not `certain` that it is full, only what was put by for that.
+	 */
+	makeRoom?: (certain: boolean) => Promise<boolean>;
 
 	/**
 	 * As Dexie's, of a list of tables. Where the connection is lost it is opened again and the work is done

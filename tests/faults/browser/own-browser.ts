@@ -1,6 +1,7 @@
 // A Chromium of our own on a profile of its own, so that the whole of it can be killed at once.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { test as base, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../../scripts/chromium';
 
@@ -75,7 +76,9 @@ async function launch(profile: string): Promise<OwnBrowser> {
 		const close = async () => {
 			const session = await browser.newBrowserCDPSession();
 			await session.send('Browser.close').catch(() => {});
-			await gone;
+			// One that does not come to its end is not waited for.
+			await Promise.race([gone, wait(15_000)]);
+			await kill();
 		};
 		return { page, kill, close };
 	} catch (error) {
