@@ -15,13 +15,14 @@ const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
 
 /**
  * Makes a second try possible: opens the database again where the connection `lost` is gone, or makes room
- * where the device is full. Rejects with the error where neither would help.
+ * where the device is full, or may be since this was `tried` before. Rejects with the error where neither would help.
  */
 export async function recover(
 	db: Reopened,
 	error: unknown,
 	lost: IDBDatabase | null,
-	transaction: IDBTransaction | undefined
+	transaction: IDBTransaction | undefined,
+	tried: boolean
 ): Promise<void> {
 	// What is asked of a transaction that was aborted fails for that alone.
 	const reason = transaction?.error ?? error;
@@ -31,8 +32,9 @@ export async function recover(
 	}
 	// Closed on purpose: another tab brought a newer database.
 	if (!isLost(reason) || db.hasBeenClosed()) throw error;
+	// A device that is full loses it with every write, opens no database, and says of neither why.
+	if (tried) await db.makeRoom?.(false);
 	await reopen(db, lost).catch(async (still: unknown) => {
-		// A device that is full opens no database, and does not say that it is full.
 		if (!isLost(still) || !(await db.makeRoom?.(false))) throw still;
 		await db.open();
 	});

@@ -45,7 +45,7 @@ export class LastingDb extends Dexie {
 				.catch((error: unknown) =>
 					Dexie.Promise.resolve(import('./again')).then(async ({ recover }) => {
 						if (!tries) throw error;
-						await recover(this, error, opened, under?.idbtrans);
+						await recover(this, error, opened, under?.idbtrans, tries < 2);
 						const wrote = mark && (await this.table('meta').get(WROTE))?.value === mark;
 						return wrote ? done : attempt(tries - 1);
 					})

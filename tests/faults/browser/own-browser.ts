@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { test as base, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../../scripts/chromium';
+import type { SmallDisk } from './small-disk';
 
 export interface OwnBrowser {
 	page: Page;
@@ -14,7 +15,7 @@ export interface OwnBrowser {
 }
 
 /** Makes the profile where it is none yet. */
-type Launch = (profile: string) => Promise<OwnBrowser>;
+type Launch = (profile: string, disk?: SmallDisk) => Promise<OwnBrowser>;
 
 /** Those that run; none may outlive what started it. */
 const running = new Set<ChildProcess>();
@@ -32,8 +33,8 @@ export const test = base.extend<{ launch: Launch }>({
 	/** Whatever becomes of the test, none of its browsers is left. */
 	launch: async ({}, use) => {
 		const mine: OwnBrowser[] = [];
-		await use(async (profile) => {
-			const browser = await launch(profile);
+		await use(async (profile, disk) => {
+			const browser = await launch(profile, disk);
 			mine.push(browser);
 			return browser;
 		});
@@ -41,11 +42,13 @@ export const test = base.extend<{ launch: Launch }>({
 	}
 });
 
-async function launch(profile: string): Promise<OwnBrowser> {
+async function launch(profile: string, disk?: SmallDisk): Promise<OwnBrowser> {
 	mkdirSync(profile, { recursive: true });
+	const [command, ...before] = [...(disk?.within ?? []), chromiumPath()!];
 	const own = spawn(
-		chromiumPath()!,
+		command!,
 		[
+			...before,
 			'--headless=new',
 			'--no-sandbox',
 			'--disable-gpu',
