@@ -1,17 +1,25 @@
 // Snapshots as a journey sees them: what lies on the device, and how a person gets it back.
 import { expect, type Page } from '@playwright/test';
+import { readSnapshotName, type Snapshot } from '../../src/lib/core/snapshots';
 
-/** Ratings of the snapshots that lie on this device. */
-function snapshots(page: Page): Promise<number[]> {
-	return page.evaluate(async () => {
+/** The snapshots that lie on this device and are whole. */
+export async function wholeSnapshots(page: Page): Promise<Snapshot[]> {
+	const files = await page.evaluate(async () => {
 		const root = await navigator.storage.getDirectory();
 		const folder = await root.getDirectoryHandle('snapshots').catch(() => undefined);
-		const found: number[] = [];
+		const found: [name: string, bytes: number][] = [];
 		if (folder)
-			for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys())
-				if (name.endsWith('.adage')) found.push(Number(name.split('_')[2]));
+			for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
+				if (!name.endsWith('.adage')) continue;
+				const file = await (await folder.getFileHandle(name)).getFile();
+				found.push([name, file.size]);
+			}
 		return found;
 	});
+	return files
+		.map(([name, bytes]) => ({ snapshot: readSnapshotName(name)!, bytes }))
+		.filter(({ snapshot, bytes }) => snapshot.bytes === bytes)
+		.map(({ snapshot }) => snapshot);
 }
 
 /** Somebody looks at something else: then Adage keeps a copy. Waits until there is one with so many ratings. */
@@ -24,7 +32,7 @@ export async function leaveUntilKept(page: Page, ratings: number): Promise<void>
 	// On a slow device the last one took so long that another is not due yet.
 	await expect(async () => {
 		await leave();
-		expect(await snapshots(page)).toContain(ratings);
+		expect((await wholeSnapshots(page)).map((one) => one.ratings)).toContain(ratings);
 	}).toPass({ intervals: [1000, 2000, 4000], timeout: 90_000 });
 }
 

@@ -190,3 +190,20 @@ test('a library that another tab brought a newer database for is never opened ag
 	await expect(openDay(db, later)).rejects.toThrow();
 	expect(db.isOpen()).toBe(false);
 });
+
+test('a full device that closes the database and does not say why: what was put by is given, the answer is saved once', async () => {
+	const { db } = await studied();
+	const asked: boolean[] = [];
+	db.makeRoom = async (certain) => {
+		asked.push(certain);
+		disarm();
+		return true;
+	};
+	const shown = await show(db, card(2), later);
+	arm({ at: 2, name: 'UnknownError', lasting: true });
+	expect((await rate(db, { ...shown, rating: 3 })).kind).toBe('rated');
+	// Snapshots stay: it may be something else, and they are what brings all of it back.
+	expect(asked).toEqual([false]);
+	expect(await db.reviews.count()).toBe(3);
+	expect(await checkInvariants(db, model)).toEqual([]);
+});

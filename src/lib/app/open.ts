@@ -55,7 +55,7 @@ async function open(): Promise<Adage> {
 		listening(() => keepKnown(true))
 	);
 	db.logged = keepBeacon;
-	db.makeRoom = async () => (await safeguards()).makeRoom();
+	db.makeRoom = async (certain) => (await safeguards()).makeRoom(certain);
 	db.on('versionchange', () => {
 		// Another tab brought a newer database: this one must never write to it again.
 		db.close({ disableAutoOpen: true });
@@ -85,8 +85,9 @@ async function open(): Promise<Adage> {
 		return momentAt(atMs, localZone, hour, next?.hour ?? DEFAULT_ROLLOVER_HOUR);
 	};
 	const now = () => momentOf(Date.now());
-	if (!(await readClock(db)).deviceId)
-		await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
+	// In a transaction, which outlasts what a plain reading does not.
+	const clock = await db.transaction('r', ['meta'], () => readClock(db));
+	if (!clock.deviceId) await db.transaction('rw', ['meta'], () => mintDevice(db, Math.random()));
 	await reread();
 	// Another tab may change when a day begins, or restore a library with weights of its own.
 	observe(

@@ -35,9 +35,9 @@ export async function lookForLoss(db: AdageDb): Promise<boolean> {
 }
 
 /** Gives away something that can be done without, so that a rating finds a place; false where there is nothing. */
-export async function makeRoom(): Promise<boolean> {
+export async function makeRoom(certain: boolean): Promise<boolean> {
 	const part = await loadPart(() => import('./snapshots'));
-	return !!part && part.giveRoom();
+	return !!part && part.giveRoom(certain);
 }
 
 /**

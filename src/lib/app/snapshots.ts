@@ -54,9 +54,9 @@ export function snapshotNow({ now }: Here, why: Occasion): Promise<Snapshot | un
 }
 
 /** Gives away something beside the database that can be done without; false where there is nothing. */
-export async function giveRoom(): Promise<boolean> {
+export async function giveRoom(certain: boolean): Promise<boolean> {
 	const folder = await openSnapshots();
-	return !!folder && giveAway(folder);
+	return !!folder && giveAway(folder, certain);
 }
 
 /** The database is of an older version and is about to be brought to the present one. */

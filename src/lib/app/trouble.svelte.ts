@@ -30,7 +30,9 @@ export function report(error: unknown): void {
 
 /** A sentence a person can act on, for an error of ours or of the browser. */
 export function explain(error: unknown): string {
-	if (causeOf(error) === 'QuotaExceededError')
+	// Chromium says of pictures alone, and in no other way, that they found no room.
+	const crowded = /write blobs/i.test(String((error as Error | undefined)?.message));
+	if (crowded || causeOf(error) === 'QuotaExceededError')
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
 	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';

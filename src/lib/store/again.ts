@@ -7,7 +7,7 @@ import type Dexie from 'dexie';
 import { causeOf, isLost } from './lost';
 
 interface Reopened extends Pick<Dexie, 'backendDB' | 'close' | 'hasBeenClosed' | 'open'> {
-	makeRoom?: () => Promise<boolean>;
+	makeRoom?: (certain: boolean) => Promise<boolean>;
 }
 
 /** Connections that were given up, so that two transactions that lost the same one open one new one. */
@@ -15,23 +15,29 @@ const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
 
 /**
  * Makes a second try possible: opens the database again where the connection `lost` is gone, or makes room
- * where the device is full. Rejects with the error where neither would help.
+ * where the device is full, or may be since this was `tried` before. Rejects with the error where neither would help.
  */
 export async function recover(
 	db: Reopened,
 	error: unknown,
 	lost: IDBDatabase | null,
-	transaction: IDBTransaction | undefined
+	transaction: IDBTransaction | undefined,
+	tried: boolean
 ): Promise<void> {
 	// What is asked of a transaction that was aborted fails for that alone.
 	const reason = transaction?.error ?? error;
 	if (causeOf(reason) === 'QuotaExceededError') {
-		if (!(await db.makeRoom?.())) throw error;
+		if (!(await db.makeRoom?.(true))) throw error;
 		return;
 	}
 	// Closed on purpose: another tab brought a newer database.
 	if (!isLost(reason) || db.hasBeenClosed()) throw error;
-	await reopen(db, lost);
+	// A device that is full loses it with every write, opens no database, and says of neither why.
+	if (tried) await db.makeRoom?.(false);
+	await reopen(db, lost).catch(async (still: unknown) => {
+		if (!isLost(still) || !(await db.makeRoom?.(false))) throw still;
+		await db.open();
+	});
 }
 
 /** Opens the database again, once for all who lost the same connection. */

@@ -9,8 +9,11 @@ const WROTE = 'wrote';
 
 /** Needs a table `meta` with rows of `key` and `value`. */
 export class LastingDb extends Dexie {
-	/** Frees what can be done without where the device is full, and says whether it did; for the app to set. */
-	makeRoom?: () => Promise<boolean>;
+	/**
+	 * Frees what can be done without where the device is full, and says whether it did; for the app to set. Where it
+	 * is not `certain` that it is full, only what was put by for that.
+	 */
+	makeRoom?: (certain: boolean) => Promise<boolean>;
 
 	/**
 	 * As Dexie's, of a list of tables. Where the connection is lost it is opened again and the work is done
@@ -42,7 +45,7 @@ export class LastingDb extends Dexie {
 				.catch((error: unknown) =>
 					Dexie.Promise.resolve(import('./again')).then(async ({ recover }) => {
 						if (!tries) throw error;
-						await recover(this, error, opened, under?.idbtrans);
+						await recover(this, error, opened, under?.idbtrans, tries < 2);
 						const wrote = mark && (await this.table('meta').get(WROTE))?.value === mark;
 						return wrote ? done : attempt(tries - 1);
 					})

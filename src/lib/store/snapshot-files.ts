@@ -180,15 +180,17 @@ export async function fillBallast(folder: Folder): Promise<void> {
 
 /**
  * Gives away what can be done without: first the ballast, then what was not finished, then the oldest snapshot,
- * but never the last two. False where there is nothing more to give.
+ * but never the last two; and no snapshot where it is not `certain` that there is no room: it may be what brings all of
+ * it back. False where there is nothing more to give.
  */
-export async function giveAway(folder: Folder): Promise<boolean> {
+export async function giveAway(folder: Folder, certain = true): Promise<boolean> {
 	for (const name of [BALLAST, UNFINISHED]) {
 		const there = await sizeOf(folder, name).catch(() => 0);
 		if (!there) continue;
 		await drop(folder, name);
 		return true;
 	}
+	if (!certain) return false;
 	const oldest = (await listSnapshots(folder)).slice(2).at(-1);
 	if (oldest) await drop(folder, snapshotName(oldest));
 	return !!oldest;

@@ -1,20 +1,23 @@
 // The rule this file defends: where the browser itself says that it found the database damaged and opened an empty
 // one in its place, that is said, and nobody is greeted as a first visitor, even if nothing else knows of data.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ADDRESS, PORT } from '../../e2e/address';
 import { answer, countRatings, expectSound, startWithDeck } from '../../e2e/journey';
 import { leaveUntilKept, restoreNewest } from '../../e2e/snapshot-steps';
 import { record } from '../record';
-import { launch } from './own-browser';
+import { test } from './own-browser';
+
+test.use({ trace: 'off' });
 
 const RATINGS = 3;
 
-test('the database cannot be read any more, and the second storage is gone', async ({}, info) => {
+test('the database cannot be read any more, and the second storage is gone', async ({
+	launch
+}, info) => {
 	test.slow();
 	const profile = info.outputPath('profile');
-	mkdirSync(profile, { recursive: true });
 	let { page, kill } = await launch(profile);
 	await startWithDeck(page, ADDRESS);
 	for (let i = 0; i < RATINGS; i++) await answer(page);
