@@ -15,6 +15,7 @@ type Portions = { table: string; rows: unknown[] }[];
 
 const preset = (options: object | null) => ({ id: 'default', name: 'D', options, clocks: {} });
 const entry = { id: 'a', cardId: 'n0:forward', day: 20_000, kind: 'reset' };
+const END_OF_TIME = 'zzzzzzzzzzzzz.zzzzzzzz';
 
 const unsound: [what: string, table: string, row: unknown][] = [
 	['no row at all', 'notes', null],
@@ -54,10 +55,11 @@ const unsound: [what: string, table: string, row: unknown][] = [
 	],
 	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null }],
 	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {} }],
+	['a stamp at the end of time', 'decks', { id: 'd', name: 'D', clocks: { '*': END_OF_TIME } }],
 	[
-		'a stamp at the end of time',
-		'decks',
-		{ id: 'd', name: 'D', clocks: { '*': 'zzzzzzzzzzzzz.zzzzzzzz' } }
+		'an entry at the end of time',
+		'reviews',
+		{ cardId: 'n0:forward', id: 'a', entries: [entry, { ...entry, id: END_OF_TIME }] }
 	],
 	['too few weights', 'parameters', { hash: 'h', weights: [1, 2, 3] }],
 	['fields that are none', 'notes', { id: 'n', kind: 'basic', fields: null, tags: [] }]

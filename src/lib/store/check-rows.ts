@@ -103,7 +103,7 @@ const CHECKS: Record<string, Check> = {
 		row.entries.every(
 			(entry) =>
 				plain(entry) &&
-				text(entry.id) &&
+				soundId(entry.id) &&
 				entry.cardId === row.cardId &&
 				day(entry.day) &&
 				(entry.kind !== 'review' ||
@@ -159,8 +159,13 @@ function isSound(table: string, row: unknown): boolean {
 	return CHECKS[table]?.(row) ?? true;
 }
 
+const stampIn = (value: unknown) => (typeof value === 'string' ? readStamp(value) : undefined);
+
 function soundStamp(value: unknown): boolean {
-	if (value === '') return true;
-	const stamp = typeof value === 'string' ? readStamp(value) : undefined;
-	return !!stamp && stamp.ms < STAMP_MS_MAX;
+	return value === '' || (stampIn(value)?.ms ?? Infinity) < STAMP_MS_MAX;
+}
+
+/** An entry is named by its stamp, which the clock follows; or, imported, by a text of another form. */
+function soundId(value: unknown): boolean {
+	return text(value) && (stampIn(value)?.ms ?? 0) < STAMP_MS_MAX;
 }
