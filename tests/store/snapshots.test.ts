@@ -15,7 +15,7 @@ import {
 } from '../../src/lib/store/snapshot-files';
 import { accept } from '../../src/lib/store/content';
 import { takeSnapshot } from '../../src/lib/store/snapshots';
-import { takeRows, type Portion } from '../../src/lib/store/transfer';
+import { dumpRows, replaceRows, takeRows, type Portion } from '../../src/lib/store/transfer';
 import { olderVersion, VERSIONS } from '../../src/lib/store/versions';
 import { png } from '../pictures';
 import { MemoryFolder, type FolderFault } from './folder';
@@ -73,6 +73,32 @@ test('what did not change is not kept twice, and an empty library not at all', a
 	const { db: empty } = await emptyLibrary();
 	expect(await takeSnapshot(empty, new MemoryFolder().folder, form, order())).toBeUndefined();
 });
+
+test.each<FolderFault>([{}, { unmovable: true }])(
+	'what is put aside before something large stays, though the same was kept for the day already (%j)',
+	async (fault) => {
+		const db = await studied(2);
+		const memory = new MemoryFolder(fault);
+		const ofDay = (await takeSnapshot(db, memory.folder, form, order()))!;
+		const aside = (await takeSnapshot(db, memory.folder, form, { ...order(), why: 'restore' }))!;
+		expect(aside.clock).toBe(ofDay.clock);
+		expect(await listSnapshots(memory.folder)).toEqual([aside]);
+		// For the day, or before something else, it is kept already.
+		for (const why of ['day', 'import'] as const)
+			expect(await takeSnapshot(db, memory.folder, form, { ...order(), why })).toEqual(aside);
+		// Another library, with more ratings, takes its place.
+		const theirs: Portion[] = [];
+		for await (const portion of dumpRows(await studied(4))) theirs.push(portion);
+		await replaceRows(db, theirs, model, 0.9);
+		for (const hour of [20, 21]) {
+			await answer(db, card(0), 3, moment(DAY, hour));
+			await takeSnapshot(db, memory.folder, form, { ...order(), nowMs: moment(DAY, hour).atMs });
+		}
+		const kept = await listSnapshots(memory.folder);
+		expect(kept).toContainEqual(aside);
+		expect((await snapshotFile(memory.folder, aside)).size).toBe(aside.bytes);
+	}
+);
 
 test.each<FolderFault>([{}, { unmovable: true }])(
 	'the device is full at any byte: nothing is offered that is not whole (%j)',
@@ -184,7 +210,6 @@ test('a database of a version before is kept as that, with tables that came late
 		versions: [{ stores: fewer }]
 	});
 	const portions: Portion[] = [];
-	const { dumpRows } = await import('../../src/lib/store/transfer');
 	for await (const portion of dumpRows(db)) portions.push(portion);
 	for (const { table, rows } of portions)
 		if (table !== 'reflections') await old.table(table).bulkPut(rows);

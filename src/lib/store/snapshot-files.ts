@@ -4,7 +4,13 @@
  * was read back; nothing else is ever listed. Pictures lie beside them, each once under its hash: they never
  * change and are most of what a library weighs, so a copy in every snapshot would crowd out the snapshots.
  */
-import { readSnapshotName, snapshotName, snapshotsToKeep, type Snapshot } from '../core/snapshots';
+import {
+	readSnapshotName,
+	snapshotName,
+	snapshotsToKeep,
+	type Occasion,
+	type Snapshot
+} from '../core/snapshots';
 
 const FOLDER = 'snapshots';
 const PICTURES = 'pictures';
@@ -80,8 +86,18 @@ export async function writeUnfinished(
 }
 
 /** Gives what was written last its name. */
-export async function settleUnfinished(folder: Folder, name: string): Promise<void> {
-	const handle = await folder.getFileHandle(UNFINISHED);
+export const settleUnfinished = (folder: Folder, name: string): Promise<void> =>
+	rename(folder, UNFINISHED, name);
+
+/** Gives a snapshot that was made for the day the rank of one that was made before something large. */
+export async function promote(folder: Folder, snapshot: Snapshot, why: Occasion) {
+	const promoted = { ...snapshot, why };
+	await rename(folder, snapshotName(snapshot), snapshotName(promoted));
+	return promoted;
+}
+
+async function rename(folder: Folder, from: string, name: string): Promise<void> {
+	const handle = await folder.getFileHandle(from);
 	const moved = await handle.move?.(name).then(
 		() => true,
 		() => false
@@ -98,7 +114,7 @@ export async function settleUnfinished(folder: Folder, name: string): Promise<vo
 	} finally {
 		sync.close();
 	}
-	await dropUnfinished(folder);
+	await drop(folder, from);
 }
 
 export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UNFINISHED);

@@ -9,6 +9,7 @@ import {
 	fillBallast,
 	keepPictureFiles,
 	listSnapshots,
+	promote,
 	settleUnfinished,
 	thinPictures,
 	thinSnapshots,
@@ -47,8 +48,9 @@ const BYTES_MAX = 200_000_000;
 const ROOM_FOR_BALLAST = 40_000_000;
 
 /**
- * Makes one where something changed since the newest, which is given otherwise; undefined where the library is
- * empty. Rejects where it could not be made, and then nothing is there that was not before.
+ * Makes one where something changed since the newest, which is given otherwise, from then on as one that was
+ * made before something large where that is what is asked for; undefined where the library is empty. Rejects
+ * where it could not be made, and then nothing is there that was not before.
  */
 export async function takeSnapshot(
 	db: AdageDb,
@@ -59,7 +61,8 @@ export async function takeSnapshot(
 	const began = performance.now();
 	const clock = clockName(await readClock(db));
 	const newest = (await listSnapshots(folder))[0];
-	if (newest?.clock === clock) return newest;
+	if (newest?.clock === clock)
+		return why === 'day' || newest.why !== 'day' ? newest : promote(folder, newest, why);
 	const cards = await db.cards.count();
 	if (!cards && !(await db.reviews.count())) return undefined;
 	try {
