@@ -11,6 +11,8 @@ export interface FolderFault {
 export class MemoryFolder {
 	readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
 	readonly folders = new Map<string, MemoryFolder>();
+	/** Files that cannot be read. */
+	readonly unreadable = new Set<string>();
 	written = 0;
 	constructor(readonly fault: FolderFault = {}) {}
 
@@ -35,6 +37,7 @@ export class MemoryFolder {
 	}
 
 	async getFileHandle(name: string, { create = false } = {}) {
+		if (this.unreadable.has(name)) throw new DOMException('Unreadable.', 'NotReadableError');
 		if (!this.files.has(name)) {
 			if (!create) throw new DOMException('None.', 'NotFoundError');
 			this.files.set(name, new Uint8Array());

@@ -130,6 +130,24 @@ test('a copy that was cut short is not offered, and goes with the next one', asy
 	expect(memory.files.has(name)).toBe(false);
 });
 
+test('one that cannot be read hides no other, keeps none from being made, and is not dropped for it', async () => {
+	const db = await studied();
+	const memory = new MemoryFolder();
+	const days = async () => (await listSnapshots(memory.folder)).map(({ day }) => day);
+	const bad = (await takeSnapshot(db, memory.folder, form, order()))!;
+	await answer(db, card(0), 3, moment(DAY + 1, 9));
+	await takeSnapshot(db, memory.folder, form, order(DAY + 1));
+	memory.unreadable.add(snapshotName(bad));
+	expect(await days()).toEqual([DAY + 1]);
+	// Of one day the newest stays: something is thinned.
+	await answer(db, card(1), 3, moment(DAY + 1, 21));
+	const nowMs = moment(DAY + 1, 21).atMs;
+	await takeSnapshot(db, memory.folder, form, { ...order(DAY + 1), nowMs });
+	expect(await days()).toEqual([DAY + 1]);
+	memory.unreadable.clear();
+	expect(await days()).toEqual([DAY + 1, DAY]);
+});
+
 test('room is made of the ballast first, then of the oldest snapshots, and two stay', async () => {
 	const db = await studied(0);
 	const memory = new MemoryFolder();
@@ -186,8 +204,13 @@ test('a picture stays beside the snapshots as long as one shows it, or one canno
 	await take(DAY + 2, 2);
 	expect(beside()).toEqual([hash]);
 	memory.files.set(name, whole);
+	memory.unreadable.add(name);
 	await answer(db, card(1), 3, moment(DAY + 2, 11));
 	await take(DAY + 2, 3);
+	expect(beside()).toEqual([hash]);
+	memory.unreadable.clear();
+	await answer(db, card(1), 3, moment(DAY + 2, 12));
+	await take(DAY + 2, 4);
 	expect(beside()).toEqual([]);
 });
 

@@ -41,13 +41,21 @@ export async function openSnapshots(create = false): Promise<Folder | undefined>
 
 /** Whole snapshots, newest first. */
 export async function listSnapshots(folder: Folder): Promise<Snapshot[]> {
-	const found: Snapshot[] = [];
+	const whole = (await findSnapshots(folder)).filter(({ state }) => state === 'whole');
+	return whole.map(({ snapshot }) => snapshot).sort((a, b) => b.madeMs - a.madeMs);
+}
+
+/** All of them: where a browser cannot rename, a copy may have been cut short; another tab may hold one. */
+async function findSnapshots(folder: Folder) {
+	const found: { snapshot: Snapshot; state: 'whole' | 'cut' | 'unreadable' }[] = [];
 	for await (const name of folder.keys()) {
 		const snapshot = readSnapshotName(name);
-		// Where a browser cannot rename, a copy may have been cut short.
-		if (snapshot && (await sizeOf(folder, name)) === snapshot.bytes) found.push(snapshot);
+		if (!snapshot) continue;
+		const size = await sizeOf(folder, name).catch(() => undefined);
+		const read = size === snapshot.bytes ? 'whole' : 'cut';
+		found.push({ snapshot, state: size === undefined ? 'unreadable' : read });
 	}
-	return found.sort((a, b) => b.madeMs - a.madeMs);
+	return found;
 }
 
 const sizeOf = async (folder: Folder, name: string) =>
@@ -121,15 +129,14 @@ export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UN
 
 const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
 
-/** Drops those that need not stay; whether any went. */
+/** Drops those that need not stay, and what was cut short; whether any of the whole ones went. */
 export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<boolean> {
-	const all = await listSnapshots(folder);
+	const found = await findSnapshots(folder);
+	const all = found.flatMap(({ snapshot, state }) => (state === 'whole' ? snapshot : []));
 	const kept = new Set(snapshotsToKeep(all, bytesMax));
-	for (const one of all) if (!kept.has(one)) await drop(folder, snapshotName(one));
-	// Copies that were cut short are listed nowhere.
-	const names = new Set(all.map(snapshotName));
-	for await (const name of folder.keys())
-		if (readSnapshotName(name) && !names.has(name)) await drop(folder, name);
+	for (const { snapshot, state } of found)
+		if (state === 'cut' || (state === 'whole' && !kept.has(snapshot)))
+			await drop(folder, snapshotName(snapshot));
 	return kept.size < all.length;
 }
 
@@ -165,6 +172,7 @@ export async function thinPictures(
 	if (!pictures) return;
 	const loose = new Set<string>();
 	for await (const name of pictures.keys()) if (!here.has(name)) loose.add(name);
+	if ((await findSnapshots(folder)).some(({ state }) => state === 'unreadable')) return;
 	// What is here no more is shown by the oldest ones, if by any.
 	for (const snapshot of (await listSnapshots(folder)).reverse()) {
 		if (!loose.size) return;
