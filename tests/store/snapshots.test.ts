@@ -74,6 +74,16 @@ test('what did not change is not kept twice, and an empty library not at all', a
 	expect(await takeSnapshot(empty, new MemoryFolder().folder, form, order())).toBeUndefined();
 });
 
+test('after a clock that was ahead for years, what did not change is kept once', async () => {
+	const db = await studied(1);
+	const { folder } = new MemoryFolder();
+	await takeSnapshot(db, folder, form, order(DAY + 3000));
+	await answer(db, card(1), 3, moment(DAY, 10));
+	const made = (await takeSnapshot(db, folder, form, order()))!;
+	expect(await takeSnapshot(db, folder, form, order(DAY + 1))).toMatchObject({ day: DAY });
+	expect((await listSnapshots(folder))[0]).toMatchObject({ clock: made.clock });
+});
+
 test.each<FolderFault>([{}, { unmovable: true }])(
 	'what is put aside before something large stays, though the same was kept for the day already (%j)',
 	async (fault) => {

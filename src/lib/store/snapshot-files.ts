@@ -5,6 +5,7 @@
  * change and are most of what a library weighs, so a copy in every snapshot would crowd out the snapshots.
  */
 import {
+	newestFirst,
 	readSnapshotName,
 	snapshotName,
 	snapshotsToKeep,
@@ -42,7 +43,7 @@ export async function openSnapshots(create = false): Promise<Folder | undefined>
 /** Whole snapshots, newest first. */
 export async function listSnapshots(folder: Folder): Promise<Snapshot[]> {
 	const whole = (await findSnapshots(folder)).filter(({ state }) => state === 'whole');
-	return whole.map(({ snapshot }) => snapshot).sort((a, b) => b.madeMs - a.madeMs);
+	return whole.map(({ snapshot }) => snapshot).sort(newestFirst);
 }
 
 /** All of them: where a browser cannot rename, a copy may have been cut short; another tab may hold one. */
@@ -130,10 +131,14 @@ export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UN
 const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
 
 /** Drops those that need not stay, and what was cut short; whether any of the whole ones went. */
-export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<boolean> {
+export async function thinSnapshots(
+	folder: Folder,
+	bytesMax: number,
+	made: string
+): Promise<boolean> {
 	const found = await findSnapshots(folder);
 	const all = found.flatMap(({ snapshot, state }) => (state === 'whole' ? snapshot : []));
-	const kept = new Set(snapshotsToKeep(all, bytesMax));
+	const kept = new Set(snapshotsToKeep(all, bytesMax, made));
 	for (const { snapshot, state } of found)
 		if (state === 'cut' || (state === 'whole' && !kept.has(snapshot)))
 			await drop(folder, snapshotName(snapshot));
