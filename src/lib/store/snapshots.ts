@@ -3,6 +3,7 @@ import { clockName, snapshotName, type Occasion, type Snapshot } from '../core/s
 import type { Media } from '../core/picture';
 import { checkRows } from './check-rows';
 import type { AdageDb, ReviewBatch } from './db';
+import { dropOldMarks } from './lasting-db';
 import { logFacts } from './log-facts';
 import {
 	dropUnfinished,
@@ -76,6 +77,7 @@ export async function takeSnapshot(
 		await settleUnfinished(folder, snapshotName(snapshot));
 		// It is there: what comes after cannot take it back.
 		await tidy(db, folder, form, clock, room).catch(() => {});
+		await dropOldMarks(db, nowMs).catch(() => {});
 		return snapshot;
 	} catch (error) {
 		await dropUnfinished(folder);

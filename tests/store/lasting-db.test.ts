@@ -1,0 +1,20 @@
+// The rule this file defends: what a write notes of itself, so that it is never done twice, does not heap up.
+import { expect, test } from 'vitest';
+import { dropOldMarks } from '../../src/lib/store/lasting-db';
+import { answer, card, DAY, moment, smallLibrary } from './sample';
+
+test('a page leaves the mark of its last write behind, and that goes after a month', async () => {
+	const { db, another } = await smallLibrary(3);
+	const marks = async () =>
+		(await db.meta.toArray()).filter(({ key }) => key.startsWith('wrote')) as { value: number }[];
+	for (let i = 0; i < 3; i++) await answer(db, card(i), 3, moment(DAY, 9 + i));
+	expect(await marks()).toHaveLength(1);
+	await answer(await another(), card(0), 3, moment(DAY, 14));
+	expect(await marks()).toHaveLength(2);
+	const last = Math.max(...(await marks()).map(({ value }) => value));
+	await dropOldMarks(db, last + 29 * 86_400_000);
+	expect(await marks()).toHaveLength(2);
+	await dropOldMarks(db, last + 31 * 86_400_000);
+	expect(await marks()).toEqual([]);
+	expect((await db.meta.toArray()).map(({ key }) => key).sort()).toEqual(['beacon', 'clock']);
+});
