@@ -1,5 +1,7 @@
-// The rule this file defends: what a write notes of itself, so that it is never done twice, does not heap up.
-import { expect, test } from 'vitest';
+// The rule this file defends: what a write notes of itself, so that it is never done twice, does not heap up; and
+// a write that fails says what failed it, also where what would have mended it is not on the device.
+import { expect, test, vi } from 'vitest';
+import { isLost } from '../../src/lib/store/lost';
 import { dropOldMarks } from '../../src/lib/store/lasting-db';
 import { answer, card, DAY, moment, smallLibrary } from './sample';
 
@@ -17,4 +19,15 @@ test('a page leaves the mark of its last write behind, and that goes after a mon
 	await dropOldMarks(db, last + 31 * 86_400_000);
 	expect(await marks()).toEqual([]);
 	expect((await db.meta.toArray()).map(({ key }) => key).sort()).toEqual(['beacon', 'clock']);
+});
+
+test('where what opens the database again is not on the device, a lost connection is still said to be lost', async () => {
+	const { db } = await smallLibrary(1);
+	vi.doMock('../../src/lib/store/again', () => {
+		throw new TypeError('Failed to fetch dynamically imported module');
+	});
+	const lost = new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+	const failing = db.transaction('rw', ['cards'], () => Promise.reject(lost));
+	await expect(failing).rejects.toSatisfy(isLost);
+	vi.doUnmock('../../src/lib/store/again');
 });

@@ -61,14 +61,16 @@ export class LastingDb extends Dexie {
 					if (mark) this.heard = mark;
 					return done;
 				})
-				.catch((error: unknown) =>
-					Dexie.Promise.resolve(import('./again')).then(async ({ recover }) => {
+				.catch((error: unknown) => {
+					// Where that is not on the device, the error is the one that there was.
+					const again = import('./again').catch(() => Promise.reject(error));
+					return Dexie.Promise.resolve(again).then(async ({ recover }) => {
 						if (!tries) throw error;
 						await recover(this, error, opened, under?.idbtrans);
 						const wrote = mark && (await this.table('meta').get(mark));
 						return wrote ? done : attempt(tries - 1);
-					})
-				);
+					});
+				});
 		};
 		return attempt(2);
 	}
