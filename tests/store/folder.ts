@@ -13,6 +13,8 @@ export class MemoryFolder {
 	readonly folders = new Map<string, MemoryFolder>();
 	/** Files that cannot be read. */
 	readonly unreadable = new Set<string>();
+	/** Files that somebody writes just now. */
+	readonly held = new Set<string>();
 	written = 0;
 	constructor(readonly fault: FolderFault = {}) {}
 
@@ -33,6 +35,7 @@ export class MemoryFolder {
 	}
 
 	async removeEntry(name: string) {
+		if (this.held.has(name)) throw new DOMException('Held.', 'NoModificationAllowedError');
 		if (!this.files.delete(name)) throw new DOMException('None.', 'NotFoundError');
 	}
 

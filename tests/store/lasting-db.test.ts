@@ -31,3 +31,18 @@ test('where what opens the database again is not on the device, a lost connectio
 	await expect(failing).rejects.toSatisfy(isLost);
 	vi.doUnmock('../../src/lib/store/again');
 });
+
+test('a write to a full device is tried as often as something can be given away for it', async () => {
+	const { db } = await smallLibrary(1);
+	const gifts = ['ballast', 'unfinished', 'one', 'two', 'three'];
+	db.makeRoom = async () => gifts.pop() !== undefined;
+	const write = (needed: number) =>
+		db.transaction('rw', ['meta'], async () => {
+			if (gifts.length > 5 - needed) throw new DOMException('Full.', 'QuotaExceededError');
+			await db.meta.put({ key: 'local.test', value: needed });
+		});
+	await write(4);
+	expect(await db.meta.get('local.test')).toMatchObject({ value: 4 });
+	await expect(write(6)).rejects.toThrow('Full.');
+	expect(gifts).toEqual([]);
+});

@@ -176,6 +176,25 @@ test('room is made of the ballast first, then of the oldest snapshots, and two s
 	expect(await giveAway(memory.folder)).toBe(false);
 });
 
+test('what is written just now gives no room: the next thing goes in its stead', async () => {
+	const db = await studied(0);
+	const memory = new MemoryFolder();
+	for (let i = 0; i < 4; i++) {
+		await answer(db, card(i), 3, moment(DAY + i, 9));
+		await takeSnapshot(db, memory.folder, form, order(DAY + i));
+	}
+	await memory.removeEntry('ballast');
+	memory.files.set('unfinished', new Uint8Array(3));
+	const [, , , oldest] = await listSnapshots(memory.folder);
+	for (const name of ['unfinished', snapshotName(oldest!)]) memory.held.add(name);
+	expect(await giveAway(memory.folder)).toBe(true);
+	expect((await listSnapshots(memory.folder)).map(({ day }) => day)).toEqual([
+		...[DAY + 3, DAY + 2],
+		DAY
+	]);
+	expect(await giveAway(memory.folder)).toBe(false);
+});
+
 test('a picture stays beside the snapshots as long as one shows it, or one cannot be read', async () => {
 	const bytes = png(40, 30, [250, 0, 0]);
 	const hash = await pictureHash(bytes, crypto.subtle);

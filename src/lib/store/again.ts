@@ -14,24 +14,27 @@ interface Reopened extends Pick<Dexie, 'backendDB' | 'close' | 'hasBeenClosed' |
 const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
 
 /**
- * Makes a second try possible: opens the database again where the connection `lost` is gone, or makes room
- * where the device is full. Rejects with the error where neither would help.
+ * Makes another try possible: opens the database again where the connection `lost` is gone, or makes room where
+ * the device is full. Resolves with how many of the `tries` are left then: room is made as long as something can
+ * be given away. Rejects with the error where neither would help.
  */
 export async function recover(
 	db: Reopened,
 	error: unknown,
 	lost: IDBDatabase | null,
-	transaction: IDBTransaction | undefined
-): Promise<void> {
+	transaction: IDBTransaction | undefined,
+	tries: number
+): Promise<number> {
 	// What is asked of a transaction that was aborted fails for that alone.
 	const reason = transaction?.error ?? error;
 	if (causeOf(reason) === 'QuotaExceededError') {
 		if (!(await db.makeRoom?.())) throw error;
-		return;
+		return tries;
 	}
 	// Closed on purpose: another tab brought a newer database.
-	if (!isLost(reason) || db.hasBeenClosed()) throw error;
+	if (!tries || !isLost(reason) || db.hasBeenClosed()) throw error;
 	await reopen(db, lost);
+	return tries - 1;
 }
 
 /** Opens the database again, once for all who lost the same connection. */

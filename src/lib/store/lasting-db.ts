@@ -65,10 +65,9 @@ export class LastingDb extends Dexie {
 					// Where that is not on the device, the error is the one that there was.
 					const again = import('./again').catch(() => Promise.reject(error));
 					return Dexie.Promise.resolve(again).then(async ({ recover }) => {
-						if (!tries) throw error;
-						await recover(this, error, opened, under?.idbtrans);
+						const left = await recover(this, error, opened, under?.idbtrans, tries);
 						const wrote = mark && (await this.table('meta').get(mark));
-						return wrote ? done : attempt(tries - 1);
+						return wrote ? done : attempt(left);
 					});
 				});
 		};

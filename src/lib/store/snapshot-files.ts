@@ -126,9 +126,14 @@ async function rename(folder: Folder, from: string, name: string): Promise<void>
 	await drop(folder, from);
 }
 
-export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UNFINISHED);
+export const dropUnfinished = (folder: Folder): Promise<boolean> => drop(folder, UNFINISHED);
 
-const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
+/** Whether it went: what is written just now does not. */
+const drop = (folder: Folder, name: string): Promise<boolean> =>
+	folder.removeEntry(name).then(
+		() => true,
+		() => false
+	);
 
 /** Drops those that need not stay, and what was cut short; whether any of the whole ones went. */
 export async function thinSnapshots(
@@ -212,13 +217,9 @@ export async function fillBallast(folder: Folder): Promise<void> {
  * but never the last two. False where there is nothing more to give.
  */
 export async function giveAway(folder: Folder): Promise<boolean> {
-	for (const name of [BALLAST, UNFINISHED]) {
-		const there = await sizeOf(folder, name).catch(() => 0);
-		if (!there) continue;
-		await drop(folder, name);
-		return true;
-	}
-	const oldest = (await listSnapshots(folder)).slice(2).at(-1);
-	if (oldest) await drop(folder, snapshotName(oldest));
-	return !!oldest;
+	for (const name of [BALLAST, UNFINISHED])
+		if ((await sizeOf(folder, name).catch(() => 0)) && (await drop(folder, name))) return true;
+	for (const one of (await listSnapshots(folder)).slice(2).reverse())
+		if (await drop(folder, snapshotName(one))) return true;
+	return false;
 }
