@@ -4,7 +4,7 @@
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp, STAMP_MS_MAX } from '../core/clock';
-import { isSoundTree } from '../core/sound-tree';
+import { isSoundOutline, isSoundTree } from '../core/sound-tree';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -25,20 +25,6 @@ const plain = (value: unknown): value is Row =>
 const optional = (check: (value: unknown) => boolean, value: unknown) =>
 	value === undefined || check(value);
 
-/** What pages go through and draw. */
-const soundOutline = ({ entries, readings = [] }: Row) =>
-	Array.isArray(entries) &&
-	Array.isArray(readings) &&
-	entries.every(
-		(entry) =>
-			plain(entry) &&
-			text(entry.id) &&
-			typeof entry.question === 'string' &&
-			isSoundTree(entry.answer) &&
-			optional(isSoundTree, entry.given)
-	) &&
-	readings.every((reading) => plain(reading) && isSoundTree(reading.body));
-
 /** A goal below one would make every day done. */
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
@@ -47,8 +33,7 @@ const CHECKS: Record<string, Check> = {
 	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
 	editions: (row) =>
 		text(row.hash) &&
-		plain(row.outline) &&
-		soundOutline(row.outline) &&
+		isSoundOutline(row.outline) &&
 		optional((packed) => typeof packed === 'string', row.packed) &&
 		optional(
 			(notes) =>
