@@ -7,6 +7,7 @@ import {
 	deviceIdFrom,
 	readStamp,
 	stamp,
+	STAMP_MS_MAX,
 	tick,
 	witness,
 	type Clock
@@ -95,6 +96,25 @@ test('texts that are no stamps move no clock', () => {
 		...clock,
 		count: 6
 	});
+});
+
+test('a stamp that no clock gives is not followed, and what is stamped then still has its width', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 36 ** 9 - 1 }), wall, (ms, at) => {
+			let clock = witness(start, stamp({ ms, count: 36 ** 4 - 1, deviceId: 'zzzzzzzz' }));
+			for (let i = 0; i < 3; i++) {
+				clock = tick(clock, at);
+				expect(readStamp(stamp(clock))).toEqual(clock);
+				expect(clock.ms).toBeLessThan(STAMP_MS_MAX);
+			}
+		}),
+		{
+			examples: [
+				[36 ** 9 - 1, 5],
+				[STAMP_MS_MAX - 1, 5]
+			]
+		}
+	);
 });
 
 test('device ids have one width and differ', () => {

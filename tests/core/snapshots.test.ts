@@ -62,6 +62,32 @@ test('a year of snapshots every day: each of the last 7 days, 4 weeks and 12 mon
 	expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12);
 });
 
+test('a year of snapshots, then the clock falls back for years: what is made then stays, newest first', () => {
+	let kept: Snapshot[] = [];
+	for (let day = 20_000; day < 20_400; day++)
+		kept = snapshotsToKeep([at(day, { why: day % 90 ? 'day' : 'import' }), ...kept]);
+	// The logical clock counts on from where it was.
+	const fallen = (day: number, why: Snapshot['why']) => at(day, { why, clock: `20399-${day}-abc` });
+	const aside = fallen(18_000, 'restore');
+	kept = snapshotsToKeep([...kept, aside]);
+	expect(kept[0]).toBe(aside);
+	for (let day = 18_000; day < 18_009; day++) kept = snapshotsToKeep([...kept, fallen(day, 'day')]);
+	expect(kept).toContain(aside);
+	expect(kept.slice(0, 7).map(({ day }) => day)).toEqual([
+		...[18_008, 18_007, 18_006, 18_005],
+		...[18_004, 18_003, 18_002]
+	]);
+});
+
+test('the one that was just made stays, also of a library whose clock is behind that of the one before', () => {
+	fc.assert(
+		fc.property(fc.array(anySnapshot, { maxLength: 60 }), anySnapshot, (all, one) => {
+			const made = { ...one, clock: `5-0-${all.length}` };
+			expect(snapshotsToKeep([...all, made], 1, made.clock)).toContain(made);
+		})
+	);
+});
+
 test('few stay, the newest and the fullest always, and thinning again changes nothing', () => {
 	fc.assert(
 		fc.property(fc.uniqueArray(anySnapshot, { selector: (one) => one.madeMs }), (all) => {
@@ -94,11 +120,13 @@ test('where there is little room the oldest go first, and three stay whatever th
 
 test('one is due when something changed: on a new day at once, else as often as it costs little', () => {
 	const newest = at(100, { tookMs: 2000 });
+	const before = at(90);
 	const now = (minutes: number, day = 100, clock = 'other') =>
-		snapshotIsDue(newest, { nowMs: newest.madeMs + minutes * 60_000, day, clock });
-	expect(snapshotIsDue(undefined, { nowMs: 0, day: 0, clock: '' })).toBe(true);
+		snapshotIsDue([newest, before], { nowMs: newest.madeMs + minutes * 60_000, day, clock });
+	expect(snapshotIsDue([], { nowMs: 0, day: 0, clock: '' })).toBe(true);
 	expect(now(1)).toBe(false);
 	expect(now(2)).toBe(true);
 	expect(now(0, 101)).toBe(true);
 	expect(now(10_000, 107, newest.clock)).toBe(false);
+	expect(now(10_000, 107, before.clock)).toBe(false);
 });

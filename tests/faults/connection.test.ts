@@ -177,12 +177,43 @@ for (const [name, deed] of Object.entries(DEEDS)) {
 		const whole = await tried(deed, undefined);
 		const library = await studied();
 		const prepared = (await deed.prepare?.(library.db)) as never;
-		loseNextReply();
+		const lost = loseNextReply();
 		await deed.run(library.db, prepared);
+		expect(lost()).toBe(true);
 		expect((await contents(library.db)) === whole.after).toBe(true);
 		expect(await checkInvariants(library.db, model)).toEqual([]);
 	});
 }
+
+/** Another page writes right before this one has the database again. */
+async function writtenMeanwhile(deed: (db: AdageDb) => Promise<unknown>) {
+	const { db, another } = await studied();
+	const other = await another();
+	const open = db.open.bind(db);
+	vi.spyOn(db, 'open').mockImplementationOnce((() =>
+		answer(other, card(3), 3, later).then(open)) as never);
+	const lost = loseNextReply();
+	const outcome = await deed(db);
+	expect(lost()).toBe(true);
+	const entries = (await db.reviews.toArray()).flatMap((batch) => batch.entries);
+	expect(entries.filter(({ cardId }) => cardId === card(3))).toHaveLength(1);
+	expect(await checkInvariants(db, model)).toEqual([]);
+	return { outcome, entries };
+}
+
+test('done without saying so, and another page writes meanwhile: it is not done twice', async () => {
+	const { entries } = await writtenMeanwhile((db) =>
+		practise(db, { cardId: card(0), rating: 1, tookMs: 900, now: later, model })
+	);
+	expect(entries.filter(({ kind }) => kind === 'practice')).toHaveLength(1);
+});
+
+test('an answer done without saying so is said to be done, though another page wrote meanwhile', async () => {
+	const { outcome } = await writtenMeanwhile(async (db) =>
+		rate(db, { ...(await show(db, card(2), later)), rating: 3 })
+	);
+	expect(outcome).toMatchObject({ kind: 'rated' });
+});
 
 test('a library that another tab brought a newer database for is never opened again', async () => {
 	const { db } = await emptyLibrary();

@@ -24,6 +24,7 @@ interface Aborting {
 let armed: Fault | undefined;
 let calls = 0;
 let fired = 0;
+let losing = false;
 
 /** Lets calls fail until `disarm`. */
 export function arm(fault: Fault): void {
@@ -31,9 +32,19 @@ export function arm(fault: Fault): void {
 	calls = fired = 0;
 }
 
+/**
+ * The next write is done, and says that it was aborted: what a browser does that dies right after it. Gives
+ * whether that happened.
+ */
+export function loseNextReply(): () => boolean {
+	losing = true;
+	return () => !losing;
+}
+
 /** Ends it, and says how many calls there were and how many of them failed. */
 export function disarm(): { calls: number; fired: number } {
 	armed = undefined;
+	losing = false;
 	return { calls, fired };
 }
 
@@ -76,10 +87,33 @@ failing(IDBObjectStore.prototype, [
 ] as (keyof IDBObjectStore)[]);
 failing(IDBIndex.prototype, reading as (keyof IDBIndex)[]);
 
+/** Done all the same; only whoever asked hears otherwise. */
+function loseReply(transaction: IDBTransaction): IDBTransaction {
+	let aborted: ((event: Event) => void) | null = null;
+	const event = { type: 'abort', target: transaction, preventDefault() {}, stopPropagation() {} };
+	const error = new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+	Object.defineProperty(transaction, 'oncomplete', { set() {}, get: () => null });
+	Object.defineProperty(transaction, 'onabort', {
+		set: (to) => (aborted = to),
+		get: () => aborted
+	});
+	transaction.addEventListener('complete', () => {
+		Object.defineProperty(transaction, 'error', { get: () => error });
+		aborted?.(event as never);
+	});
+	return transaction;
+}
+
+// Before any database is opened: Dexie keeps what it finds then.
 const begin = IDBDatabase.prototype.transaction;
 IDBDatabase.prototype.transaction = function (...args) {
 	// The browser begins that of an upgrade itself.
-	if ((args[1] as string) === 'versionchange' || !isHit()) return begin.apply(this, args);
+	if ((args[1] as string) === 'versionchange') return begin.apply(this, args);
+	if (losing && args[1] === 'readwrite') {
+		losing = false;
+		return loseReply(begin.apply(this, args));
+	}
+	if (!isHit()) return begin.apply(this, args);
 	if (armed!.name === 'InvalidStateError' || armed!.name === 'UnknownError') throw failure();
 	const transaction = begin.apply(this, args);
 	const { name } = armed!;
@@ -109,31 +143,3 @@ IDBFactory.prototype.open = function (...args) {
 	});
 	return request as never;
 };
-
-/** The next write is done, and says that it was aborted: what a browser does that dies right after it. */
-export function loseNextReply(): void {
-	const honest = IDBDatabase.prototype.transaction;
-	IDBDatabase.prototype.transaction = function (...args) {
-		const transaction = honest.apply(this, args);
-		if (args[1] !== 'readwrite') return transaction;
-		IDBDatabase.prototype.transaction = honest;
-		let aborted: ((event: Event) => void) | null = null;
-		Object.defineProperty(transaction, 'oncomplete', { set() {}, get: () => null });
-		Object.defineProperty(transaction, 'onabort', {
-			set: (to) => (aborted = to),
-			get: () => aborted
-		});
-		transaction.addEventListener('complete', () => {
-			Object.defineProperty(transaction, 'error', {
-				get: () => new DOMException('Connection to Indexed Database server lost.', 'UnknownError')
-			});
-			aborted?.({
-				type: 'abort',
-				target: transaction,
-				preventDefault() {},
-				stopPropagation() {}
-			} as never);
-		});
-		return transaction;
-	};
-}

@@ -3,18 +3,22 @@
 // range is read as its default.
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET_ID, defaultOptions, type PresetOptions } from '../../src/lib/core/model';
-import { checkRows } from '../../src/lib/store/check-rows';
+import { checkRows, UnsoundRows } from '../../src/lib/store/check-rows';
 import { openDay } from '../../src/lib/store/days';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { readOptions, writeOptions } from '../../src/lib/store/settings';
+import { setPlan } from '../../src/lib/store/plans';
+import { writeReflection } from '../../src/lib/store/reflections';
+import { readOptions, writeOptions, writeSetting } from '../../src/lib/store/settings';
 import { studiedDecks } from '../../src/lib/store/studied-decks';
 import { dumpRows, takeRows } from '../../src/lib/store/transfer';
 import { answer, card, emptyLibrary, model, moment, smallLibrary } from './sample';
 
 type Portions = { table: string; rows: unknown[] }[];
 
-const preset = (options: object | null) => ({ id: 'default', name: 'D', options, clocks: {} });
+const clocks = { '*': '' };
+const preset = (options: object | null) => ({ id: 'default', name: 'D', options, clocks });
 const entry = { id: 'a', cardId: 'n0:forward', day: 20_000, kind: 'reset' };
+const END_OF_TIME = 'zzzzzzzzzzzzz.zzzzzzzz';
 
 const unsound: [what: string, table: string, row: unknown][] = [
 	['no row at all', 'notes', null],
@@ -40,27 +44,28 @@ const unsound: [what: string, table: string, row: unknown][] = [
 	[
 		'a card buried through no day',
 		'cards',
-		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: 'tomorrow' }
+		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: 'tomorrow', clocks }
 	],
 	[
 		'an answer seen in no edition',
 		'cards',
-		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: null, seen: 'yes' }
+		{ id: 'c', noteId: 'n', deckId: 'd', position: 0, buriedDay: null, seen: 'yes', clocks }
 	],
 	[
 		'an edition with notes that are none',
 		'editions',
 		{ hash: 'h', outline: { entries: [] }, notes: [null] }
 	],
-	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null }],
-	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {} }],
+	['a rest without weekdays', 'plans', { kind: 'rest', fromDay: 1, weekdays: null, clocks }],
+	['a deck of no source', 'decks', { id: 'd', name: 'D', sourceId: {}, clocks }],
+	['a stamp at the end of time', 'decks', { id: 'd', name: 'D', clocks: { '*': END_OF_TIME } }],
 	[
-		'a stamp at the end of time',
-		'decks',
-		{ id: 'd', name: 'D', clocks: { '*': 'zzzzzzzzzzzzz.zzzzzzzz' } }
+		'an entry at the end of time',
+		'reviews',
+		{ cardId: 'n0:forward', id: 'a', entries: [entry, { ...entry, id: END_OF_TIME }] }
 	],
 	['too few weights', 'parameters', { hash: 'h', weights: [1, 2, 3] }],
-	['fields that are none', 'notes', { id: 'n', kind: 'basic', fields: null, tags: [] }]
+	['fields that are none', 'notes', { id: 'n', kind: 'basic', fields: null, tags: [], clocks }]
 ];
 
 for (const [what, table, row] of unsound) {
@@ -71,6 +76,30 @@ for (const [what, table, row] of unsound) {
 		expect(await library.db.table(table).count()).toBe(0);
 	});
 }
+
+test('content without clocks is refused, whichever it is: the first change of it would fail, at each start', async () => {
+	const { db: theirs } = await smallLibrary(1);
+	await writeOptions(theirs, { newADay: 5 }, moment().atMs);
+	await writeSetting(theirs, 'buttons', 4, moment().atMs);
+	await setPlan(theirs, { kind: 'rest', weekdays: [6], fromDay: 20_001 }, moment());
+	const reflection = {
+		adviceId: 'a',
+		day: 20_000,
+		question: 'Q?',
+		acted: 'yes',
+		line: ''
+	} as const;
+	await writeReflection(theirs, reflection, moment());
+	const refused: string[] = [];
+	for await (const { table, rows } of dumpRows(theirs)) {
+		if (!rows.some((row) => 'clocks' in (row as object))) continue;
+		const bare = rows.map((row) => ({ ...(row as object), clocks: undefined }));
+		expect(() => checkRows([{ table, rows: bare }]), table).toThrow(UnsoundRows);
+		refused.push(table);
+	}
+	const content = ['cards', 'decks', 'notes', 'plans', 'presets', 'reflections', 'settings'];
+	expect(refused.sort()).toEqual([...content, 'sources']);
+});
 
 test('what the app wrote itself is sound, and so are tables and fields of later versions', async () => {
 	const { db } = await smallLibrary(3);

@@ -11,6 +11,10 @@ export interface FolderFault {
 export class MemoryFolder {
 	readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
 	readonly folders = new Map<string, MemoryFolder>();
+	/** Files that cannot be read. */
+	readonly unreadable = new Set<string>();
+	/** Files that somebody writes just now. */
+	readonly held = new Set<string>();
 	written = 0;
 	constructor(readonly fault: FolderFault = {}) {}
 
@@ -31,10 +35,12 @@ export class MemoryFolder {
 	}
 
 	async removeEntry(name: string) {
+		if (this.held.has(name)) throw new DOMException('Held.', 'NoModificationAllowedError');
 		if (!this.files.delete(name)) throw new DOMException('None.', 'NotFoundError');
 	}
 
 	async getFileHandle(name: string, { create = false } = {}) {
+		if (this.unreadable.has(name)) throw new DOMException('Unreadable.', 'NotReadableError');
 		if (!this.files.has(name)) {
 			if (!create) throw new DOMException('None.', 'NotFoundError');
 			this.files.set(name, new Uint8Array());

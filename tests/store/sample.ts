@@ -20,6 +20,8 @@ export interface Library {
 	db: AdageDb;
 	/** Closes the database and opens it again, as a restart does. */
 	reopen(): Promise<void>;
+	/** The same, as another tab has it. */
+	another(): Promise<AdageDb>;
 }
 
 export async function emptyLibrary(random = 0.25): Promise<Library> {
@@ -31,6 +33,11 @@ export async function emptyLibrary(random = 0.25): Promise<Library> {
 			library.db.close();
 			library.db = open();
 			await library.db.open();
+		},
+		async another() {
+			const other = open();
+			await other.open();
+			return other;
 		}
 	};
 	await library.db.open();
@@ -121,10 +128,10 @@ export async function answer(
 	return rate(db, { ...(await show(db, cardId, now)), rating });
 }
 
-/** Every row of the database but the mark of the last write, to see that nothing was written. */
+/** Every row of the database but the marks of writes, to see that nothing was written. */
 export async function everything(db: AdageDb): Promise<Record<string, unknown[]>> {
 	const rows: Record<string, unknown[]> = {};
 	for (const table of db.tables) rows[table.name] = await table.toArray();
-	rows.meta = (rows.meta as { key: string }[]).filter(({ key }) => key !== 'wrote');
+	rows.meta = (rows.meta as { key: string }[]).filter(({ key }) => !key.startsWith('wrote'));
 	return rows;
 }

@@ -15,7 +15,7 @@ import {
 } from '../../src/lib/store/snapshot-files';
 import { accept } from '../../src/lib/store/content';
 import { takeSnapshot } from '../../src/lib/store/snapshots';
-import { takeRows, type Portion } from '../../src/lib/store/transfer';
+import { dumpRows, replaceRows, takeRows, type Portion } from '../../src/lib/store/transfer';
 import { olderVersion, VERSIONS } from '../../src/lib/store/versions';
 import { png } from '../pictures';
 import { MemoryFolder, type FolderFault } from './folder';
@@ -74,6 +74,42 @@ test('what did not change is not kept twice, and an empty library not at all', a
 	expect(await takeSnapshot(empty, new MemoryFolder().folder, form, order())).toBeUndefined();
 });
 
+test('after a clock that was ahead for years, what did not change is kept once', async () => {
+	const db = await studied(1);
+	const { folder } = new MemoryFolder();
+	await takeSnapshot(db, folder, form, order(DAY + 3000));
+	await answer(db, card(1), 3, moment(DAY, 10));
+	const made = (await takeSnapshot(db, folder, form, order()))!;
+	expect(await takeSnapshot(db, folder, form, order(DAY + 1))).toMatchObject({ day: DAY });
+	expect((await listSnapshots(folder))[0]).toMatchObject({ clock: made.clock });
+});
+
+test.each<FolderFault>([{}, { unmovable: true }])(
+	'what is put aside before something large stays, though the same was kept for the day already (%j)',
+	async (fault) => {
+		const db = await studied(2);
+		const memory = new MemoryFolder(fault);
+		const ofDay = (await takeSnapshot(db, memory.folder, form, order()))!;
+		const aside = (await takeSnapshot(db, memory.folder, form, { ...order(), why: 'restore' }))!;
+		expect(aside.clock).toBe(ofDay.clock);
+		expect(await listSnapshots(memory.folder)).toEqual([aside]);
+		// For the day, or before something else, it is kept already.
+		for (const why of ['day', 'import'] as const)
+			expect(await takeSnapshot(db, memory.folder, form, { ...order(), why })).toEqual(aside);
+		// Another library, with more ratings, takes its place.
+		const theirs: Portion[] = [];
+		for await (const portion of dumpRows(await studied(4))) theirs.push(portion);
+		await replaceRows(db, theirs, model, 0.9);
+		for (const hour of [20, 21]) {
+			await answer(db, card(0), 3, moment(DAY, hour));
+			await takeSnapshot(db, memory.folder, form, { ...order(), nowMs: moment(DAY, hour).atMs });
+		}
+		const kept = await listSnapshots(memory.folder);
+		expect(kept).toContainEqual(aside);
+		expect((await snapshotFile(memory.folder, aside)).size).toBe(aside.bytes);
+	}
+);
+
 test.each<FolderFault>([{}, { unmovable: true }])(
 	'the device is full at any byte: nothing is offered that is not whole (%j)',
 	async (fault) => {
@@ -104,6 +140,24 @@ test('a copy that was cut short is not offered, and goes with the next one', asy
 	expect(memory.files.has(name)).toBe(false);
 });
 
+test('one that cannot be read hides no other, keeps none from being made, and is not dropped for it', async () => {
+	const db = await studied();
+	const memory = new MemoryFolder();
+	const days = async () => (await listSnapshots(memory.folder)).map(({ day }) => day);
+	const bad = (await takeSnapshot(db, memory.folder, form, order()))!;
+	await answer(db, card(0), 3, moment(DAY + 1, 9));
+	await takeSnapshot(db, memory.folder, form, order(DAY + 1));
+	memory.unreadable.add(snapshotName(bad));
+	expect(await days()).toEqual([DAY + 1]);
+	// Of one day the newest stays: something is thinned.
+	await answer(db, card(1), 3, moment(DAY + 1, 21));
+	const nowMs = moment(DAY + 1, 21).atMs;
+	await takeSnapshot(db, memory.folder, form, { ...order(DAY + 1), nowMs });
+	expect(await days()).toEqual([DAY + 1]);
+	memory.unreadable.clear();
+	expect(await days()).toEqual([DAY + 1, DAY]);
+});
+
 test('room is made of the ballast first, then of the oldest snapshots, and two stay', async () => {
 	const db = await studied(0);
 	const memory = new MemoryFolder();
@@ -119,6 +173,25 @@ test('room is made of the ballast first, then of the oldest snapshots, and two s
 	expect(await giveAway(memory.folder)).toBe(true);
 	expect(await giveAway(memory.folder)).toBe(true);
 	expect(await days()).toEqual([DAY + 3, DAY + 2]);
+	expect(await giveAway(memory.folder)).toBe(false);
+});
+
+test('what is written just now gives no room: the next thing goes in its stead', async () => {
+	const db = await studied(0);
+	const memory = new MemoryFolder();
+	for (let i = 0; i < 4; i++) {
+		await answer(db, card(i), 3, moment(DAY + i, 9));
+		await takeSnapshot(db, memory.folder, form, order(DAY + i));
+	}
+	await memory.removeEntry('ballast');
+	memory.files.set('unfinished', new Uint8Array(3));
+	const [, , , oldest] = await listSnapshots(memory.folder);
+	for (const name of ['unfinished', snapshotName(oldest!)]) memory.held.add(name);
+	expect(await giveAway(memory.folder)).toBe(true);
+	expect((await listSnapshots(memory.folder)).map(({ day }) => day)).toEqual([
+		...[DAY + 3, DAY + 2],
+		DAY
+	]);
 	expect(await giveAway(memory.folder)).toBe(false);
 });
 
@@ -160,8 +233,13 @@ test('a picture stays beside the snapshots as long as one shows it, or one canno
 	await take(DAY + 2, 2);
 	expect(beside()).toEqual([hash]);
 	memory.files.set(name, whole);
+	memory.unreadable.add(name);
 	await answer(db, card(1), 3, moment(DAY + 2, 11));
 	await take(DAY + 2, 3);
+	expect(beside()).toEqual([hash]);
+	memory.unreadable.clear();
+	await answer(db, card(1), 3, moment(DAY + 2, 12));
+	await take(DAY + 2, 4);
 	expect(beside()).toEqual([]);
 });
 
@@ -184,7 +262,6 @@ test('a database of a version before is kept as that, with tables that came late
 		versions: [{ stores: fewer }]
 	});
 	const portions: Portion[] = [];
-	const { dumpRows } = await import('../../src/lib/store/transfer');
 	for await (const portion of dumpRows(db)) portions.push(portion);
 	for (const { table, rows } of portions)
 		if (table !== 'reflections') await old.table(table).bulkPut(rows);

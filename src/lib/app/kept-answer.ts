@@ -1,50 +1,58 @@
 /**
- * An answer that could not be written because the database went away. It waits outside of it until the app
- * can write again, and is then written as it was given, or not at all where its card changed meanwhile.
+ * Answers that could not be written because the database went away. They wait outside of it until the app can
+ * write again, and are then written as they were given, or not at all where their card changed meanwhile.
  */
 import { rate, type RateCommand } from '../store/reviews';
 import { cardLog } from '../store/schedules';
 import type { Adage } from './open';
 import { SAVED_NOW, TOO_LATE, UNREACHABLE } from './study-words';
 
-const KEY = 'adage:answer';
+const KEY = 'adage:answers';
 
 type GivenAnswer = Omit<RateCommand, 'model'>;
 
-/** Keeps an answer that was given. */
+/** Keeps an answer that was given, beside what other tabs keep. */
 export function keepAnswer({ model: _, ...answer }: RateCommand): void {
 	try {
-		localStorage.setItem(KEY, JSON.stringify(answer satisfies GivenAnswer));
+		writeKept([...readKept(), answer]);
 	} catch {
 		// There is no place for it either.
 	}
 }
 
 /** What is said where the database cannot be reached, if an answer waits to be written. */
-export const keptWords = (): string | undefined => readKept() && UNREACHABLE;
+export const keptWords = (): string | undefined => (readKept().length ? UNREACHABLE : undefined);
 
-/** Writes the answer that was kept, and says what came of it; '' where there is none. */
+/** Writes the answers that were kept, and says what came of them; '' where there is none. */
 export async function giveKeptAnswer({ db, model }: Adage): Promise<string> {
-	const answer = readKept();
-	if (!answer) return '';
-	const result = await rate(db, { ...answer, model: await model() });
-	const written = result.kind === 'rated' || (await isWritten(answer));
-	localStorage.removeItem(KEY);
-	return written ? SAVED_NOW : TOO_LATE;
+	let said = '';
+	for (const answer of readKept()) {
+		const result = await rate(db, { ...answer, model: await model() });
+		const written = result.kind === 'rated' || (await isWritten(db, answer));
+		// Another tab may have kept one meanwhile.
+		writeKept(readKept().filter((one) => JSON.stringify(one) !== JSON.stringify(answer)));
+		if (said !== TOO_LATE) said = written ? SAVED_NOW : TOO_LATE;
+	}
+	return said;
+}
 
-	/** It was written after all before the database went away. */
-	async function isWritten({ cardId, rating, now }: GivenAnswer): Promise<boolean> {
-		const log = await cardLog(db, cardId);
-		return log.some(
-			(entry) => entry.kind === 'review' && entry.atMs === now.atMs && entry.rating === rating
-		);
+/** It was written after all before the database went away. */
+async function isWritten(db: Adage['db'], { cardId, rating, now }: GivenAnswer): Promise<boolean> {
+	const log = await cardLog(db, cardId);
+	return log.some(
+		(entry) => entry.kind === 'review' && entry.atMs === now.atMs && entry.rating === rating
+	);
+}
+
+function readKept(): GivenAnswer[] {
+	try {
+		return JSON.parse(localStorage.getItem(KEY) ?? '[]');
+	} catch {
+		return [];
 	}
 }
 
-function readKept(): GivenAnswer | undefined {
-	try {
-		return JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? undefined;
-	} catch {
-		return undefined;
-	}
+function writeKept(answers: GivenAnswer[]): void {
+	if (answers.length) localStorage.setItem(KEY, JSON.stringify(answers));
+	else localStorage.removeItem(KEY);
 }

@@ -30,9 +30,9 @@ export async function keepSnapshot({ db, now }: Here): Promise<void> {
 	// What is left of a library must not take the place of what it was.
 	if (trouble.loss || !canSnapshot()) return;
 	const { atMs, day } = now();
-	const [newest] = await readSnapshots();
+	const there = await readSnapshots();
 	const clock = clockName(await readClock(db));
-	if (snapshotIsDue(newest, { nowMs: atMs, day, clock }))
+	if (snapshotIsDue(there, { nowMs: atMs, day, clock }))
 		await make({ why: 'day', nowMs: atMs, day }).catch(() => {});
 }
 

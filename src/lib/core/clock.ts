@@ -31,10 +31,18 @@ export function tick(clock: Clock, nowMs: number): Clock {
 	return { ...clock, ms: clock.ms + 1, count: 0 };
 }
 
-/** Moves past a stamp that came from elsewhere, so that what is written next counts as newer. */
+/**
+ * Moves past a stamp that came from elsewhere, so that what is written next counts as newer. One that no wall
+ * clock gives is not followed: nothing could be stamped beyond it.
+ */
 export function witness(clock: Clock, stamp: string): Clock {
 	const other = readStamp(stamp);
-	if (!other || other.ms < clock.ms || (other.ms === clock.ms && other.count <= clock.count))
+	if (
+		!other ||
+		other.ms > WALL_MS_MAX ||
+		other.ms < clock.ms ||
+		(other.ms === clock.ms && other.count <= clock.count)
+	)
 		return clock;
 	return { ...clock, ms: other.ms, count: other.count };
 }

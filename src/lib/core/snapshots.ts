@@ -50,6 +50,13 @@ export function readSnapshotName(name: string): Snapshot | undefined {
 	return { ...Object.fromEntries(entries), why, clock } as Snapshot;
 }
 
+/** Of two that were made one after the other the later first, whatever the wall clock said meanwhile. */
+export function newestFirst(a: Snapshot, b: Snapshot): number {
+	const [aMs, aCount] = a.clock.split('-').map(Number) as [number, number];
+	const [bMs, bCount] = b.clock.split('-').map(Number) as [number, number];
+	return bMs - aMs || bCount - aCount || b.madeMs - a.madeMs || b.entries - a.entries;
+}
+
 const isOccasion = (text: string): text is Occasion =>
 	(OCCASIONS as readonly string[]).includes(text);
 
@@ -58,14 +65,15 @@ const SHARE = 1 / 50;
 
 /**
  * Whether one is to be made by itself: where something changed, on a new study day at once, and on the same day
- * as often as it costs next to nothing.
+ * as often as it costs next to nothing. `all` are those that there are, newest first.
  */
 export function snapshotIsDue(
-	newest: Snapshot | undefined,
+	all: readonly Snapshot[],
 	{ nowMs, day, clock }: { nowMs: number; day: number; clock: string }
 ): boolean {
+	const [newest] = all;
 	if (!newest) return true;
-	if (newest.clock === clock) return false;
+	if (all.some((one) => one.clock === clock)) return false;
 	// A clock that was set back must not put it off.
 	const since = Math.abs(nowMs - newest.madeMs);
 	return newest.day !== day || since * SHARE >= newest.tookMs;
@@ -81,10 +89,16 @@ const BEFORE = 4;
 
 /**
  * Those that stay, newest first. The one with the most ratings always does: whatever went wrong since is not
- * in it. Where all of them have more than `bytesMax`, the oldest go, but never the last three.
+ * in it. Where all of them have more than `bytesMax`, the oldest go, but never the last three. The one that has
+ * the clock `made` is the newest: it may be of another library, whose clock is behind that of the one before.
  */
-export function snapshotsToKeep(all: readonly Snapshot[], bytesMax = Infinity): Snapshot[] {
-	const newest = [...all].sort((a, b) => b.madeMs - a.madeMs || b.entries - a.entries);
+export function snapshotsToKeep(
+	all: readonly Snapshot[],
+	bytesMax = Infinity,
+	made?: string
+): Snapshot[] {
+	const isMade = ({ clock }: Snapshot) => Number(clock === made);
+	const newest = [...all].sort((a, b) => isMade(b) - isMade(a) || newestFirst(a, b));
 	const kept = new Set<Snapshot>();
 	for (const [count, of] of ROLLING) {
 		const seen = new Set<string | number>();

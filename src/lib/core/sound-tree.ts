@@ -53,3 +53,26 @@ export function isSoundTree(value: unknown): boolean {
 	}
 	return true;
 }
+
+const isRow = (value: unknown): value is Record<string, unknown> =>
+	!!value && typeof value === 'object' && !Array.isArray(value);
+
+/** Whether a value has what pages go through and draw of an outline. */
+export function isSoundOutline(value: unknown): boolean {
+	if (!isRow(value)) return false;
+	const { entries, readings = [] } = value;
+	return (
+		Array.isArray(entries) &&
+		Array.isArray(readings) &&
+		entries.every(
+			(entry) =>
+				isRow(entry) &&
+				typeof entry.id === 'string' &&
+				entry.id.length > 0 &&
+				typeof entry.question === 'string' &&
+				isSoundTree(entry.answer) &&
+				(entry.given === undefined || isSoundTree(entry.given))
+		) &&
+		readings.every((reading) => isRow(reading) && isSoundTree(reading.body))
+	);
+}

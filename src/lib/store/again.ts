@@ -14,30 +14,33 @@ interface Reopened extends Pick<Dexie, 'backendDB' | 'close' | 'hasBeenClosed' |
 const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
 
 /**
- * Makes a second try possible: opens the database again where the connection `lost` is gone, or makes room
- * where the device is full, or may be since this was `tried` before. Rejects with the error where neither would help.
+ * Makes another try possible: opens the database again where the connection `lost` is gone, or makes room where
+ * the device is full, or may be. Resolves with how many of the `tries` are left then: room is made as long as
+ * something can be given away. Rejects with the error where neither would help.
  */
 export async function recover(
 	db: Reopened,
 	error: unknown,
 	lost: IDBDatabase | null,
 	transaction: IDBTransaction | undefined,
-	tried: boolean
-): Promise<void> {
+	tries: number
+): Promise<number> {
 	// What is asked of a transaction that was aborted fails for that alone.
 	const reason = transaction?.error ?? error;
 	if (causeOf(reason) === 'QuotaExceededError') {
 		if (!(await db.makeRoom?.(true))) throw error;
-		return;
+		return tries;
 	}
 	// Closed on purpose: another tab brought a newer database.
-	if (!isLost(reason) || db.hasBeenClosed()) throw error;
-	// A device that is full loses it with every write, opens no database, and says of neither why.
-	if (tried) await db.makeRoom?.(false);
+	if (!tries || !isLost(reason) || db.hasBeenClosed()) throw error;
+	// Lost for the second time: a device that is full loses it with every write, opens no database, and says of
+	// neither why.
+	if (tries < 2) await db.makeRoom?.(false);
 	await reopen(db, lost).catch(async (still: unknown) => {
 		if (!isLost(still) || !(await db.makeRoom?.(false))) throw still;
 		await db.open();
 	});
+	return tries - 1;
 }
 
 /** Opens the database again, once for all who lost the same connection. */

@@ -4,7 +4,7 @@
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp, STAMP_MS_MAX } from '../core/clock';
-import { isSoundTree } from '../core/sound-tree';
+import { isSoundOutline, isSoundTree } from '../core/sound-tree';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -25,20 +25,6 @@ const plain = (value: unknown): value is Row =>
 const optional = (check: (value: unknown) => boolean, value: unknown) =>
 	value === undefined || check(value);
 
-/** What pages go through and draw. */
-const soundOutline = ({ entries, readings = [] }: Row) =>
-	Array.isArray(entries) &&
-	Array.isArray(readings) &&
-	entries.every(
-		(entry) =>
-			plain(entry) &&
-			text(entry.id) &&
-			typeof entry.question === 'string' &&
-			isSoundTree(entry.answer) &&
-			optional(isSoundTree, entry.given)
-	) &&
-	readings.every((reading) => plain(reading) && isSoundTree(reading.body));
-
 /** A goal below one would make every day done. */
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
@@ -47,8 +33,7 @@ const CHECKS: Record<string, Check> = {
 	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
 	editions: (row) =>
 		text(row.hash) &&
-		plain(row.outline) &&
-		soundOutline(row.outline) &&
+		isSoundOutline(row.outline) &&
 		optional((packed) => typeof packed === 'string', row.packed) &&
 		optional(
 			(notes) =>
@@ -103,7 +88,7 @@ const CHECKS: Record<string, Check> = {
 		row.entries.every(
 			(entry) =>
 				plain(entry) &&
-				text(entry.id) &&
+				soundId(entry.id) &&
 				entry.cardId === row.cardId &&
 				day(entry.day) &&
 				(entry.kind !== 'review' ||
@@ -140,6 +125,12 @@ const CHECKS: Record<string, Check> = {
 	faces: (row) => text(row.cardId) && isSoundTree(row.front) && isSoundTree(row.back)
 };
 
+/** Rows that are changed field by field: nothing could be changed in one without clocks, burying neither. */
+const CONTENT = new Set([
+	...['sources', 'decks', 'presets', 'notes', 'cards'],
+	...['plans', 'reflections', 'settings']
+]);
+
 /** Throws `UnsoundRows` at the first row that cannot be. */
 export function checkRows(portions: { table: string; rows: unknown[] }[]): void {
 	for (const { table, rows } of portions)
@@ -151,16 +142,20 @@ const SENTENCE =
 
 function isSound(table: string, row: unknown): boolean {
 	if (!plain(row)) return false;
-	if (
-		row.clocks !== undefined &&
-		!(plain(row.clocks) && Object.values(row.clocks).every(soundStamp))
-	)
-		return false;
+	const { clocks } = row;
+	if (clocks === undefined ? CONTENT.has(table) : !soundClocks(clocks)) return false;
 	return CHECKS[table]?.(row) ?? true;
 }
 
+const soundClocks = (clocks: unknown) => plain(clocks) && Object.values(clocks).every(soundStamp);
+
+const stampIn = (value: unknown) => (typeof value === 'string' ? readStamp(value) : undefined);
+
 function soundStamp(value: unknown): boolean {
-	if (value === '') return true;
-	const stamp = typeof value === 'string' ? readStamp(value) : undefined;
-	return !!stamp && stamp.ms < STAMP_MS_MAX;
+	return value === '' || (stampIn(value)?.ms ?? Infinity) < STAMP_MS_MAX;
+}
+
+/** An entry is named by its stamp, which the clock follows; or, imported, by a text of another form. */
+function soundId(value: unknown): boolean {
+	return text(value) && (stampIn(value)?.ms ?? 0) < STAMP_MS_MAX;
 }

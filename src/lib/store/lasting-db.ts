@@ -4,8 +4,19 @@
  */
 import Dexie, { type PromiseExtended, type Transaction, type TransactionMode } from 'dexie';
 
-/** Says in the database which write was the last one of all. */
+/** Begins the key of a row that says that one write was done, and when. */
 const WROTE = 'wrote';
+/** A page that was frozen for longer in the midst of a write is not there any more. */
+const FROZEN_MS = 30 * 86_400_000;
+
+/** Drops what pages left behind that were closed: each the mark of its last write. */
+export const dropOldMarks = (db: LastingDb, nowMs: number): PromiseExtended<unknown> =>
+	db
+		.table<{ value: number }>('meta')
+		.where(':id')
+		.startsWith(WROTE)
+		.and(({ value }) => value < nowMs - FROZEN_MS)
+		.delete();
 
 /** Needs a table `meta` with rows of `key` and `value`. */
 export class LastingDb extends Dexie {
@@ -14,6 +25,8 @@ export class LastingDb extends Dexie {
 	 * is not `certain` that it is full, only what was put by for that.
 	 */
 	makeRoom?: (certain: boolean) => Promise<boolean>;
+	/** The mark of a write that is known to be done: the next one takes it away. */
+	private heard = '';
 
 	/**
 	 * As Dexie's, of a list of tables. Where the connection is lost it is opened again and the work is done
@@ -28,8 +41,8 @@ export class LastingDb extends Dexie {
 	override transaction<U>(mode: TransactionMode, ...rest: unknown[]): PromiseExtended<U> {
 		const [tables, work] = rest as [string[], () => PromiseLike<U>];
 		if (Dexie.currentTransaction) return super.transaction(mode, tables, work);
-		// A write says in itself which one it is.
-		const mark = mode === 'rw' && Math.random();
+		// A write says in itself which one it is, to this page alone: another may write before this one asks.
+		const mark = mode === 'rw' && WROTE + Math.random();
 		const scope = mark ? [...tables, 'meta'] : tables;
 		let done: U;
 		const attempt = (tries: number): PromiseExtended<U> => {
@@ -39,17 +52,27 @@ export class LastingDb extends Dexie {
 				.transaction(mode, scope, async (transaction) => {
 					under = transaction;
 					done = await work();
-					if (mark) await this.table('meta').put({ key: WROTE, value: mark });
+					const meta = this.table('meta');
+					if (mark)
+						await Promise.all([
+							meta.put({ key: mark, value: Date.now() }),
+							meta.delete(this.heard)
+						]);
 					return done;
 				})
-				.catch((error: unknown) =>
-					Dexie.Promise.resolve(import('./again')).then(async ({ recover }) => {
-						if (!tries) throw error;
-						await recover(this, error, opened, under?.idbtrans, tries < 2);
-						const wrote = mark && (await this.table('meta').get(WROTE))?.value === mark;
-						return wrote ? done : attempt(tries - 1);
-					})
-				);
+				.then((done) => {
+					if (mark) this.heard = mark;
+					return done;
+				})
+				.catch((error: unknown) => {
+					// Where that is not on the device, the error is the one that there was.
+					const again = import('./again').catch(() => Promise.reject(error));
+					return Dexie.Promise.resolve(again).then(async ({ recover }) => {
+						const left = await recover(this, error, opened, under?.idbtrans, tries);
+						const wrote = mark && (await this.table('meta').get(mark));
+						return wrote ? done : attempt(left);
+					});
+				});
 		};
 		return attempt(2);
 	}

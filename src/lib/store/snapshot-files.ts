@@ -4,7 +4,14 @@
  * was read back; nothing else is ever listed. Pictures lie beside them, each once under its hash: they never
  * change and are most of what a library weighs, so a copy in every snapshot would crowd out the snapshots.
  */
-import { readSnapshotName, snapshotName, snapshotsToKeep, type Snapshot } from '../core/snapshots';
+import {
+	newestFirst,
+	readSnapshotName,
+	snapshotName,
+	snapshotsToKeep,
+	type Occasion,
+	type Snapshot
+} from '../core/snapshots';
 
 const FOLDER = 'snapshots';
 const PICTURES = 'pictures';
@@ -35,13 +42,21 @@ export async function openSnapshots(create = false): Promise<Folder | undefined>
 
 /** Whole snapshots, newest first. */
 export async function listSnapshots(folder: Folder): Promise<Snapshot[]> {
-	const found: Snapshot[] = [];
+	const whole = (await findSnapshots(folder)).filter(({ state }) => state === 'whole');
+	return whole.map(({ snapshot }) => snapshot).sort(newestFirst);
+}
+
+/** All of them: where a browser cannot rename, a copy may have been cut short; another tab may hold one. */
+async function findSnapshots(folder: Folder) {
+	const found: { snapshot: Snapshot; state: 'whole' | 'cut' | 'unreadable' }[] = [];
 	for await (const name of folder.keys()) {
 		const snapshot = readSnapshotName(name);
-		// Where a browser cannot rename, a copy may have been cut short.
-		if (snapshot && (await sizeOf(folder, name)) === snapshot.bytes) found.push(snapshot);
+		if (!snapshot) continue;
+		const size = await sizeOf(folder, name).catch(() => undefined);
+		const read = size === snapshot.bytes ? 'whole' : 'cut';
+		found.push({ snapshot, state: size === undefined ? 'unreadable' : read });
 	}
-	return found.sort((a, b) => b.madeMs - a.madeMs);
+	return found;
 }
 
 const sizeOf = async (folder: Folder, name: string) =>
@@ -80,8 +95,18 @@ export async function writeUnfinished(
 }
 
 /** Gives what was written last its name. */
-export async function settleUnfinished(folder: Folder, name: string): Promise<void> {
-	const handle = await folder.getFileHandle(UNFINISHED);
+export const settleUnfinished = (folder: Folder, name: string): Promise<void> =>
+	rename(folder, UNFINISHED, name);
+
+/** Gives a snapshot that was made for the day the rank of one that was made before something large. */
+export async function promote(folder: Folder, snapshot: Snapshot, why: Occasion) {
+	const promoted = { ...snapshot, why };
+	await rename(folder, snapshotName(snapshot), snapshotName(promoted));
+	return promoted;
+}
+
+async function rename(folder: Folder, from: string, name: string): Promise<void> {
+	const handle = await folder.getFileHandle(from);
 	const moved = await handle.move?.(name).then(
 		() => true,
 		() => false
@@ -98,22 +123,30 @@ export async function settleUnfinished(folder: Folder, name: string): Promise<vo
 	} finally {
 		sync.close();
 	}
-	await dropUnfinished(folder);
+	await drop(folder, from);
 }
 
-export const dropUnfinished = (folder: Folder): Promise<void> => drop(folder, UNFINISHED);
+export const dropUnfinished = (folder: Folder): Promise<boolean> => drop(folder, UNFINISHED);
 
-const drop = (folder: Folder, name: string) => folder.removeEntry(name).catch(() => {});
+/** Whether it went: what is written just now does not. */
+const drop = (folder: Folder, name: string): Promise<boolean> =>
+	folder.removeEntry(name).then(
+		() => true,
+		() => false
+	);
 
-/** Drops those that need not stay; whether any went. */
-export async function thinSnapshots(folder: Folder, bytesMax: number): Promise<boolean> {
-	const all = await listSnapshots(folder);
-	const kept = new Set(snapshotsToKeep(all, bytesMax));
-	for (const one of all) if (!kept.has(one)) await drop(folder, snapshotName(one));
-	// Copies that were cut short are listed nowhere.
-	const names = new Set(all.map(snapshotName));
-	for await (const name of folder.keys())
-		if (readSnapshotName(name) && !names.has(name)) await drop(folder, name);
+/** Drops those that need not stay, and what was cut short; whether any of the whole ones went. */
+export async function thinSnapshots(
+	folder: Folder,
+	bytesMax: number,
+	made: string
+): Promise<boolean> {
+	const found = await findSnapshots(folder);
+	const all = found.flatMap(({ snapshot, state }) => (state === 'whole' ? snapshot : []));
+	const kept = new Set(snapshotsToKeep(all, bytesMax, made));
+	for (const { snapshot, state } of found)
+		if (state === 'cut' || (state === 'whole' && !kept.has(snapshot)))
+			await drop(folder, snapshotName(snapshot));
 	return kept.size < all.length;
 }
 
@@ -149,6 +182,7 @@ export async function thinPictures(
 	if (!pictures) return;
 	const loose = new Set<string>();
 	for await (const name of pictures.keys()) if (!here.has(name)) loose.add(name);
+	if ((await findSnapshots(folder)).some(({ state }) => state === 'unreadable')) return;
 	// What is here no more is shown by the oldest ones, if by any.
 	for (const snapshot of (await listSnapshots(folder)).reverse()) {
 		if (!loose.size) return;
@@ -184,14 +218,10 @@ export async function fillBallast(folder: Folder): Promise<void> {
  * it back. False where there is nothing more to give.
  */
 export async function giveAway(folder: Folder, certain = true): Promise<boolean> {
-	for (const name of [BALLAST, UNFINISHED]) {
-		const there = await sizeOf(folder, name).catch(() => 0);
-		if (!there) continue;
-		await drop(folder, name);
-		return true;
-	}
+	for (const name of [BALLAST, UNFINISHED])
+		if ((await sizeOf(folder, name).catch(() => 0)) && (await drop(folder, name))) return true;
 	if (!certain) return false;
-	const oldest = (await listSnapshots(folder)).slice(2).at(-1);
-	if (oldest) await drop(folder, snapshotName(oldest));
-	return !!oldest;
+	for (const one of (await listSnapshots(folder)).slice(2).reverse())
+		if (await drop(folder, snapshotName(one))) return true;
+	return false;
 }

@@ -3,12 +3,14 @@ import { clockName, snapshotName, type Occasion, type Snapshot } from '../core/s
 import type { Media } from '../core/picture';
 import { checkRows } from './check-rows';
 import type { AdageDb, ReviewBatch } from './db';
+import { dropOldMarks } from './lasting-db';
 import { logFacts } from './log-facts';
 import {
 	dropUnfinished,
 	fillBallast,
 	keepPictureFiles,
 	listSnapshots,
+	promote,
 	settleUnfinished,
 	thinPictures,
 	thinSnapshots,
@@ -47,8 +49,9 @@ const BYTES_MAX = 200_000_000;
 const ROOM_FOR_BALLAST = 40_000_000;
 
 /**
- * Makes one where something changed since the newest, which is given otherwise; undefined where the library is
- * empty. Rejects where it could not be made, and then nothing is there that was not before.
+ * Makes one unless there is one of the library as it is, which is given otherwise, from then on as one that was
+ * made before something large where that is what is asked for; undefined where the library is empty. Rejects
+ * where it could not be made, and then nothing is there that was not before.
  */
 export async function takeSnapshot(
 	db: AdageDb,
@@ -58,8 +61,8 @@ export async function takeSnapshot(
 ): Promise<Snapshot | undefined> {
 	const began = performance.now();
 	const clock = clockName(await readClock(db));
-	const newest = (await listSnapshots(folder))[0];
-	if (newest?.clock === clock) return newest;
+	const same = (await listSnapshots(folder)).find((one) => one.clock === clock);
+	if (same) return why === 'day' || same.why !== 'day' ? same : promote(folder, same, why);
 	const cards = await db.cards.count();
 	if (!cards && !(await db.reviews.count())) return undefined;
 	try {
@@ -73,7 +76,8 @@ export async function takeSnapshot(
 		const snapshot: Snapshot = { madeMs: nowMs, day, why, tookMs, clock, ...facts };
 		await settleUnfinished(folder, snapshotName(snapshot));
 		// It is there: what comes after cannot take it back.
-		await tidy(db, folder, form, room).catch(() => {});
+		await tidy(db, folder, form, clock, room).catch(() => {});
+		await dropOldMarks(db, nowMs).catch(() => {});
 		return snapshot;
 	} catch (error) {
 		await dropUnfinished(folder);
@@ -131,10 +135,11 @@ async function tidy(
 	db: AdageDb,
 	folder: Folder,
 	form: BackupForm,
+	made: string,
 	{ quota = Infinity, usage = 0 }: StorageEstimate = {}
 ): Promise<void> {
 	// Only with a snapshot does what it alone showed become needless.
-	if (await thinSnapshots(folder, Math.min(BYTES_MAX, quota * SHARE_OF_ROOM))) {
+	if (await thinSnapshots(folder, Math.min(BYTES_MAX, quota * SHARE_OF_ROOM), made)) {
 		const here = new Set(await db.blobs.toCollection().primaryKeys());
 		await thinPictures(folder, here, (file) => shownIn(form, file));
 	}

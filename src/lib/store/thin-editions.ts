@@ -5,6 +5,7 @@
 import { decodeBase64, encodeBase64 } from '../core/base64';
 import type { Card, Edition } from '../core/model';
 import { isUnseen } from '../core/seen-answer';
+import { isSoundOutline } from '../core/sound-tree';
 import type { AdageDb, RowImage } from './db';
 import { inPortions } from './derived';
 
@@ -12,6 +13,9 @@ import { inPortions } from './derived';
 interface Packed extends Edition {
 	packed?: string;
 }
+
+/** Bytes of text and outline: documents of more than 20 MB are not read. */
+const UNPACKED_MAX = 100_000_000;
 
 /** Drops and compresses editions. What is written meanwhile is not touched: it is looked at once more. */
 export async function thinEditions(db: AdageDb): Promise<void> {
@@ -38,9 +42,9 @@ export async function readEdition(db: AdageDb, hash: string): Promise<Edition | 
 	try {
 		const bytes = decodeBase64(packed)!;
 		const whole = JSON.parse(await gunzip(bytes)) as Pick<Edition, 'text' | 'outline'>;
-		return { ...edition, ...whole };
+		return isSoundOutline(whole.outline) ? { ...edition, ...whole } : undefined;
 	} catch {
-		// Damaged, as a backup may have brought it: as if it were not there.
+		// Damaged or a bomb, as a backup may have brought it: as if it were not there.
 		return undefined;
 	}
 }
@@ -76,6 +80,14 @@ async function pack(edition: Edition): Promise<Packed> {
 }
 
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-	return new Response(stream).text();
+	let size = 0;
+	const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+		transform(chunk, controller) {
+			size += chunk.length;
+			if (size > UNPACKED_MAX) throw new Error('It unpacks to more than a document holds.');
+			controller.enqueue(chunk);
+		}
+	});
+	const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+	return new Response(unpacked.pipeThrough(counted)).text();
 }
