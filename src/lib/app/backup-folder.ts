@@ -11,6 +11,7 @@ import { readClock } from '../store/ticks';
 import { ENDING, readLock, writeVerified } from './backup';
 import { keepRecord, readBackupState, type BackupRecord } from './backup-record';
 import { openAdage, type Adage } from './open';
+import { trouble } from './trouble.svelte';
 
 const FOLDER = 'backup.folder';
 /**
@@ -107,6 +108,8 @@ export async function leaveFolder(): Promise<void> {
  */
 export async function fillFolder(asked = false): Promise<void> {
 	const adage = await openAdage();
+	// What is left of a library must not take the place of what it was.
+	if (trouble.loss) return;
 	const folder = await readLocal<Folder>(adage.db, FOLDER);
 	if (!folder || !(await isAllowed(folder.handle))) return;
 	// Of several tabs that are left at once one writes.

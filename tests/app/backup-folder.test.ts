@@ -1,0 +1,64 @@
+// The rule this file defends: a backup in a folder of somebody's own is never lost to one that is worth less, and
+// the folder is left when somebody leaves it.
+import 'fake-indexeddb/auto';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { fillFolder } from '../../src/lib/app/backup-folder';
+import { keepBeacon } from '../../src/lib/app/beacon';
+import { openAdage } from '../../src/lib/app/open';
+import { lookForLoss } from '../../src/lib/app/safeguards';
+import { report } from '../../src/lib/app/trouble.svelte';
+import { DAY_MS } from '../../src/lib/core/day';
+import { accept } from '../../src/lib/store/content';
+import { writeLocal } from '../../src/lib/store/local';
+import { answer, card, material, model } from '../store/sample';
+import { ChosenFolder, cloneWithFolders, LocalWorker, localStore, Locks } from './browser';
+
+const NOW = new Date(2026, 4, 20, 12).getTime();
+const FOLDER = 'backup.folder';
+const at = (day: string) => `adage-${day}-100000.adage`;
+
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
+vi.stubGlobal('navigator', { onLine: true, locks: new Locks() });
+vi.stubGlobal('Worker', LocalWorker);
+vi.stubGlobal('structuredClone', cloneWithFolders);
+vi.useFakeTimers({ toFake: ['Date'] });
+afterAll(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+/** A library of three ratings, and a folder that was chosen for it. */
+let folder: ChosenFolder;
+beforeEach(async () => {
+	vi.stubGlobal('localStorage', localStore());
+	vi.setSystemTime(NOW);
+	report(undefined);
+	const { db, now } = await openAdage();
+	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
+	await db.meta.delete('beacon');
+	await accept(db, material(5), now(), model);
+	for (let i = 0; i < 3; i++) await answer(db, card(i), 3, now());
+	folder = new ChosenFolder();
+	const last = { madeMs: NOW - 2 * DAY_MS, ratings: 1, clock: 'another' };
+	await writeLocal(db, FOLDER, { handle: folder, last });
+});
+
+const names = () => [...folder.files.keys()].sort();
+const put = (...files: string[]) => files.map((name) => folder.files.set(name, new Blob(['x'])));
+
+test('of each of the last five days the newest stays, beside the one that was just written', async () => {
+	put(at('2026-05-20'), ...[11, 12, 13, 14, 15].map((day) => at(`2026-05-${day}`)));
+	await fillFolder();
+	const kept = [12, 13, 14, 15].map((day) => at(`2026-05-${day}`));
+	expect(names()).toEqual([...kept, expect.stringMatching(/^adage-2026-05-20/)]);
+	expect(names()).not.toContain(at('2026-05-20'));
+});
+
+test('while data is missing nothing is written, so the fuller file of the day stays', async () => {
+	put(at('2026-05-20'));
+	const { db } = await openAdage();
+	keepBeacon({ count: 99, sum: 'x' }, true);
+	expect(await lookForLoss(db)).toBe(true);
+	await fillFolder();
+	expect(names()).toEqual([at('2026-05-20')]);
+});
