@@ -62,3 +62,10 @@ test('while data is missing nothing is written, so the fuller file of the day st
 	await fillFolder();
 	expect(names()).toEqual([at('2026-05-20')]);
 });
+
+test('a file that was just written stays, whatever days an earlier clock named files after', async () => {
+	const ahead = [1, 2, 3, 4, 5].map((day) => at(`2027-05-0${day}`));
+	put(...ahead, at('2026-05-19'));
+	await fillFolder();
+	expect(names()).toEqual([at('2026-05-19'), at('2026-05-20').replace('10', '12'), ...ahead]);
+});

@@ -153,7 +153,7 @@ async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupReco
 	const found = await (await handle.getFileHandle(name)).getFile();
 	if (found.size !== bytes.size) throw new Error(FAILED);
 	// Where ratings went, an older file may be the last one that has them.
-	if (!missing) await dropOlder(handle);
+	if (!missing) await dropOlder(handle, name);
 	return record;
 }
 
@@ -187,9 +187,10 @@ async function rename(handle: Handle, from: FileSystemFileHandle, name: string, 
 	await handle.removeEntry(UNFINISHED);
 }
 
-async function dropOlder(handle: Handle): Promise<void> {
+/** What stands before the file that was just written; a clock that was ahead named others after days to come. */
+async function dropOlder(handle: Handle, written: string): Promise<void> {
 	const ours: string[] = [];
-	for await (const name of handle.keys()) if (OURS.test(name)) ours.push(name);
+	for await (const name of handle.keys()) if (OURS.test(name) && name <= written) ours.push(name);
 	const days = new Set<string>();
 	for (const name of ours.sort().reverse()) {
 		const day = name.slice('adage-'.length, -'-hhmmss.adage'.length);
