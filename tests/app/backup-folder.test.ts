@@ -2,14 +2,14 @@
 // the folder is left when somebody leaves it.
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { fillFolder } from '../../src/lib/app/backup-folder';
+import { fillFolder, leaveFolder } from '../../src/lib/app/backup-folder';
 import { keepBeacon } from '../../src/lib/app/beacon';
 import { openAdage } from '../../src/lib/app/open';
 import { lookForLoss } from '../../src/lib/app/safeguards';
 import { report } from '../../src/lib/app/trouble.svelte';
 import { DAY_MS } from '../../src/lib/core/day';
 import { accept } from '../../src/lib/store/content';
-import { writeLocal } from '../../src/lib/store/local';
+import { readLocal, writeLocal } from '../../src/lib/store/local';
 import { answer, card, material, model } from '../store/sample';
 import { ChosenFolder, cloneWithFolders, LocalWorker, localStore, Locks } from './browser';
 
@@ -68,4 +68,22 @@ test('a file that was just written stays, whatever days an earlier clock named f
 	put(...ahead, at('2026-05-19'));
 	await fillFolder();
 	expect(names()).toEqual([at('2026-05-19'), at('2026-05-20').replace('10', '12'), ...ahead]);
+});
+
+test('a folder that is left while a file is written into it stays left', async () => {
+	const { db } = await openAdage();
+	folder.before = leaveFolder;
+	await fillFolder();
+	expect(await readLocal(db, FOLDER)).toBeUndefined();
+});
+
+test('what comes of writing into one folder says nothing of the one that was chosen meanwhile', async () => {
+	const { db } = await openAdage();
+	const other = { handle: new ChosenFolder(), mark: 'ccccdddd' };
+	folder.before = async () => {
+		await writeLocal(db, FOLDER, other);
+		throw new DOMException('Full.', 'QuotaExceededError');
+	};
+	await fillFolder();
+	expect(await readLocal(db, FOLDER)).toEqual(other);
 });

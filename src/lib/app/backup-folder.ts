@@ -5,6 +5,7 @@
  * then named as a backup, and only then older ones go.
  */
 import { folderIsDue } from '../core/backup-age';
+import { deviceIdFrom } from '../core/clock';
 import type { Moment } from '../core/day';
 import { readLocal, writeLocal } from '../store/local';
 import { readClock } from '../store/ticks';
@@ -32,6 +33,8 @@ type Pick = (how: { id: string; mode: 'readwrite' }) => Promise<Handle>;
 
 interface Folder {
 	handle: Handle;
+	/** Of this choice of this folder. */
+	mark?: string;
 	/** The last file that was read back from it, and the state of the clock by then. */
 	last?: BackupRecord & { clock: string };
 	/** Why the last try failed, as a sentence. */
@@ -78,7 +81,10 @@ export async function chooseFolder(): Promise<boolean> {
 	try {
 		const handle = await picker()!.call(window, { id: 'adage-backups', ...WRITE });
 		const { db } = await openAdage();
-		await writeLocal(db, FOLDER, { handle } satisfies Folder);
+		const before = await readLocal<Folder>(db, FOLDER);
+		const same = before && (await handle.isSameEntry(before.handle));
+		const mark = (same && before.mark) || deviceIdFrom(Math.random());
+		await writeLocal(db, FOLDER, { handle, mark } satisfies Folder);
 	} catch (error) {
 		if ((error as Error).name === 'AbortError') return false;
 		throw error;
@@ -110,23 +116,33 @@ export async function fillFolder(asked = false): Promise<void> {
 	const adage = await openAdage();
 	// What is left of a library must not take the place of what it was.
 	if (trouble.loss) return;
-	const folder = await readLocal<Folder>(adage.db, FOLDER);
-	if (!folder || !(await isAllowed(folder.handle))) return;
+	const chosen = await readLocal<Folder>(adage.db, FOLDER);
+	if (!chosen || !(await isAllowed(chosen.handle))) return;
 	// Of several tabs that are left at once one writes.
 	await navigator.locks.request('adage-folder', { ifAvailable: !asked }, async (lock) => {
-		if (!lock) return;
+		const folder = lock && (await readLocal<Folder>(adage.db, FOLDER));
+		if (!folder || folder.mark !== chosen.mark) return;
 		const { clock, due } = await readDue(adage, folder);
 		if (!asked && !due) return;
 		try {
 			const record = await writeInto(adage, folder.handle);
-			const last = { ...record, clock };
-			await writeLocal(adage.db, FOLDER, { handle: folder.handle, last } satisfies Folder);
+			await note(adage, folder, { last: { ...record, clock } });
 			await keepRecord(adage.db, record);
 		} catch (error) {
 			const problem = sentenceOf(error);
-			await writeLocal(adage.db, FOLDER, { ...folder, problem } satisfies Folder);
+			await note(adage, folder, { problem });
 			if (asked) throw new Error(problem, { cause: error });
 		}
+	});
+}
+
+/** Notes what came of writing, unless the folder was left meanwhile, or another one chosen. */
+function note({ db }: Adage, { mark }: Folder, came: Pick<Folder, 'last' | 'problem'>) {
+	return db.transaction('rw', ['meta'], async () => {
+		const folder = await readLocal<Folder>(db, FOLDER);
+		if (!folder || folder.mark !== mark) return;
+		const { problem: _, ...rest } = folder;
+		await writeLocal(db, FOLDER, { ...rest, ...came } satisfies Folder);
 	});
 }
 
