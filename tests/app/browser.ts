@@ -121,6 +121,7 @@ export class ChosenFolder {
 			this.files.set(name, new Blob([]));
 		}
 		return {
+			name,
 			getFile: async () => this.files.get(name)!,
 			createWritable: async () => {
 				await this.before();

@@ -20,9 +20,12 @@ const FOLDER = 'backup.folder';
  * to when a mistake is noticed late.
  */
 const KEPT_DAYS = 5;
-/** Names that Adage gives in a folder. What else lies there is none of its business. */
-const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}\.adage$/;
-const UNFINISHED = 'adage-unfinished.part';
+/**
+ * Names that this copy of Adage gives in a folder. What else lies there is none of its business, and another
+ * computer may keep its own backups in the same one.
+ */
+const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}$/;
+const unfinishedName = (end: string) => `adage-unfinished${end}.part`;
 
 /** What the browser's types do not know yet. */
 interface Handle extends FileSystemDirectoryHandle {
@@ -33,7 +36,7 @@ type Pick = (how: { id: string; mode: 'readwrite' }) => Promise<Handle>;
 
 interface Folder {
 	handle: Handle;
-	/** Of this choice of this folder. */
+	/** Of this choice of this folder, and in the names of its files; none where an earlier version chose it. */
 	mark?: string;
 	/** The last file that was read back from it, and the state of the clock by then. */
 	last?: BackupRecord & { clock: string };
@@ -125,7 +128,7 @@ export async function fillFolder(asked = false): Promise<void> {
 		const { clock, due } = await readDue(adage, folder);
 		if (!asked && !due) return;
 		try {
-			const record = await writeInto(adage, folder.handle);
+			const record = await writeInto(adage, folder);
 			await note(adage, folder, { last: { ...record, clock } });
 			await keepRecord(adage.db, record);
 		} catch (error) {
@@ -137,7 +140,7 @@ export async function fillFolder(asked = false): Promise<void> {
 }
 
 /** Notes what came of writing, unless the folder was left meanwhile, or another one chosen. */
-function note({ db }: Adage, { mark }: Folder, came: Pick<Folder, 'last' | 'problem'>) {
+function note({ db }: Adage, { mark }: Folder, came: Partial<Folder>) {
 	return db.transaction('rw', ['meta'], async () => {
 		const folder = await readLocal<Folder>(db, FOLDER);
 		if (!folder || folder.mark !== mark) return;
@@ -158,25 +161,27 @@ async function readDue(adage: Adage, { last }: Folder) {
 	return { clock, due: folderIsDue(age, clock !== last?.clock) };
 }
 
-async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupRecord> {
+async function writeInto({ db, now }: Adage, { handle, mark }: Folder): Promise<BackupRecord> {
 	const moment = now();
 	const { bytes, record, missing } = await writeVerified(moment.atMs, await readLock(db));
-	const name = nameAt(moment);
-	await write(handle, UNFINISHED, bytes);
-	const unfinished = await handle.getFileHandle(UNFINISHED);
-	if (!(await isSame(await unfinished.getFile(), bytes))) throw new Error(FAILED);
-	await rename(handle, unfinished, name, bytes);
+	const end = mark ? `-${mark}` : '';
+	const name = `${wallClock(moment)}${end}${ENDING}`;
+	const unfinished = unfinishedName(end);
+	await write(handle, unfinished, bytes);
+	const file = await handle.getFileHandle(unfinished);
+	if (!(await isSame(await file.getFile(), bytes))) throw new Error(FAILED);
+	await rename(handle, file, name, bytes);
 	const found = await (await handle.getFileHandle(name)).getFile();
 	if (found.size !== bytes.size) throw new Error(FAILED);
 	// Where ratings went, an older file may be the last one that has them.
-	if (!missing) await dropOlder(handle, name);
+	if (!missing) await dropOlder(handle, name, `${end}${ENDING}`);
 	return record;
 }
 
-/** Named after the wall clock, so that they stand in their order. */
-function nameAt({ atMs, tzOffsetMin }: Moment): string {
+/** By the wall clock, so that names stand in their order. */
+function wallClock({ atMs, tzOffsetMin }: Moment): string {
 	const wall = new Date(atMs + tzOffsetMin * 60_000).toISOString();
-	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}${ENDING}`;
+	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}`;
 }
 
 async function write(handle: Handle, name: string, bytes: Blob): Promise<void> {
@@ -200,16 +205,18 @@ async function rename(handle: Handle, from: FileSystemFileHandle, name: string, 
 	);
 	if (moved) return;
 	await write(handle, name, bytes);
-	await handle.removeEntry(UNFINISHED);
+	await handle.removeEntry(from.name);
 }
 
 /** What stands before the file that was just written; a clock that was ahead named others after days to come. */
-async function dropOlder(handle: Handle, written: string): Promise<void> {
+async function dropOlder(handle: Handle, written: string, end: string): Promise<void> {
 	const ours: string[] = [];
-	for await (const name of handle.keys()) if (OURS.test(name) && name <= written) ours.push(name);
+	for await (const name of handle.keys())
+		if (name.endsWith(end) && OURS.test(name.slice(0, -end.length)) && name <= written)
+			ours.push(name);
 	const days = new Set<string>();
 	for (const name of ours.sort().reverse()) {
-		const day = name.slice('adage-'.length, -'-hhmmss.adage'.length);
+		const day = name.slice(0, 'adage-yyyy-mm-dd'.length);
 		if (!days.has(day) && days.size < KEPT_DAYS) days.add(day);
 		else await handle.removeEntry(name).catch(() => {});
 	}
