@@ -38,8 +38,10 @@ export async function restore(
 	});
 	const take = mode === 'add' ? takeRows : replaceRows;
 	await take(db, portions, await model(), Math.random(), unpacked);
-	// It may have brought other FSRS weights.
-	await refoldStale(db, await model());
+	// It may have brought other FSRS weights. It is written by now: what fails is done when somebody studies.
+	await model()
+		.then((present) => refoldStale(db, present))
+		.catch(() => {});
 	return unpacked.damaged.length;
 }
 
