@@ -13,6 +13,7 @@ import { draftImport, wholeText } from './import-draft';
 import { editionTools } from './edition-part';
 import { asDrafted, endOf, withTaken, type ImportState, type Taken } from './import-state';
 import { openAdage } from './open';
+import { PartMissing } from './part-missing';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
@@ -161,13 +162,14 @@ export class Import {
 			await this.#keep(pending, keepPending, waited?.id);
 			await this.edition.meet();
 		} catch (error) {
-			const sentence = explain(error);
-			if (waited) await this.waiting.drop(waited.id);
-			if (signal.aborted || !waited) {
-				this.problem = sentence;
+			// Nothing is wrong with a document for want of what reads it: it goes on waiting.
+			const missing = error instanceof PartMissing;
+			if (waited && !missing) await this.waiting.drop(waited.id);
+			if (signal.aborted || missing || !waited) {
+				this.problem = explain(error);
 				this.state = { kind: 'choosing' };
 			} else {
-				this.#refused.push(`“${called}”: ${sentence}`);
+				this.#refused.push(`“${called}”: ${explain(error)}`);
 				await this.readNext();
 			}
 		}
@@ -231,16 +233,14 @@ export class Import {
 	/** Leaves out the one that is looked at and goes on with the next. */
 	async skip(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
-		const { db } = await openAdage();
-		await dropPending(db);
+		await dropPending((await openAdage()).db);
 		await this.readNext();
 	}
 
 	async #keep(pending: PendingImport, keep = keepPending, waitedId?: string): Promise<void> {
 		this.state = { kind: 'looking', pending };
 		try {
-			const { db } = await openAdage();
-			await keep(db, pending, waitedId);
+			await keep((await openAdage()).db, pending, waitedId);
 			if (waitedId) await this.waiting.look();
 		} catch (error) {
 			// It can still be accepted; it would only not survive a restart.
