@@ -87,6 +87,15 @@ export class LocalWorker {
 	}
 }
 
+/** Time that is given to something passes at once. */
+export function passTime(): void {
+	vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+		const late = new AbortController();
+		setTimeout(() => late.abort(new DOMException('Too late.', 'TimeoutError')), 20);
+		return late.signal;
+	});
+}
+
 /** What local storage holds. */
 export function localStore(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 	const held = new Map<string, string>();

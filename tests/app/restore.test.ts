@@ -9,13 +9,15 @@ import { openBackup, takeBackup } from '../../src/lib/app/restore';
 import { report, trouble } from '../../src/lib/app/trouble.svelte';
 import { readBeacon } from '../../src/lib/store/beacon';
 import { accept } from '../../src/lib/store/content';
+import { MemoryFolder } from '../store/folder';
 import { answer, card, material, model } from '../store/sample';
-import { LocalWorker, localStore, Locks } from './browser';
+import { LocalWorker, localStore, Locks, passTime } from './browser';
 
 const NOW = new Date(2026, 4, 20, 12).getTime();
 
 vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
-vi.stubGlobal('navigator', { onLine: true, locks: new Locks() });
+const locks = new Locks();
+vi.stubGlobal('navigator', { onLine: true, locks });
 vi.stubGlobal('Worker', LocalWorker);
 vi.useFakeTimers({ toFake: ['Date'] });
 afterAll(() => {
@@ -57,4 +59,18 @@ test('what was put aside for a backup that could not be taken takes no earlier o
 	const cut = { ...opened, file: opened.file.slice(0, -20) };
 	await expect(takeBackup(cut, 'replace')).rejects.toThrow();
 	expect(await readAside()).toMatchObject({ madeMs: NOW, ratings: 3 });
+});
+
+test('a suspended tab in the midst of a snapshot holds up no restore: a backup is put aside in its stead', async () => {
+	const getDirectory = async () => new MemoryFolder().folder;
+	vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory } });
+	const opened = await openBackup((await makeBackup()).file);
+	await rated(2);
+	passTime();
+	const release = locks.keep('adage-snapshots');
+	await takeBackup(opened, 'replace');
+	release();
+	expect(await ratings()).toBe(1);
+	const aside = await readAside();
+	expect((await openBackup((await aside!.open())!)).comparison.there.ratings).toBe(3);
 });
