@@ -13,6 +13,9 @@ interface Packed extends Edition {
 	packed?: string;
 }
 
+/** Bytes of one: more than the largest document with its outline takes. A backup may have brought anything. */
+const UNPACKED_MAX = 200_000_000;
+
 /** Drops and compresses editions. What is written meanwhile is not touched: it is looked at once more. */
 export async function thinEditions(db: AdageDb): Promise<void> {
 	const { present, seen } = await referred(db);
@@ -31,13 +34,17 @@ export async function thinEditions(db: AdageDb): Promise<void> {
 }
 
 /** One version of a source, whole. Not inside of a transaction: unpacking takes time. */
-export async function readEdition(db: AdageDb, hash: string): Promise<Edition | undefined> {
+export async function readEdition(
+	db: AdageDb,
+	hash: string,
+	most = UNPACKED_MAX
+): Promise<Edition | undefined> {
 	const row = (await db.editions.get(hash)) as Packed | undefined;
 	if (row?.packed === undefined) return row;
 	const { packed, ...edition } = row;
 	try {
 		const bytes = decodeBase64(packed)!;
-		const whole = JSON.parse(await gunzip(bytes)) as Pick<Edition, 'text' | 'outline'>;
+		const whole = JSON.parse(await gunzip(bytes, most)) as Pick<Edition, 'text' | 'outline'>;
 		return { ...edition, ...whole };
 	} catch {
 		// Damaged, as a backup may have brought it: as if it were not there.
@@ -75,7 +82,15 @@ async function pack(edition: Edition): Promise<Packed> {
 	return { ...edition, text: '', outline: bare, packed: encodeBase64(bytes) };
 }
 
-async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-	return new Response(stream).text();
+async function gunzip(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<string> {
+	let length = 0;
+	const bounded = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+		transform(chunk, controller) {
+			length += chunk.length;
+			if (length > most) throw new RangeError('Too large.');
+			controller.enqueue(chunk);
+		}
+	});
+	const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+	return new Response(unpacked.pipeThrough(bounded)).text();
 }
