@@ -11,7 +11,14 @@ import { DAY_MS } from '../../src/lib/core/day';
 import { accept } from '../../src/lib/store/content';
 import { readLocal, writeLocal } from '../../src/lib/store/local';
 import { answer, card, material, model } from '../store/sample';
-import { ChosenFolder, cloneWithFolders, LocalWorker, localStore, Locks } from './browser';
+import {
+	ChosenFolder,
+	cloneWithFolders,
+	LocalWorker,
+	localStore,
+	Locks,
+	passTime
+} from './browser';
 
 const NOW = new Date(2026, 4, 20, 12).getTime();
 const FOLDER = 'backup.folder';
@@ -19,7 +26,8 @@ const MARK = 'aaaabbbb';
 const at = (day: string, mark = MARK) => `adage-${day}-100000-${mark}.adage`;
 
 vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
-vi.stubGlobal('navigator', { onLine: true, locks: new Locks() });
+const locks = new Locks();
+vi.stubGlobal('navigator', { onLine: true, locks });
 vi.stubGlobal('Worker', LocalWorker);
 vi.stubGlobal('structuredClone', cloneWithFolders);
 vi.useFakeTimers({ toFake: ['Date'] });
@@ -96,4 +104,15 @@ test('of two computers with one folder neither drops what the other one put ther
 	const before = names();
 	await fillFolder();
 	expect(names()).toEqual([...before, at('2026-05-20').replace('-10', '-12')].sort());
+});
+
+test('a suspended tab that was writing into the folder holds up nobody who asks for a file', async () => {
+	passTime();
+	const release = locks.keep('adage-folder');
+	// By itself it is left to the other one.
+	await fillFolder();
+	expect(names()).toEqual([]);
+	await fillFolder(true);
+	release();
+	expect(names()).toHaveLength(1);
 });

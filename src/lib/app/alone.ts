@@ -9,7 +9,7 @@ const PATIENCE_MS = 20_000;
  * waited long enough.
  */
 export async function alone<T>(
-	work: 'take' | 'restore' | 'rebuild' | 'backup',
+	work: 'take' | 'restore' | 'rebuild' | 'folder',
 	run: () => Promise<T>
 ): Promise<T> {
 	const locks = (globalThis.navigator as Navigator | undefined)?.locks;

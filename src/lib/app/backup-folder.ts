@@ -9,8 +9,10 @@ import { deviceIdFrom } from '../core/clock';
 import type { Moment } from '../core/day';
 import { readLocal, writeLocal } from '../store/local';
 import { readClock } from '../store/ticks';
+import { alone } from './alone';
 import { ENDING, readLock, writeVerified } from './backup';
 import { keepRecord, readBackupState, type BackupRecord } from './backup-record';
+import { isSame, rename, write } from './folder-files';
 import { openAdage, type Adage } from './open';
 import { trouble } from './trouble.svelte';
 
@@ -121,22 +123,27 @@ export async function fillFolder(asked = false): Promise<void> {
 	if (trouble.loss) return;
 	const chosen = await readLocal<Folder>(adage.db, FOLDER);
 	if (!chosen || !(await isAllowed(chosen.handle))) return;
+	const fill = () => fillNow(adage, chosen, asked);
+	if (asked) return alone('folder', fill);
 	// Of several tabs that are left at once one writes.
-	await navigator.locks.request('adage-folder', { ifAvailable: !asked }, async (lock) => {
-		const folder = lock && (await readLocal<Folder>(adage.db, FOLDER));
-		if (!folder || folder.mark !== chosen.mark) return;
-		const { clock, due } = await readDue(adage, folder);
-		if (!asked && !due) return;
-		try {
-			const record = await writeInto(adage, folder);
-			await note(adage, folder, { last: { ...record, clock } });
-			await keepRecord(adage.db, record);
-		} catch (error) {
-			const problem = sentenceOf(error);
-			await note(adage, folder, { problem });
-			if (asked) throw new Error(problem, { cause: error });
-		}
-	});
+	const how = { ifAvailable: true } as const;
+	await navigator.locks.request('adage-folder', how, (lock) => (lock ? fill() : undefined));
+}
+
+async function fillNow(adage: Adage, { mark }: Folder, asked: boolean): Promise<void> {
+	const folder = await readLocal<Folder>(adage.db, FOLDER);
+	if (!folder || folder.mark !== mark) return;
+	const { clock, due } = await readDue(adage, folder);
+	if (!asked && !due) return;
+	try {
+		const record = await writeInto(adage, folder);
+		await note(adage, folder, { last: { ...record, clock } });
+		await keepRecord(adage.db, record);
+	} catch (error) {
+		const problem = sentenceOf(error);
+		await note(adage, folder, { problem });
+		if (asked) throw new Error(problem, { cause: error });
+	}
 }
 
 /** Notes what came of writing, unless the folder was left meanwhile, or another one chosen. */
@@ -184,30 +191,6 @@ function wallClock({ atMs, tzOffsetMin }: Moment): string {
 	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}`;
 }
 
-async function write(handle: Handle, name: string, bytes: Blob): Promise<void> {
-	const file = await handle.getFileHandle(name, { create: true });
-	const stream = await file.createWritable();
-	try {
-		await stream.write(bytes);
-		await stream.close();
-	} catch (error) {
-		await stream.abort().catch(() => {});
-		throw error;
-	}
-}
-
-/** In one step where the browser can; else what was read back is written once more under its name. */
-async function rename(handle: Handle, from: FileSystemFileHandle, name: string, bytes: Blob) {
-	const { move } = from as FileSystemFileHandle & { move?: (name: string) => Promise<void> };
-	const moved = await move?.call(from, name).then(
-		() => true,
-		() => false
-	);
-	if (moved) return;
-	await write(handle, name, bytes);
-	await handle.removeEntry(from.name);
-}
-
 /** What stands before the file that was just written; a clock that was ahead named others after days to come. */
 async function dropOlder(handle: Handle, written: string, end: string): Promise<void> {
 	const ours: string[] = [];
@@ -221,21 +204,6 @@ async function dropOlder(handle: Handle, written: string, end: string): Promise<
 		else await handle.removeEntry(name).catch(() => {});
 	}
 }
-
-/** Whether a file is byte for byte what was read back before it was written; some of it at a time. */
-async function isSame(file: Blob, bytes: Blob): Promise<boolean> {
-	for (let at = 0; at < Math.max(file.size, bytes.size); at += SOME) {
-		const [is, was] = await Promise.all(
-			[file, bytes].map(
-				async (blob) => new Uint8Array(await blob.slice(at, at + SOME).arrayBuffer())
-			)
-		);
-		if (is!.length !== was!.length || is!.some((byte, i) => byte !== was![i])) return false;
-	}
-	return true;
-}
-
-const SOME = 262_144;
 
 const FAILED =
 	'The backup in the folder could not be read back as it was written, so the older ones were left as they are.';
