@@ -100,7 +100,7 @@ interface Read {
 }
 
 const ANOTHER =
-	'Another import waits by now, perhaps of another tab, so what you change here is gone when you leave. You can still add these cards.';
+	'What you change here is gone when you leave: another import waits by now, or none. You can still add these cards.';
 
 async function putEdits(db: AdageDb, pending: PendingImport): Promise<void> {
 	const { deckName, detail, edits, follows, edition } = pending;
