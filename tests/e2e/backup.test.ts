@@ -220,21 +220,25 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 	await expect(panel(page)).toContainText('“Stick” gets a backup when you leave Adage');
 	await expect(page.getByTestId('last-backup')).toHaveText(/^Last verified .*1 rating, none since/);
 	await expectAccessible(page, 'with a folder');
-	const [first, ...others] = await files();
-	expect(others).toEqual([]);
-	expect(first).toMatch(/^adage-\d{4}-\d\d-\d\d-\d{6}\.adage$/);
+	const [first, ...more] = await files();
+	expect(more).toEqual([]);
+	expect(first).toMatch(/^adage-\d{4}-\d\d-\d\d-\d{6}-\w{8}\.adage$/);
+	const mark = first!.slice(-'xxxxxxxx.adage'.length, -'.adage'.length);
+	const earlier = (day: number) => `adage-2020-01-0${day}-120000-${mark}.adage`;
 
 	// What others put there, older backups, and what an earlier try left.
-	await page.evaluate(async () => {
+	const unfinished = `adage-unfinished-${mark}.part`;
+	const others = 'adage-2020-01-01-120000-0another.adage';
+	const lying = ['letter.txt', 'my.adage', others, unfinished, ...[1, 2, 3, 4, 5, 6].map(earlier)];
+	await page.evaluate(async (lying) => {
 		const root = await navigator.storage.getDirectory();
 		const folder = await root.getDirectoryHandle('Stick');
-		const old = [1, 2, 3, 4, 5, 6].map((k) => `adage-2020-01-0${k}-120000.adage`);
-		for (const name of ['letter.txt', 'my.adage', 'adage-unfinished.part', ...old]) {
+		for (const name of lying) {
 			const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
 			await stream.write('old');
 			await stream.close();
 		}
-	});
+	}, lying);
 	// Nothing is written before it is due.
 	const leave = async () => {
 		const behind = await page.context().newPage();
@@ -248,7 +252,7 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 	await page.goto('./study/');
 	await answer(page);
 	await leave();
-	expect(await files()).toContain('adage-2020-01-01-120000.adage');
+	expect(await files()).toContain(earlier(1));
 	// After the day it is.
 	await page.evaluate(
 		() =>
@@ -271,14 +275,15 @@ test('a folder gets a backup by itself, the newest stay, and what else lies ther
 			})
 	);
 	await leave();
-	const isOurs = (name: string) => /^adage-\d{4}-/.test(name);
+	const isOurs = (name: string) => name.endsWith(`-${mark}.adage`);
 	await expect.poll(async () => (await files()).filter(isOurs).length).toBe(5);
 	const kept = await files();
 	expect(kept).toContain('letter.txt');
 	expect(kept).toContain('my.adage');
-	expect(kept).not.toContain('adage-unfinished.part');
+	expect(kept).toContain(others);
+	expect(kept).not.toContain(unfinished);
 	const ours = kept.filter(isOurs);
-	expect(ours.slice(0, 4)).toEqual([3, 4, 5, 6].map((k) => `adage-2020-01-0${k}-120000.adage`));
+	expect(ours.slice(0, 4)).toEqual([3, 4, 5, 6].map(earlier));
 	expect(ours[4]! > first!).toBe(true);
 	// It is a backup like any other.
 	const bytes = await page.evaluate(async (name) => {

@@ -147,6 +147,15 @@ test('a file that unpacks to more than it could hold is not unpacked', async () 
 		expect((await refusal(file, { ...LINE_BOUNDS, ...tight }))?.message).toMatch(/unpacks to more/);
 });
 
+test('a file whose rows beside its pictures are more than a device could keep is refused', async () => {
+	const picture = { table: 'blobs', rows: [{ bytes: 'x'.repeat(5000) }] };
+	const file = await fileOf([{ table: 'notes', rows: [{ text: 'x'.repeat(500) }] }, picture]);
+	expect(await refusal(file, { ...LINE_BOUNDS, kept: 1000 })).toBeUndefined();
+	expect((await refusal(file, { ...LINE_BOUNDS, kept: 400 }))?.message).toMatch(
+		/beside its pictures/
+	);
+});
+
 test('rows nested so deep that nothing could walk them are refused', async () => {
 	const deep = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown[];
 	const fits = await fileOf([{ table: 'notes', rows: [deep(900), { text: '[[['.repeat(2000) }] }]);

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { accept, deleteDeck, deleteNotes, editNote } from '../../src/lib/store/content';
 import { fieldsHash } from '../../src/lib/store/faces';
+import { PENDING_ID } from '../../src/lib/store/pending';
 import { checkInvariants } from '../../src/lib/store/invariants';
 import { suspendCards } from '../../src/lib/store/marks';
 import { cardLog } from '../../src/lib/store/schedules';
@@ -22,8 +23,8 @@ import {
 
 test('accepting takes in source, edition, deck, notes, cards, faces and schedules at once', async () => {
 	const { db } = await emptyLibrary();
-	await db.drafts.put({ id: 'p' } as never);
-	const taken = await accept(db, { ...material(3), pendingId: 'p' }, moment(), model);
+	await db.drafts.put({ id: PENDING_ID } as never);
+	const taken = await accept(db, { ...material(3), pending: true }, moment(), model);
 	expect(taken).toEqual({ deckId: DECK_ID, added: 3 });
 	const counts = await Promise.all(
 		[db.sources, db.editions, db.decks, db.notes, db.cards, db.faces, db.schedules, db.drafts].map(

@@ -24,11 +24,17 @@ const red = await picture(250, 0, 0);
 const blue = await picture(0, 0, 250);
 const bytesOf = async (blob?: Blob) => blob && new Uint8Array(await blob.arrayBuffer());
 const pendingWith = (pictures?: NewPicture[]) =>
-	({ id: PENDING_ID, deckName: 'Tea', drafts: [], pictures }) as unknown as PendingImport;
+	({
+		id: PENDING_ID,
+		edition: { hash: 'tea' },
+		deckName: 'Tea',
+		drafts: [],
+		pictures
+	}) as unknown as PendingImport;
 
 async function withPictures(pictures: NewPicture[]) {
 	const { db } = await emptyLibrary();
-	await accept(db, { ...material(2), pictures, pendingId: PENDING_ID }, moment(), model);
+	await accept(db, { ...material(2), pictures, pending: true }, moment(), model);
 	return db;
 }
 
@@ -48,7 +54,7 @@ test('pictures wait with the import that is looked at, and go with it', async ()
 	// What was read anew has others.
 	await keepPending(db, { ...read!, pictures: [blue] });
 	expect(await readPicture(db, red.hash)).toBeUndefined();
-	await dropPending(db);
+	await dropPending(db, read!);
 	expect(await db.drafts.count()).toBe(0);
 });
 

@@ -7,6 +7,7 @@ import {
 	addWaiting,
 	dropPending,
 	dropWaiting,
+	keepAgain,
 	keepEdits,
 	keepPending,
 	placeOf,
@@ -17,8 +18,11 @@ import {
 } from '../../src/lib/store/pending';
 
 const open = () => new AdageDb('pending', { indexedDB: new IDBFactory(), IDBKeyRange });
-const pending = (place?: number) =>
-	({ id: PENDING_ID, place, deckName: 'Tea', drafts: [] as Draft[] }) as PendingImport;
+const pending = (place?: number, name = 'Tea') =>
+	({
+		...{ id: PENDING_ID, place, deckName: name, drafts: [] as Draft[] },
+		edition: { hash: name.toLowerCase() }
+	}) as PendingImport;
 
 test('those that come later wait behind those that came before', async () => {
 	const db = open();
@@ -51,7 +55,7 @@ test('one that is looked at by itself is the first of those that join it', async
 	await dropWaiting(db);
 	expect(await waitingIds(db)).toEqual([]);
 	expect(await readPending(db)).toEqual(pending());
-	await dropPending(db);
+	await dropPending(db, pending());
 	expect(await readPending(db)).toBeUndefined();
 });
 
@@ -75,6 +79,31 @@ test('what the person changed is kept apart from what was read, and goes with it
 	// A new reading begins without them.
 	await keepPending(db, read);
 	expect(await readPending(db)).toEqual(read);
-	await dropPending(db);
+	await dropPending(db, pending());
 	expect(await db.drafts.count()).toBe(0);
+});
+
+test('a tab that still shows one import changes and ends nothing of the one that another tab read since', async () => {
+	const db = open();
+	const [tea, ink] = [pending(), pending(undefined, 'Ink')];
+	await keepPending(db, tea);
+	await keepPending(db, ink);
+	const again = { ...tea, edition: { hash: 'read otherwise' } } as PendingImport;
+	await expect(keepEdits(db, { ...tea, deckName: 'Leaves' })).rejects.toThrow(/another/i);
+	await expect(keepAgain(db, again, tea)).rejects.toThrow(/another/i);
+	await dropPending(db, tea);
+	expect(await readPending(db)).toEqual(ink);
+	// Where it was finished nothing comes back.
+	await dropPending(db, ink);
+	await expect(keepEdits(db, ink)).rejects.toThrow(/another/i);
+	expect(await db.drafts.count()).toBe(0);
+});
+
+test('one that is read otherwise takes the place of what was read before', async () => {
+	const db = open();
+	await keepPending(db, pending());
+	const again = pending(undefined, 'Tea and milk');
+	await keepAgain(db, again, pending());
+	await keepEdits(db, { ...again, deckName: 'Leaves' });
+	expect(await readPending(db)).toEqual({ ...again, deckName: 'Leaves' });
 });

@@ -52,7 +52,7 @@ async function takeImport(pending: PendingImport): Promise<Accepted> {
 			return { note, faces: faces[i]!, ...(without ? { without } : {}) };
 		}),
 		pictures: pending.pictures,
-		pendingId: pending.id
+		pending: true
 	});
 }
 

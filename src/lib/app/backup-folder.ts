@@ -5,12 +5,16 @@
  * then named as a backup, and only then older ones go.
  */
 import { folderIsDue } from '../core/backup-age';
+import { deviceIdFrom } from '../core/clock';
 import type { Moment } from '../core/day';
 import { readLocal, writeLocal } from '../store/local';
 import { readClock } from '../store/ticks';
+import { alone } from './alone';
 import { ENDING, readLock, writeVerified } from './backup';
 import { keepRecord, readBackupState, type BackupRecord } from './backup-record';
+import { isSame, rename, write } from './folder-files';
 import { openAdage, type Adage } from './open';
+import { trouble } from './trouble.svelte';
 
 const FOLDER = 'backup.folder';
 /**
@@ -18,9 +22,12 @@ const FOLDER = 'backup.folder';
  * to when a mistake is noticed late.
  */
 const KEPT_DAYS = 5;
-/** Names that Adage gives in a folder. What else lies there is none of its business. */
-const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}\.adage$/;
-const UNFINISHED = 'adage-unfinished.part';
+/**
+ * Names that this copy of Adage gives in a folder. What else lies there is none of its business, and another
+ * computer may keep its own backups in the same one.
+ */
+const OURS = /^adage-\d{4}-\d\d-\d\d-\d{6}$/;
+const unfinishedName = (end: string) => `adage-unfinished${end}.part`;
 
 /** What the browser's types do not know yet. */
 interface Handle extends FileSystemDirectoryHandle {
@@ -31,6 +38,8 @@ type Pick = (how: { id: string; mode: 'readwrite' }) => Promise<Handle>;
 
 interface Folder {
 	handle: Handle;
+	/** Of this choice of this folder, and in the names of its files; none where an earlier version chose it. */
+	mark?: string;
 	/** The last file that was read back from it, and the state of the clock by then. */
 	last?: BackupRecord & { clock: string };
 	/** Why the last try failed, as a sentence. */
@@ -77,7 +86,10 @@ export async function chooseFolder(): Promise<boolean> {
 	try {
 		const handle = await picker()!.call(window, { id: 'adage-backups', ...WRITE });
 		const { db } = await openAdage();
-		await writeLocal(db, FOLDER, { handle } satisfies Folder);
+		const before = await readLocal<Folder>(db, FOLDER);
+		const same = before && (await handle.isSameEntry(before.handle));
+		const mark = (same && before.mark) || deviceIdFrom(Math.random());
+		await writeLocal(db, FOLDER, { handle, mark } satisfies Folder);
 	} catch (error) {
 		if ((error as Error).name === 'AbortError') return false;
 		throw error;
@@ -107,23 +119,40 @@ export async function leaveFolder(): Promise<void> {
  */
 export async function fillFolder(asked = false): Promise<void> {
 	const adage = await openAdage();
-	const folder = await readLocal<Folder>(adage.db, FOLDER);
-	if (!folder || !(await isAllowed(folder.handle))) return;
+	// What is left of a library must not take the place of what it was.
+	if (trouble.loss) return;
+	const chosen = await readLocal<Folder>(adage.db, FOLDER);
+	if (!chosen || !(await isAllowed(chosen.handle))) return;
+	const fill = () => fillNow(adage, chosen, asked);
+	if (asked) return alone('folder', fill);
 	// Of several tabs that are left at once one writes.
-	await navigator.locks.request('adage-folder', { ifAvailable: !asked }, async (lock) => {
-		if (!lock) return;
-		const { clock, due } = await readDue(adage, folder);
-		if (!asked && !due) return;
-		try {
-			const record = await writeInto(adage, folder.handle);
-			const last = { ...record, clock };
-			await writeLocal(adage.db, FOLDER, { handle: folder.handle, last } satisfies Folder);
-			await keepRecord(adage.db, record);
-		} catch (error) {
-			const problem = sentenceOf(error);
-			await writeLocal(adage.db, FOLDER, { ...folder, problem } satisfies Folder);
-			if (asked) throw new Error(problem, { cause: error });
-		}
+	const how = { ifAvailable: true } as const;
+	await navigator.locks.request('adage-folder', how, (lock) => (lock ? fill() : undefined));
+}
+
+async function fillNow(adage: Adage, { mark }: Folder, asked: boolean): Promise<void> {
+	const folder = await readLocal<Folder>(adage.db, FOLDER);
+	if (!folder || folder.mark !== mark) return;
+	const { clock, due } = await readDue(adage, folder);
+	if (!asked && !due) return;
+	try {
+		const record = await writeInto(adage, folder);
+		await note(adage, folder, { last: { ...record, clock } });
+		await keepRecord(adage.db, record);
+	} catch (error) {
+		const problem = sentenceOf(error);
+		await note(adage, folder, { problem });
+		if (asked) throw new Error(problem, { cause: error });
+	}
+}
+
+/** Notes what came of writing, unless the folder was left meanwhile, or another one chosen. */
+function note({ db }: Adage, { mark }: Folder, came: Partial<Folder>) {
+	return db.transaction('rw', ['meta'], async () => {
+		const folder = await readLocal<Folder>(db, FOLDER);
+		if (!folder || folder.mark !== mark) return;
+		const { problem: _, ...rest } = folder;
+		await writeLocal(db, FOLDER, { ...rest, ...came } satisfies Folder);
 	});
 }
 
@@ -139,76 +168,42 @@ async function readDue(adage: Adage, { last }: Folder) {
 	return { clock, due: folderIsDue(age, clock !== last?.clock) };
 }
 
-async function writeInto({ db, now }: Adage, handle: Handle): Promise<BackupRecord> {
+async function writeInto({ db, now }: Adage, { handle, mark }: Folder): Promise<BackupRecord> {
 	const moment = now();
 	const { bytes, record, missing } = await writeVerified(moment.atMs, await readLock(db));
-	const name = nameAt(moment);
-	await write(handle, UNFINISHED, bytes);
-	const unfinished = await handle.getFileHandle(UNFINISHED);
-	if (!(await isSame(await unfinished.getFile(), bytes))) throw new Error(FAILED);
-	await rename(handle, unfinished, name, bytes);
+	const end = mark ? `-${mark}` : '';
+	const name = `${wallClock(moment)}${end}${ENDING}`;
+	const unfinished = unfinishedName(end);
+	await write(handle, unfinished, bytes);
+	const file = await handle.getFileHandle(unfinished);
+	if (!(await isSame(await file.getFile(), bytes))) throw new Error(FAILED);
+	await rename(handle, file, name, bytes);
 	const found = await (await handle.getFileHandle(name)).getFile();
 	if (found.size !== bytes.size) throw new Error(FAILED);
 	// Where ratings went, an older file may be the last one that has them.
-	if (!missing) await dropOlder(handle);
+	if (!missing) await dropOlder(handle, name, `${end}${ENDING}`);
 	return record;
 }
 
-/** Named after the wall clock, so that they stand in their order. */
-function nameAt({ atMs, tzOffsetMin }: Moment): string {
+/** By the wall clock, so that names stand in their order. */
+function wallClock({ atMs, tzOffsetMin }: Moment): string {
 	const wall = new Date(atMs + tzOffsetMin * 60_000).toISOString();
-	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}${ENDING}`;
+	return `adage-${wall.slice(0, 10)}-${wall.slice(11, 19).replaceAll(':', '')}`;
 }
 
-async function write(handle: Handle, name: string, bytes: Blob): Promise<void> {
-	const file = await handle.getFileHandle(name, { create: true });
-	const stream = await file.createWritable();
-	try {
-		await stream.write(bytes);
-		await stream.close();
-	} catch (error) {
-		await stream.abort().catch(() => {});
-		throw error;
-	}
-}
-
-/** In one step where the browser can; else what was read back is written once more under its name. */
-async function rename(handle: Handle, from: FileSystemFileHandle, name: string, bytes: Blob) {
-	const { move } = from as FileSystemFileHandle & { move?: (name: string) => Promise<void> };
-	const moved = await move?.call(from, name).then(
-		() => true,
-		() => false
-	);
-	if (moved) return;
-	await write(handle, name, bytes);
-	await handle.removeEntry(UNFINISHED);
-}
-
-async function dropOlder(handle: Handle): Promise<void> {
+/** What stands before the file that was just written; a clock that was ahead named others after days to come. */
+async function dropOlder(handle: Handle, written: string, end: string): Promise<void> {
 	const ours: string[] = [];
-	for await (const name of handle.keys()) if (OURS.test(name)) ours.push(name);
+	for await (const name of handle.keys())
+		if (name.endsWith(end) && OURS.test(name.slice(0, -end.length)) && name <= written)
+			ours.push(name);
 	const days = new Set<string>();
 	for (const name of ours.sort().reverse()) {
-		const day = name.slice('adage-'.length, -'-hhmmss.adage'.length);
+		const day = name.slice(0, 'adage-yyyy-mm-dd'.length);
 		if (!days.has(day) && days.size < KEPT_DAYS) days.add(day);
 		else await handle.removeEntry(name).catch(() => {});
 	}
 }
-
-/** Whether a file is byte for byte what was read back before it was written; some of it at a time. */
-async function isSame(file: Blob, bytes: Blob): Promise<boolean> {
-	for (let at = 0; at < Math.max(file.size, bytes.size); at += SOME) {
-		const [is, was] = await Promise.all(
-			[file, bytes].map(
-				async (blob) => new Uint8Array(await blob.slice(at, at + SOME).arrayBuffer())
-			)
-		);
-		if (is!.length !== was!.length || is!.some((byte, i) => byte !== was![i])) return false;
-	}
-	return true;
-}
-
-const SOME = 262_144;
 
 const FAILED =
 	'The backup in the folder could not be read back as it was written, so the older ones were left as they are.';

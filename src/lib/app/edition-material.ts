@@ -14,7 +14,7 @@ export function editionMaterial(
 	notes: NewNote[]
 ): EditionMaterial {
 	const { source, deck } = known;
-	const { edition, examples, pictures, id } = pending;
+	const { edition, examples, pictures } = pending;
 	return {
 		source: followed(source, pending.source),
 		edition: { ...edition, sourceId: source.id, notes: given, examples },
@@ -26,7 +26,7 @@ export function editionMaterial(
 			before !== undefined && into !== undefined && before !== into ? [[before, into]] : []
 		),
 		pictures,
-		pendingId: id,
+		pending: true,
 		...(offered.length ? { left: offeredOf(pending, known, offered) } : {})
 	};
 }

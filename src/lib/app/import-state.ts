@@ -1,6 +1,6 @@
 /** Where an import stands. */
 import type { ReadPhase } from '../formats/drafts';
-import type { PendingImport } from '../store/db';
+import type { AdageDb, PendingImport } from '../store/db';
 import type { GivenDeck } from './deck-file';
 import { draftAll } from './reader';
 
@@ -14,6 +14,10 @@ export type ImportState =
 	| { kind: 'accepting' }
 	/** All that were handed in together are done; `deckId` is the last one's. */
 	| ({ kind: 'accepted'; decks: number } & Taken);
+
+/** What somebody does to an import that is looked at, and how it is kept. */
+export type Change = (pending: PendingImport) => PendingImport;
+export type Keep = (db: AdageDb, pending: PendingImport) => Promise<void>;
 
 /** What came of a document. */
 export interface Taken {

@@ -3,7 +3,7 @@
  * finished waits in the database and survives a restart.
  */
 import type { GivenDocument, PendingImport, WaitingDocument } from '../store/db';
-import { dropPending, keepEdits, keepPending, readPending } from '../store/pending';
+import { dropPending, keepAgain, keepEdits, keepPending, readPending } from '../store/pending';
 import { acceptImport } from './accept';
 import { Box } from './box.svelte';
 import { fetchPage } from './fetch-page';
@@ -11,8 +11,10 @@ import { DraftWork } from './draft-work.svelte';
 import { EditionWork } from './edition-work.svelte';
 import { draftImport, wholeText } from './import-draft';
 import { editionTools } from './edition-part';
-import { asDrafted, endOf, withTaken, type ImportState, type Taken } from './import-state';
+import { asDrafted, endOf, withTaken } from './import-state';
+import type { Change, ImportState, Keep, Taken } from './import-state';
 import { openAdage } from './open';
+import { PartMissing } from './part-missing';
 import { readFaq, STOPPED } from './reader';
 import { takeShare } from './share';
 import { explain } from './trouble.svelte';
@@ -30,12 +32,8 @@ export class Import {
 	readonly waiting = new Waiting();
 	readonly #looked = {
 		pending: () => (this.state.kind === 'looking' ? this.state.pending : undefined),
-		edit: async (change: (pending: PendingImport) => PendingImport) => {
-			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending), keepEdits);
-		},
-		keep: async (change: (pending: PendingImport) => PendingImport) => {
-			if (this.state.kind === 'looking') await this.#keep(change(this.state.pending));
-		}
+		edit: (change: Change) => this.#change(change, keepEdits),
+		keep: (change: Change) => this.#change(change, keepAgain)
 	};
 	/** What is done to the drafts that are looked at. */
 	readonly drafts = new DraftWork({
@@ -158,16 +156,17 @@ export class Import {
 			}
 			const read = await readFaq(input, name, { address, signal, onphase });
 			const pending = this.edition.begun(draftImport(read, given, Date.now(), waited?.place));
-			await this.#keep(pending, keepPending, waited?.id);
+			await this.#keep(pending, (db) => this.waiting.end(db, pending, waited?.id));
 			await this.edition.meet();
 		} catch (error) {
-			const sentence = explain(error);
-			if (waited) await this.waiting.drop(waited.id);
-			if (signal.aborted || !waited) {
-				this.problem = sentence;
+			// Nothing is wrong with a document for want of what reads it: it goes on waiting.
+			const missing = error instanceof PartMissing;
+			if (waited && !missing) await this.waiting.drop(waited.id);
+			if (signal.aborted || missing || !waited) {
+				this.problem = explain(error);
 				this.state = { kind: 'choosing' };
 			} else {
-				this.#refused.push(`“${called}”: ${sentence}`);
+				this.#refused.push(`“${called}”: ${explain(error)}`);
 				await this.readNext();
 			}
 		}
@@ -184,8 +183,7 @@ export class Import {
 			if (at.waitedId) await this.waiting.drop(at.waitedId);
 		} catch (error) {
 			this.problem = explain(error);
-			this.state = at;
-			return;
+			return void (this.state = at);
 		}
 		await this.readNext();
 	}
@@ -210,8 +208,7 @@ export class Import {
 			this.#taken = withTaken(this.#taken, taken, !!pending.follows?.taken);
 		} catch (error) {
 			this.problem = explain(error);
-			this.state = { kind: 'looking', pending };
-			return;
+			return void (this.state = { kind: 'looking', pending });
 		}
 		await this.readNext();
 	}
@@ -222,7 +219,7 @@ export class Import {
 		const { pending } = this.state;
 		const whole = this.box.hasRoomFor(pending) ? await wholeText(pending) : '';
 		// First from the database: who leaves at once would find it here again.
-		await dropPending((await openAdage()).db);
+		await dropPending((await openAdage()).db, pending);
 		this.box.putBack(pending, whole);
 		this.state = { kind: 'choosing' };
 		this.edition.leave();
@@ -231,17 +228,20 @@ export class Import {
 	/** Leaves out the one that is looked at and goes on with the next. */
 	async skip(): Promise<void> {
 		if (this.state.kind !== 'looking') return;
-		const { db } = await openAdage();
-		await dropPending(db);
+		await dropPending((await openAdage()).db, this.state.pending);
 		await this.readNext();
 	}
 
-	async #keep(pending: PendingImport, keep = keepPending, waitedId?: string): Promise<void> {
+	async #change(change: Change, keep: typeof keepAgain): Promise<void> {
+		if (this.state.kind !== 'looking') return;
+		const { pending } = this.state;
+		await this.#keep(change(pending), (db, changed) => keep(db, changed, pending));
+	}
+
+	async #keep(pending: PendingImport, keep: Keep = keepPending): Promise<void> {
 		this.state = { kind: 'looking', pending };
 		try {
-			const { db } = await openAdage();
-			await keep(db, pending, waitedId);
-			if (waitedId) await this.waiting.look();
+			await keep((await openAdage()).db, pending);
 		} catch (error) {
 			// It can still be accepted; it would only not survive a restart.
 			this.problem = explain(error);

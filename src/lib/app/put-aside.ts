@@ -23,8 +23,11 @@ export interface Aside extends BackupRecord {
 	open(): Promise<Blob>;
 }
 
-/** Keeps the library as it is now; rejects where it cannot be, and then nothing may be restored. */
-export async function putAside(adage: Adage): Promise<void> {
+/**
+ * Keeps the library as it is now; rejects where it cannot be, and then nothing may be restored. Resolves with
+ * what puts back what was aside before, where nothing was restored after all.
+ */
+export async function putAside(adage: Adage): Promise<() => Promise<void>> {
 	const { db, now } = adage;
 	const madeMs = now().atMs;
 	const part = await loadPart(() => import('./snapshots'));
@@ -38,7 +41,9 @@ export async function putAside(adage: Adage): Promise<void> {
 		const { bytes, record } = await part.writeVerified(madeMs);
 		stored = { ...record, bytes };
 	}
+	const before = await readLocal<Stored>(db, ASIDE);
 	await writeLocal(db, ASIDE, stored);
+	return () => writeLocal(db, ASIDE, before);
 }
 
 /** What was put aside last, if anything was and it is still there. */

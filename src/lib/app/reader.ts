@@ -10,6 +10,7 @@ import type { ReadOptions } from '../formats/faq/read';
 import type { ReadFaq, ReadPhase } from '../formats/drafts';
 import type { ReadReply, ReadRequest } from '../workers/read-messages';
 import workerUrl from '../workers/read?worker&url';
+import { PartMissing } from './part-missing';
 import { fitPictures } from './picture-room';
 import { trustedScriptUrl } from './trusted';
 
@@ -79,10 +80,10 @@ export function askReader(
 	const id = ++lastId;
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(new Error(STOPPED));
-		const cancel = () => stop(STOPPED);
+		const cancel = () => stop(new Error(STOPPED));
 		const limited =
 			request.op === 'read' || (request.op === 'deck' && typeof request.deck === 'string');
-		const timer = limited ? setTimeout(() => stop(TOO_LONG), TIME_LIMIT_MS) : undefined;
+		const timer = limited ? setTimeout(() => stop(new Error(TOO_LONG)), TIME_LIMIT_MS) : undefined;
 		const end = () => {
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', cancel);
@@ -93,9 +94,11 @@ export function askReader(
 			done(reply) {
 				end();
 				if ('ok' in reply) return resolve(reply.ok);
-				reject(new Error(reply.error));
+				if (!reply.partMissing) return reject(new Error(reply.error));
+				const missing = new PartMissing(reply.error);
+				reject(missing);
 				// Nothing else that waits is failed by a check that could not be made.
-				if (reply.partMissing && (request.op === 'read' || !waiting.size)) stop(reply.error);
+				if (request.op === 'read' || !waiting.size) stop(missing);
 			},
 			failed(error) {
 				end();
@@ -116,16 +119,18 @@ function start(): Worker {
 	};
 	started.onerror = () =>
 		stop(
-			navigator.onLine
-				? 'The reader did not start. Reload the page and try again.'
-				: 'What reads and draws cards is not on this device yet. Go online and try again.'
+			new PartMissing(
+				navigator.onLine
+					? 'The reader did not start. Reload the page and try again.'
+					: 'What reads and draws cards is not on this device yet. Go online and try again.'
+			)
 		);
 	return started;
 }
 
-function stop(sentence: string): void {
+function stop(error: Error): void {
 	worker?.terminate();
 	worker = undefined;
-	for (const { failed } of waiting.values()) failed(new Error(sentence));
+	for (const { failed } of waiting.values()) failed(error);
 	waiting.clear();
 }

@@ -66,23 +66,36 @@ export async function takeBackup(
 	const taking = { ifAvailable: true } as const;
 	const damaged = await navigator.locks.request('adage-restore', taking, async (lock) => {
 		if (!lock) throw new Error(BUSY);
-		await setAside(adage).catch((cause: unknown) => {
+		const putBack = await setAside(adage).catch((cause: unknown) => {
 			if (!anyway) throw new NothingAside(NOT_ASIDE, { cause });
 		});
-		const damaged = await askCare({ op: 'restore', file, mode });
+		const damaged = await askCare({ op: 'restore', file, mode }).catch(async (error: unknown) => {
+			await putBack?.().catch(() => {});
+			throw error;
+		});
 		// The log may have less than before, and that is as it should be; but not where some was lost.
-		keepBeacon(await readBeacon(db), mode === 'replace' && !trouble.loss);
+		const anew = mode === 'replace' && !trouble.loss;
+		await readBeacon(db).then(
+			(beacon) => keepBeacon(beacon, anew),
+			() => {}
+		);
 		return damaged;
 	});
-	// What was taken whole is a backup of what is here now.
 	const { here, there } = comparison;
-	if (!aside && (mode === 'replace' || !(here.cards || here.ratings)))
-		await keepRecord(db, { madeMs: facts.madeMs, ratings: there.ratings });
-	await adage.reread();
-	await redrawStale();
-	// This copy is another device now, and a device says for itself what a day owed.
-	await openDay(db, now());
-	keepKnown(await hasDecks(db));
+	const steps = [
+		async () => {
+			// What was taken whole is a backup of what is here now.
+			if (!aside && (mode === 'replace' || !(here.cards || here.ratings)))
+				await keepRecord(db, { madeMs: facts.madeMs, ratings: there.ratings });
+		},
+		adage.reread,
+		redrawStale,
+		// This copy is another device now, and a device says for itself what a day owed.
+		() => openDay(db, now()),
+		async () => keepKnown(await hasDecks(db))
+	];
+	// It is written: what fails now is done at the next start, or by the check.
+	for (const step of steps) await step().catch(() => {});
 	void loadPart(() => import('./self-check')).then((part) => part?.checkNow());
 	return damaged;
 }
@@ -92,7 +105,7 @@ const NOT_ASIDE =
 	'What is here could not be put aside first, so restoring could not be undone. Save a backup or free some space and try again.';
 
 /** Where nothing was ever taken in there is nothing to go back to. */
-async function setAside(adage: Adage): Promise<void> {
+async function setAside(adage: Adage): Promise<(() => Promise<void>) | undefined> {
 	const counts = await countRows(adage.db);
-	if (counts.decks || counts.reviews) await putAside(adage);
+	return counts.decks || counts.reviews ? putAside(adage) : undefined;
 }

@@ -1,6 +1,13 @@
 /** The documents that wait behind the one that is looked at, as the page sees them. */
-import type { GivenDocument, WaitingDocument } from '../store/db';
-import { addWaiting, dropWaiting, placeOf, readWaiting, waitingIds } from '../store/pending';
+import type { AdageDb, GivenDocument, PendingImport, WaitingDocument } from '../store/db';
+import {
+	addWaiting,
+	dropWaiting,
+	keepPending,
+	placeOf,
+	readWaiting,
+	waitingIds
+} from '../store/pending';
 import { openAdage } from './open';
 
 export class Waiting {
@@ -34,6 +41,12 @@ export class Waiting {
 		await this.look();
 		const id = this.#ids[0];
 		return id ? readWaiting(db, id) : undefined;
+	}
+
+	/** Keeps what was read of one, which ends its waiting; of one that did not wait, too. */
+	async end(db: AdageDb, read: PendingImport, id?: string): Promise<void> {
+		await keepPending(db, read, id);
+		await this.look();
 	}
 
 	/** Drops one, or all. */

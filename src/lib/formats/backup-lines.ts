@@ -22,13 +22,19 @@ export interface LineBounds {
 	ratio: number;
 	/** So many bytes may be unpacked whatever the file's size: a few alike rows pack very small. */
 	free: number;
+	/**
+	 * Bytes of lines without pictures, which are kept until all was read. A hundred thousand cards, a million
+	 * ratings and their documents come to about 800 MB.
+	 */
+	kept: number;
 }
 
 export const LINE_BOUNDS: LineBounds = {
 	line: 200_000_000,
 	total: 8_000_000_000,
 	ratio: 200,
-	free: 32_000_000
+	free: 32_000_000,
+	kept: 2_000_000_000
 };
 
 export const TOO_LARGE =

@@ -5,7 +5,14 @@
  * newer version is refused: its rows are handed on as they are read, and count only once reading resolves.
  */
 import { digestOf, digestOfAll } from './backup-digests';
-import { linesOf, TOO_LARGE, UnusableBackup, type LineBounds, type Packed } from './backup-lines';
+import {
+	LINE_BOUNDS,
+	linesOf,
+	TOO_LARGE,
+	UnusableBackup,
+	type LineBounds,
+	type Packed
+} from './backup-lines';
 import { nextLine, type Portion } from './backup-reading';
 import { readSections } from './backup-sections';
 import { readVersion1 } from './backup-version-1';
@@ -71,26 +78,35 @@ export function writeBackup(
 export async function readBackup(
 	packed: Packed,
 	take: (portion: Portion) => unknown,
-	bounds?: LineBounds
+	bounds: LineBounds = LINE_BOUNDS
 ): Promise<BackupFacts> {
 	const lines = linesOf(packed, bounds);
 	/** What the damage is behind: the part that was read last. */
 	let last: string | undefined;
 	let rows = 0;
+	let length = 0;
+	let kept = 0;
 	const counts: Record<string, number> = Object.create(null);
 	const takeCounted = async ({ table, rows: some }: Portion) => {
 		last = table;
 		rows += some.length;
 		counts[table] = (counts[table] ?? 0) + some.length;
 		if (rows > ROWS_MAX) throw new UnusableBackup(TOO_LARGE);
+		if (table !== 'blobs') kept += length;
+		if (kept > bounds.kept) throw new UnusableBackup(TOO_MUCH);
 		await taken(take, { table, rows: some });
+	};
+	const next = async () => {
+		const line = await nextLine(lines);
+		length = line.bytes.length;
+		return line;
 	};
 	let header: ReturnType<typeof headerOf> | undefined;
 	try {
-		const first = await nextLine(lines);
+		const first = await next();
 		header = headerOf(first.value);
 		const read = header.version === 1 ? readVersion1 : readSections;
-		const fault = await read(first, () => nextLine(lines), takeCounted);
+		const fault = await read(first, next, takeCounted);
 		if (fault === 'whole') {
 			// Nothing stands behind the end; and only there gunzip says whether its own sum is right.
 			if ((await lines.next()).done) return { ...header, counts: { ...counts } };
@@ -120,6 +136,9 @@ async function taken(take: (portion: Portion) => unknown, portion: Portion): Pro
 
 const NONE =
 	'This file is not an Adage backup, or its start is damaged. Choose the file that Adage saved: its name ends in .adage.';
+
+const TOO_MUCH =
+	'This backup holds more than 2 GB beside its pictures, ten times what a large library needs, so it was not read to its end. Nothing was taken from it.';
 
 const GONE = 'This file is no longer there, or cannot be read. Choose it again.';
 

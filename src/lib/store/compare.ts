@@ -38,6 +38,15 @@ export interface Comparison {
 	};
 }
 
+/** Tables of a backup that are compared: of others no row has to be kept for it. */
+export const COMPARED: ReadonlySet<string> = new Set([
+	'reviews',
+	'cards',
+	'notes',
+	'decks',
+	'sources'
+]);
+
 /** Compares a backup's rows, which were checked, with the library. Changes nothing. */
 export async function compareRows(db: AdageDb, portions: readonly Portion[]): Promise<Comparison> {
 	const rowsOf = <T>(table: string) =>

@@ -12,6 +12,7 @@ import { facesOf, type DrawnFaces } from './faces';
 import { DEED_TABLES, type Act, type AdageDb, type NewPicture } from './db';
 import { keepPictures, MEDIA_TABLES } from './media';
 import { cardChanges, newCard } from './note-cards';
+import { dropPending } from './pending';
 
 /** A note ready to be taken in, with its drawn faces by card key. */
 export interface NewNote {
@@ -28,8 +29,8 @@ export interface NewMaterial {
 	notes: NewNote[];
 	/** Pictures that the document and the notes show. */
 	pictures?: readonly NewPicture[];
-	/** The unfinished import that this completes. */
-	pendingId?: string;
+	/** It completes the unfinished import of its edition. */
+	pending?: true;
 }
 
 const unstamped = { clocks: {} };
@@ -94,7 +95,7 @@ export function accept(
 		await keepPictures(db, pictures);
 		const label = `Added “${deck.name}”`;
 		await writeAct(db, { kind: 'accept', label }, writes, now, model);
-		if (material.pendingId) await db.drafts.where('id').startsWith(material.pendingId).delete();
+		if (material.pending) await dropPending(db, material);
 		return { deckId: deck.id, added };
 	});
 }

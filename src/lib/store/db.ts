@@ -120,7 +120,13 @@ export interface Follows {
 }
 
 /** The person's part of an import, apart from what was read: each tap stores it again. */
-export type ImportEdits = Pick<PendingImport, 'id' | 'deckName' | 'detail' | 'edits' | 'follows'>;
+export interface ImportEdits extends Pick<
+	PendingImport,
+	'id' | 'deckName' | 'detail' | 'edits' | 'follows'
+> {
+	/** The hash of what was read: each tab may look at another document. */
+	of?: string;
+}
 
 /** A document as it was handed in. */
 export interface GivenDocument {

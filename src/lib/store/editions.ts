@@ -27,7 +27,7 @@ import {
 } from './edition-rows';
 import type { DrawnFaces } from './faces';
 import { keepPictures, MEDIA_TABLES } from './media';
-import { keepPending } from './pending';
+import { dropPending, keepPending } from './pending';
 import { studiedDecks } from './studied-decks';
 
 /** A deck that came as an edition, which a later one may follow. */
@@ -119,7 +119,7 @@ export function takeEdition(
 	return db.transaction('rw', [...DEED_TABLES, ...MEDIA_TABLES], async () => {
 		const known = await knownDeck(db, material);
 		if (!known) return undefined;
-		const { edition, deck, source, pictures = [], moved, pendingId, left, since } = material;
+		const { edition, deck, source, pictures = [], moved, pending, left, since } = material;
 		if (since && since !== known.source.editionHash) return undefined;
 		// A deck file with cards made of a document that was read: the document stays as it is.
 		const follows = known.source.kind === source.kind;
@@ -139,8 +139,8 @@ export function takeEdition(
 		];
 		if (follows) await putEdition(db, edition, now.atMs);
 		await keepPictures(db, pictures);
-		if (pendingId) await db.drafts.where('id').startsWith(pendingId).delete();
-		if (left) await keepPending(db, left);
+		const own = pending && (await dropPending(db, material));
+		if (left && own) await keepPending(db, left);
 		const label = `Took the newer edition of “${name}”`;
 		return writeAct(db, { kind: 'accept', label }, writes, now, model);
 	});

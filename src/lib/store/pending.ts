@@ -29,8 +29,9 @@ export async function readPending(db: AdageDb): Promise<PendingImport | undefine
 	const pictures = rows.map(({ id: _, ...picture }) => picture);
 	const whole = pictures.length ? { ...read, pictures } : read;
 	if (!edits) return whole;
-	const drafts = edits.edits ? withEdits(read.drafts, edits.edits) : read.drafts;
-	return { ...whole, ...edits, id: read.id, drafts };
+	const { of: _, ...kept } = edits;
+	const drafts = kept.edits ? withEdits(read.drafts, kept.edits) : read.drafts;
+	return { ...whole, ...kept, id: read.id, drafts };
 }
 
 const pictureRows = (db: AdageDb) => db.drafts.where('id').startsWith(PICTURE);
@@ -65,25 +66,69 @@ export function keepPending(db: AdageDb, pending: PendingImport, waitedId?: stri
 		await db.drafts.put(read);
 		await pictureRows(db).delete();
 		await db.drafts.bulkPut(pictures.map((one) => ({ ...one, id: PICTURE + one.hash })));
-		await keepEdits(db, pending);
+		await putEdits(db, pending);
 		if (waitedId) await db.drafts.delete(waitedId);
 	});
 }
 
-/** Keeps what the person changed since it was read, and nothing of the document: that may be large. */
-export async function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
-	const { deckName, detail, edits, follows } = pending;
+/** Keeps what was read otherwise in the place of `before`. Rejects where another import waits by now, or none. */
+export function keepAgain(
+	db: AdageDb,
+	pending: PendingImport,
+	before: PendingImport
+): Promise<void> {
+	return db.transaction('rw', ['drafts'], async () => {
+		if ((await whichWaits(db, before)) !== 'this') throw new Error(ANOTHER);
+		await keepPending(db, pending);
+	});
+}
+
+/**
+ * Keeps what the person changed since it was read, and nothing of the document: that may be large. Rejects
+ * where another import waits by now, or none.
+ */
+export function keepEdits(db: AdageDb, pending: PendingImport): Promise<void> {
+	return db.transaction('rw', ['drafts'], async () => {
+		if ((await whichWaits(db, pending)) !== 'this') throw new Error(ANOTHER);
+		await putEdits(db, pending);
+	});
+}
+
+/** Of an import, what tells it from others. */
+interface Read {
+	edition: { hash: string };
+}
+
+const ANOTHER =
+	'What you change here is gone when you leave: another import waits by now, or none. You can still add these cards.';
+
+async function putEdits(db: AdageDb, pending: PendingImport): Promise<void> {
+	const { deckName, detail, edits, follows, edition } = pending;
 	const kept = {
 		...(detail ? { detail } : {}),
 		...(edits ? { edits } : {}),
 		...(follows ? { follows } : {})
 	};
-	await db.drafts.put({ id: EDITS_ID, deckName, ...kept });
+	await db.drafts.put({ id: EDITS_ID, of: edition.hash, deckName, ...kept });
 }
 
-/** Lets go of the import that is looked at. Nothing of it was in a deck. */
-export async function dropPending(db: AdageDb): Promise<void> {
-	await db.drafts.where('id').startsWith(PENDING_ID).delete();
+/** Told by the smaller row; one of an earlier version does not say whose it is. */
+async function whichWaits(db: AdageDb, { edition }: Read): Promise<'this' | 'another' | 'none'> {
+	const edits = (await db.drafts.get(EDITS_ID)) as ImportEdits | undefined;
+	if (!edits) return 'none';
+	return (edits.of ?? edition.hash) === edition.hash ? 'this' : 'another';
+}
+
+/**
+ * Lets go of the import that is looked at. Nothing of it was in a deck. False where another one waits by now,
+ * which stays.
+ */
+export function dropPending(db: AdageDb, pending: Read): Promise<boolean> {
+	return db.transaction('rw', ['drafts'], async () => {
+		if ((await whichWaits(db, pending)) === 'another') return false;
+		await db.drafts.where('id').startsWith(PENDING_ID).delete();
+		return true;
+	});
 }
 
 /** Puts documents at the end of those that wait, all of them or none. */

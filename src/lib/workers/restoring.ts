@@ -3,7 +3,7 @@ import type { Model } from '../core/fsrs';
 import { readBackup } from '../formats/backup';
 import { unpackPictures, type Unpacked } from '../store/carried-pictures';
 import { checkRows } from '../store/check-rows';
-import { compareRows } from '../store/compare';
+import { compareRows, COMPARED } from '../store/compare';
 import type { AdageDb } from '../store/db';
 import { refoldStale } from '../store/derived';
 import { replaceRows, takeRows, type Portion } from '../store/transfer';
@@ -12,9 +12,8 @@ import type { LookedAt, RestoreMode } from './care-messages';
 /** Reads a file and compares it with the library. Rejects with a sentence where it cannot be restored. */
 export async function lookAt(db: AdageDb, file: Blob): Promise<LookedAt> {
 	const portions: Portion[] = [];
-	const facts = await read(file, (portion) => {
-		if (portion.table !== 'blobs') portions.push(portion);
-	});
+	const keep = (portion: Portion) => COMPARED.has(portion.table) && portions.push(portion);
+	const facts = await read(file, keep);
 	return { facts, comparison: await compareRows(db, portions) };
 }
 
@@ -38,8 +37,9 @@ export async function restore(
 	});
 	const take = mode === 'add' ? takeRows : replaceRows;
 	await take(db, portions, await model(), Math.random(), unpacked);
-	// It may have brought other FSRS weights.
-	await refoldStale(db, await model());
+	// It may have brought other FSRS weights. It is written by now: what fails is done when somebody studies.
+	const refold = async () => refoldStale(db, await model());
+	await refold().catch(() => {});
 	return unpacked.damaged.length;
 }
 

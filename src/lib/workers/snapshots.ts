@@ -9,12 +9,15 @@ import type { Portion } from '../store/transfer';
 import type { SnapshotRequest } from './care-messages';
 
 const LOCK = 'adage-snapshots';
+/** A tab that the browser has suspended may hold it for ever: who asks is told that there is none. */
+const PATIENCE_MS = 20_000;
+const patient = () => ({ signal: AbortSignal.timeout(PATIENCE_MS) });
 
 /** None where there is nothing to keep, or another one is being made. */
 export function makeSnapshot(db: AdageDb, order: SnapshotRequest): Promise<Snapshot | undefined> {
 	const form = { write: writeBackup, read: readBackup };
 	// What is made by itself is made another time where another tab makes one; else its turn comes.
-	const how = { ifAvailable: order.why === 'day' } as const;
+	const how = order.why === 'day' ? { ifAvailable: true } : patient();
 	return navigator.locks.request(LOCK, how, async (lock) => {
 		if (!lock) return undefined;
 		const room = await navigator.storage.estimate?.();
@@ -25,13 +28,18 @@ export function makeSnapshot(db: AdageDb, order: SnapshotRequest): Promise<Snaps
 
 /** As the backup it would have been, with its pictures. Rejects with a sentence where it is gone. */
 export function openSnapshot(snapshot: Snapshot): Promise<Blob> {
-	return navigator.locks.request(LOCK, async () => {
+	const open = async () => {
 		const folder = await openSnapshots();
 		const file = folder && (await snapshotFile(folder, snapshot).catch(() => undefined));
 		if (!file) throw new Error('This snapshot is no longer on this device. Choose another one.');
 		return withPictures(folder, file);
+	};
+	return navigator.locks.request(LOCK, patient(), open).catch((error: Error) => {
+		throw error.name === 'TimeoutError' ? new Error(BUSY, { cause: error }) : error;
 	});
 }
+
+const BUSY = 'Another tab is at the snapshots just now. Close it, then try again.';
 
 async function withPictures(folder: Folder, file: Blob): Promise<Blob> {
 	const portions: Portion[] = [];

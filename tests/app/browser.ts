@@ -1,0 +1,157 @@
+// What a browser has and Node has not, as far as the app's own calls need it: locks, the worker that looks after
+// the library (its real code, in this thread), and a folder that somebody chose.
+import { vi } from 'vitest';
+import type { CareReply, CareRequest } from '../../src/lib/workers/care-messages';
+
+type Held = (lock: object | null) => unknown;
+interface How {
+	ifAvailable?: boolean;
+	signal?: AbortSignal;
+}
+
+/** Locks by name, as tabs share them. */
+export class Locks {
+	readonly #held = new Map<string, Promise<unknown>>();
+
+	async request(name: string, how: How | Held, held?: Held): Promise<unknown> {
+		const { ifAvailable, signal } = typeof how === 'function' ? {} : how;
+		const run = (typeof how === 'function' ? how : held)!;
+		if (ifAvailable && this.#held.has(name)) return run(null);
+		while (this.#held.has(name)) await until(this.#held.get(name)!, signal);
+		signal?.throwIfAborted();
+		const done = Promise.resolve(run({})).finally(() => this.#held.delete(name));
+		this.#held.set(
+			name,
+			done.catch(() => {})
+		);
+		return done;
+	}
+
+	/** Another tab, which the browser has suspended, holds it. */
+	keep(name: string): () => void {
+		let release!: () => void;
+		void this.request(name, () => new Promise<void>((resolve) => (release = resolve)));
+		return () => release();
+	}
+
+	async query() {
+		return { held: [...this.#held.keys()].map((name) => ({ name })) };
+	}
+}
+
+function until(done: Promise<unknown>, signal?: AbortSignal): Promise<unknown> {
+	if (!signal) return done;
+	return Promise.race([
+		done,
+		new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+	]);
+}
+
+/**
+ * A worker's script by its address: the one that looks after the library answers one message after the other,
+ * every other one is not on this device.
+ */
+export class LocalWorker {
+	static #care: Promise<{ onmessage(event: object): Promise<void> }> | undefined;
+	static #last: Promise<unknown> = Promise.resolve();
+	static #asking: LocalWorker | undefined;
+	onmessage: ((event: { data: CareReply }) => void) | undefined;
+	onerror: (() => void) | undefined;
+	#ended = false;
+
+	constructor(readonly address: string | URL) {}
+
+	postMessage(request: CareRequest): void {
+		if (!String(this.address).includes('care')) return void setTimeout(() => this.onerror?.());
+		LocalWorker.#last = LocalWorker.#last.then(() => this.#answer(request));
+	}
+
+	async #answer(request: CareRequest): Promise<void> {
+		const care = await (LocalWorker.#care ??= LocalWorker.#load());
+		if (this.#ended) return;
+		LocalWorker.#asking = this;
+		await care.onmessage({ data: structuredClone(request) });
+	}
+
+	static async #load() {
+		const scope = {
+			postMessage: (data: CareReply) => LocalWorker.#asking?.onmessage?.({ data })
+		};
+		vi.stubGlobal('self', scope);
+		await import('../../src/lib/workers/care');
+		return scope as typeof scope & { onmessage(event: object): Promise<void> };
+	}
+
+	terminate(): void {
+		this.#ended = true;
+	}
+}
+
+/** Time that is given to something passes at once. */
+export function passTime(): void {
+	vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+		const late = new AbortController();
+		setTimeout(() => late.abort(new DOMException('Too late.', 'TimeoutError')), 20);
+		return late.signal;
+	});
+}
+
+/** What local storage holds. */
+export function localStore(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+	const held = new Map<string, string>();
+	return {
+		getItem: (key) => held.get(key) ?? null,
+		setItem: (key, value) => void held.set(key, value),
+		removeItem: (key) => void held.delete(key)
+	};
+}
+
+/** A folder of somebody's own, that this browser may write into. */
+export class ChosenFolder {
+	readonly name = 'Stick';
+	readonly files = new Map<string, Blob>();
+	/** Called before a file is begun. */
+	before: () => Promise<unknown> = async () => {};
+
+	queryPermission = async () => 'granted';
+	isSameEntry = async (other: unknown) => other === this;
+
+	async *keys() {
+		yield* [...this.files.keys()];
+	}
+
+	async removeEntry(name: string) {
+		if (!this.files.delete(name)) throw new DOMException('None.', 'NotFoundError');
+	}
+
+	async getFileHandle(name: string, { create = false } = {}) {
+		if (!this.files.has(name)) {
+			if (!create) throw new DOMException('None.', 'NotFoundError');
+			this.files.set(name, new Blob([]));
+		}
+		return {
+			name,
+			getFile: async () => this.files.get(name)!,
+			createWritable: async () => {
+				await this.before();
+				let written = new Blob([]);
+				return {
+					write: async (bytes: Blob) => void (written = bytes),
+					close: async () => void this.files.set(name, written),
+					abort: async () => {}
+				};
+			}
+		};
+	}
+}
+
+const cloned = globalThis.structuredClone;
+
+/** Browsers keep handles of folders in the database; here they stay what they are. */
+export function cloneWithFolders<T>(value: T, how?: StructuredSerializeOptions): T {
+	const row = value as { value?: { handle?: unknown } } | undefined;
+	const handle = row?.value?.handle;
+	if (!(handle instanceof ChosenFolder)) return cloned(value, how);
+	const { handle: _, ...rest } = row!.value!;
+	return { ...cloned({ ...row, value: rest }), value: { ...cloned(rest), handle } } as T;
+}

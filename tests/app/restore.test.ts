@@ -1,0 +1,76 @@
+// The rule this file defends: restoring says that it failed only where nothing was written, and what can be gone
+// back to is what was there before the last backup that was taken.
+import 'fake-indexeddb/auto';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { makeBackup } from '../../src/lib/app/backup';
+import { openAdage } from '../../src/lib/app/open';
+import { readAside } from '../../src/lib/app/put-aside';
+import { openBackup, takeBackup } from '../../src/lib/app/restore';
+import { report, trouble } from '../../src/lib/app/trouble.svelte';
+import { readBeacon } from '../../src/lib/store/beacon';
+import { accept } from '../../src/lib/store/content';
+import { MemoryFolder } from '../store/folder';
+import { answer, card, material, model } from '../store/sample';
+import { LocalWorker, localStore, Locks, passTime } from './browser';
+
+const NOW = new Date(2026, 4, 20, 12).getTime();
+
+vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
+const locks = new Locks();
+vi.stubGlobal('navigator', { onLine: true, locks });
+vi.stubGlobal('Worker', LocalWorker);
+vi.useFakeTimers({ toFake: ['Date'] });
+afterAll(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+beforeEach(async () => {
+	vi.stubGlobal('localStorage', localStore());
+	vi.setSystemTime(NOW);
+	report(undefined);
+	const { db, now } = await openAdage();
+	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
+	await db.meta.delete('beacon');
+	await accept(db, material(5), now(), model);
+	await answer(db, card(0), 3, now());
+});
+
+async function rated(n: number) {
+	const { db, now } = await openAdage();
+	for (let i = 1; i <= n; i++) await answer(db, card(i), 3, now());
+}
+const ratings = async () => (await readBeacon((await openAdage()).db)).count;
+
+test('a backup that was taken is taken, though what draws its cards is not on this device', async () => {
+	const { db } = await openAdage();
+	await db.faces.delete(card(0));
+	const opened = await openBackup((await makeBackup()).file);
+	await rated(2);
+	expect(await takeBackup(opened, 'replace')).toBe(0);
+	expect([await ratings(), trouble.loss]).toEqual([1, undefined]);
+});
+
+test('what was put aside for a backup that could not be taken takes no earlier one’s place', async () => {
+	const opened = await openBackup((await makeBackup()).file);
+	await rated(2);
+	await takeBackup(opened, 'replace');
+	vi.setSystemTime(NOW + 60_000);
+	const cut = { ...opened, file: opened.file.slice(0, -20) };
+	await expect(takeBackup(cut, 'replace')).rejects.toThrow();
+	expect(await readAside()).toMatchObject({ madeMs: NOW, ratings: 3 });
+});
+
+test('a suspended tab in the midst of a snapshot holds up no restore: a backup is put aside in its stead', async () => {
+	const getDirectory = async () => new MemoryFolder().folder;
+	vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory } });
+	const opened = await openBackup((await makeBackup()).file);
+	await rated(2);
+	passTime();
+	const release = locks.keep('adage-snapshots');
+	await takeBackup(opened, 'replace');
+	release();
+	expect(await ratings()).toBe(1);
+	const aside = await readAside();
+	expect((await openBackup((await aside!.open())!)).comparison.there.ratings).toBe(3);
+});
