@@ -18,7 +18,7 @@ import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { giveKeptAnswer, keptWords } from './kept-answer';
 import { leechWords } from './leech-words';
-import { openAdage, type Adage } from './open';
+import { isWhole, openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
 import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
 import { WakeUp } from './wake-up';
@@ -56,6 +56,8 @@ export class Study extends Commands {
 
 	/** Asks what comes next as it is stored, after an answer that waited to be written. */
 	protected override async resume(adage: Adage): Promise<void> {
+		// A browser may have begun an empty database in the place of one that it could not read.
+		if (!(await isWhole(adage.db))) return;
 		const said = await giveKeptAnswer(adage);
 		await this.#plan(adage);
 		await this.#next(adage);
@@ -118,6 +120,7 @@ export class Study extends Commands {
 			return this.#askAnew(adage, asked, newDayWords(asked.moment.day, adage.now()));
 		const tookMs = performance.now() - asked.shownAt;
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
+		if (result === 'stale' && !(await isWhole(adage.db))) return;
 		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
 		if (result !== 'stale') {
 			this.deeds.dismiss();
