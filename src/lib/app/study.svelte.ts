@@ -56,8 +56,6 @@ export class Study extends Commands {
 
 	/** Asks what comes next as it is stored, after an answer that waited to be written. */
 	protected override async resume(adage: Adage): Promise<void> {
-		// A browser may have begun an empty database in the place of one that it could not read.
-		if (!(await isWhole(adage.db))) return;
 		const said = await giveKeptAnswer(adage);
 		await this.#plan(adage);
 		await this.#next(adage);
@@ -104,13 +102,12 @@ export class Study extends Commands {
 
 	async #see(adage: Adage, asked: Asked): Promise<void> {
 		const { card, face, practice } = asked;
-		const { id } = card;
 		const [now, model] = [adage.now(), await adage.model()];
-		const done = await markSeen(adage.db, { cardId: id, face, practice, now, model });
+		const done = await markSeen(adage.db, { cardId: card.id, face, practice, now, model });
 		this.deeds.dismiss();
 		await this.#plan(adage);
-		if (typeof done !== 'string') this.undoing.changed(id);
-		if (done !== 'reworded' || !(await this.#ask(adage, id))) await this.#next(adage);
+		if (typeof done !== 'string') this.undoing.changed(card.id);
+		if (done !== 'reworded' || !(await this.#ask(adage, card.id))) await this.#next(adage);
 		this.notice = done === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
 
