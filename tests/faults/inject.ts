@@ -14,6 +14,8 @@ export interface Fault {
 	name: 'AbortError' | 'UnknownError' | 'InvalidStateError' | 'QuotaExceededError';
 	/** Every later call fails as well: the database is gone for good. */
 	lasting?: boolean;
+	/** What opening it fails with, where that is another: a full device says what it is there alone. */
+	opening?: Fault['name'];
 }
 
 interface Aborting {
@@ -56,7 +58,8 @@ function isHit(): boolean {
 	return hit;
 }
 
-const failure = () => new DOMException('The database server went away.', armed!.name);
+const failure = (name: string = armed!.name) =>
+	new DOMException('The database server went away.', name);
 
 /** What a call is part of, so that it can be aborted. */
 function transactionOf(of: IDBObjectStore | IDBIndex): IDBTransaction {
@@ -128,9 +131,10 @@ IDBDatabase.prototype.transaction = function (...args) {
 const open = IDBFactory.prototype.open;
 IDBFactory.prototype.open = function (...args) {
 	if (!isHit()) return open.apply(this, args);
-	if (armed!.name === 'InvalidStateError') throw failure();
+	const name = armed!.opening ?? armed!.name;
+	if (name === 'InvalidStateError') throw failure(name);
 	const request = open.apply(this, args) as IDBOpenDBRequest;
-	const error = failure();
+	const error = failure(name);
 	// It is opened and closed again: whoever asked hears that it could not be.
 	let told: ((event: Event) => void) | null = null;
 	Object.defineProperty(request, 'onsuccess', { set() {}, get: () => null });

@@ -9,7 +9,10 @@ import { openAdage } from '../../src/lib/app/open';
 import { Study } from '../../src/lib/app/study.svelte';
 import { trouble } from '../../src/lib/app/trouble.svelte';
 import { accept } from '../../src/lib/store/content';
+import { hasDecks } from '../../src/lib/store/deck-summaries';
 import { checkInvariants } from '../../src/lib/store/invariants';
+import { observe } from '../../src/lib/store/live';
+import { causeOf } from '../../src/lib/store/lost';
 import { answer, DECK_ID, material, model, setOptions } from '../store/sample';
 
 // Dexie says whenever it opens anew.
@@ -82,6 +85,7 @@ test('one call fails: the session goes on, and each answer counts once', async (
 			const { db, now } = await openAdage();
 			await db.reviews.clear();
 			await db.meta.delete('beacon');
+			kept.clear();
 			await Promise.all(
 				['schedules', 'cards', 'notes', 'days', 'acts', 'dayFacts'].map((t) => db.table(t).clear())
 			);
@@ -141,4 +145,40 @@ test('an answer that waited is not written over one that was given meanwhile', a
 	await study.open({ deckId: DECK_ID, fromMs: 0 });
 	expect(study.notice).toContain('could not be saved');
 	expect(await logged()).toEqual(['n0:forward']);
+});
+
+test('a browser that begins an empty database in mid-session: that is what is said, and nothing is written', async () => {
+	const { db } = await openAdage();
+	const study = new Study();
+	await study.open({ deckId: DECK_ID, fromMs: 0 });
+	await vi.dynamicImportSettled();
+	vi.advanceTimersByTime(300);
+	study.reveal();
+	vi.advanceTimersByTime(300);
+	await study.rate(4);
+	expect(study.rated).toBe(1);
+	vi.advanceTimersByTime(300);
+	study.reveal();
+	vi.advanceTimersByTime(300);
+	const meta = await db.meta.toArray();
+	await Promise.all(db.tables.map((table) => table.clear()));
+	await study.rate(4);
+	expect(trouble.loss).toMatchObject({ found: 0, known: 1, decks: false });
+	expect(study.notice).toBe('');
+	// But for which transaction was the last one.
+	for (const table of db.tables) expect(await table.count()).toBe(table.name === 'meta' ? 1 : 0);
+	await db.meta.bulkPut(meta);
+	study.close();
+});
+
+test('a page that follows what is stored hears that the database could not be opened', async () => {
+	const { db } = await openAdage();
+	db.close({ disableAutoOpen: false });
+	arm({ at: 1, name: 'QuotaExceededError', lasting: true });
+	await db.open().catch(() => {});
+	const told = new Promise((tell) => void observe(() => hasDecks(db), tell, tell));
+	await vi.advanceTimersByTimeAsync(100);
+	const silent = new Promise((tell) => setImmediate(() => setImmediate(tell, 'nothing')));
+	expect(causeOf(await Promise.race([told, silent]))).toBe('QuotaExceededError');
+	await reload();
 });

@@ -1,7 +1,7 @@
 /** Commands of a page that write: one at a time, and what fails is said. */
 import { isLost } from '../store/lost';
 import { probe } from '../store/ticks';
-import { openAdage, type Adage } from './open';
+import { isWhole, openAdage, type Adage } from './open';
 import { explain, report } from './trouble.svelte';
 
 export class Commands {
@@ -45,6 +45,8 @@ export class Commands {
 		try {
 			const adage = await openAdage();
 			await probe(adage.db);
+			// A browser may begin an empty database in the place of one that it cannot read.
+			if (!(await isWhole(adage.db))) return;
 			await this.resume(adage);
 		} catch {
 			const words = this.unreachable();

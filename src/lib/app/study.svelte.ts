@@ -18,7 +18,7 @@ import { DayPlan, type Studied } from './day-plan';
 import { Deeds } from './deeds.svelte';
 import { giveKeptAnswer, keptWords } from './kept-answer';
 import { leechWords } from './leech-words';
-import { openAdage, type Adage } from './open';
+import { isWhole, openAdage, type Adage } from './open';
 import { StudyUndo } from './study-undo.svelte';
 import { CHANGED_ELSEWHERE, newDayWords, REWORDED } from './study-words';
 import { WakeUp } from './wake-up';
@@ -102,13 +102,12 @@ export class Study extends Commands {
 
 	async #see(adage: Adage, asked: Asked): Promise<void> {
 		const { card, face, practice } = asked;
-		const { id } = card;
 		const [now, model] = [adage.now(), await adage.model()];
-		const done = await markSeen(adage.db, { cardId: id, face, practice, now, model });
+		const done = await markSeen(adage.db, { cardId: card.id, face, practice, now, model });
 		this.deeds.dismiss();
 		await this.#plan(adage);
-		if (typeof done !== 'string') this.undoing.changed(id);
-		if (done !== 'reworded' || !(await this.#ask(adage, id))) await this.#next(adage);
+		if (typeof done !== 'string') this.undoing.changed(card.id);
+		if (done !== 'reworded' || !(await this.#ask(adage, card.id))) await this.#next(adage);
 		this.notice = done === 'stale' ? CHANGED_ELSEWHERE : '';
 	}
 
@@ -118,6 +117,7 @@ export class Study extends Commands {
 			return this.#askAnew(adage, asked, newDayWords(asked.moment.day, adage.now()));
 		const tookMs = performance.now() - asked.shownAt;
 		const result = await this.#day.answer(adage, asked, rating, tookMs);
+		if (result === 'stale' && !(await isWhole(adage.db))) return;
 		if (result === 'reworded') return this.#askAnew(adage, asked, REWORDED);
 		if (result !== 'stale') {
 			this.deeds.dismiss();

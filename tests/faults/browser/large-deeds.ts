@@ -147,7 +147,6 @@ export const DEEDS: Deed[] = [
 	},
 	{
 		name: 'the next edition of a document is taken',
-		sample: true,
 		puts: true,
 		async prepare(page) {
 			await open(page, SECOND);

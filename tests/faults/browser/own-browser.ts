@@ -4,7 +4,6 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { test as base, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../../scripts/chromium';
-import type { SmallDisk } from './small-disk';
 
 export interface OwnBrowser {
 	page: Page;
@@ -15,7 +14,7 @@ export interface OwnBrowser {
 }
 
 /** Makes the profile where it is none yet. */
-type Launch = (profile: string, disk?: SmallDisk) => Promise<OwnBrowser>;
+type Launch = (profile: string) => Promise<OwnBrowser>;
 
 /** Those that run; none may outlive what started it. */
 const running = new Set<ChildProcess>();
@@ -33,8 +32,8 @@ export const test = base.extend<{ launch: Launch }>({
 	/** Whatever becomes of the test, none of its browsers is left. */
 	launch: async ({}, use) => {
 		const mine: OwnBrowser[] = [];
-		await use(async (profile, disk) => {
-			const browser = await launch(profile, disk);
+		await use(async (profile) => {
+			const browser = await launch(profile);
 			mine.push(browser);
 			return browser;
 		});
@@ -42,13 +41,11 @@ export const test = base.extend<{ launch: Launch }>({
 	}
 });
 
-async function launch(profile: string, disk?: SmallDisk): Promise<OwnBrowser> {
+async function launch(profile: string): Promise<OwnBrowser> {
 	mkdirSync(profile, { recursive: true });
-	const [command, ...before] = [...(disk?.within ?? []), chromiumPath()!];
 	const own = spawn(
-		command!,
+		chromiumPath()!,
 		[
-			...before,
 			'--headless=new',
 			'--no-sandbox',
 			'--disable-gpu',
