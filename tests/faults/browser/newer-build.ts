@@ -10,11 +10,14 @@ const HASHED = /[\w-]{8}\.(?:js|css)\b/g;
 export function makeNewer(folder: string, nth: number): void {
 	const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 	const files = all.filter((file) => /\.(js|css|html|json)$/.test(file));
-	const renamed = new Map<string, string>();
-	for (const file of files.filter((file) => file.startsWith('_app/immutable/'))) {
-		const [name] = basename(file).match(/[\w-]{8}\.(?:js|css)$/) ?? [];
-		if (name) renamed.set(name, name.replace(/..\./, `${String(nth).padStart(2, '0')}.`));
-	}
+	const names = files
+		.filter((file) => file.startsWith('_app/immutable/'))
+		.flatMap((file) => basename(file).match(/[\w-]{8}\.(?:js|css)$/) ?? []);
+	// A name that stayed would have another content from now on, which no build does.
+	const ending = Array.from({ length: 100 }, (_, i) =>
+		String((i + nth) % 100).padStart(2, '0')
+	).find((end) => !names.some((name) => name.includes(`${end}.`)))!;
+	const renamed = new Map(names.map((name) => [name, name.replace(/..\./, `${ending}.`)]));
 	if (new Set(renamed.values()).size < renamed.size) throw new Error('Two files, one name.');
 	const newName = (text: string) => text.replace(HASHED, (name) => renamed.get(name) ?? name);
 	for (const file of files) {
