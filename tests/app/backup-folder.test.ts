@@ -6,21 +6,18 @@ import { fillFolder, leaveFolder } from '../../src/lib/app/backup-folder';
 import { keepBeacon } from '../../src/lib/app/beacon';
 import { openAdage } from '../../src/lib/app/open';
 import { lookForLoss } from '../../src/lib/app/safeguards';
-import { report } from '../../src/lib/app/trouble.svelte';
 import { DAY_MS } from '../../src/lib/core/day';
-import { accept } from '../../src/lib/store/content';
 import { readLocal, writeLocal } from '../../src/lib/store/local';
-import { answer, card, material, model } from '../store/sample';
 import {
 	ChosenFolder,
 	cloneWithFolders,
 	LocalWorker,
-	localStore,
+	libraryAnew,
 	Locks,
-	passTime
+	passTime,
+	NOW
 } from './browser';
 
-const NOW = new Date(2026, 4, 20, 12).getTime();
 const FOLDER = 'backup.folder';
 const MARK = 'aaaabbbb';
 const at = (day: string, mark = MARK) => `adage-${day}-100000-${mark}.adage`;
@@ -39,14 +36,7 @@ afterAll(() => {
 /** A library of three ratings, and a folder that was chosen for it. */
 let folder: ChosenFolder;
 beforeEach(async () => {
-	vi.stubGlobal('localStorage', localStore());
-	vi.setSystemTime(NOW);
-	report(undefined);
-	const { db, now } = await openAdage();
-	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
-	await db.meta.delete('beacon');
-	await accept(db, material(5), now(), model);
-	for (let i = 0; i < 3; i++) await answer(db, card(i), 3, now());
+	const db = await libraryAnew(3);
 	folder = new ChosenFolder();
 	const last = { madeMs: NOW - 2 * DAY_MS, ratings: 1, clock: 'another' };
 	await writeLocal(db, FOLDER, { handle: folder, mark: MARK, last });

@@ -1,7 +1,27 @@
 // What a browser has and Node has not, as far as the app's own calls need it: locks, the worker that looks after
 // the library (its real code, in this thread), and a folder that somebody chose.
 import { vi } from 'vitest';
+import { openAdage } from '../../src/lib/app/open';
+import { report } from '../../src/lib/app/trouble.svelte';
+import { accept } from '../../src/lib/store/content';
 import type { CareReply, CareRequest } from '../../src/lib/workers/care-messages';
+import { answer, card, material, model } from '../store/sample';
+
+/** The noon at which libraries are begun anew. */
+export const NOW = new Date(2026, 4, 20, 12).getTime();
+
+/** The open library with five cards and so many ratings, and nothing else that is known of. Clocks are at `NOW`. */
+export async function libraryAnew(ratings: number) {
+	vi.stubGlobal('localStorage', localStore());
+	vi.setSystemTime(NOW);
+	report(undefined);
+	const { db, now } = await openAdage();
+	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
+	await db.meta.delete('beacon');
+	await accept(db, material(5), now(), model);
+	for (let i = 0; i < ratings; i++) await answer(db, card(i), 3, now());
+	return db;
+}
 
 type Held = (lock: object | null) => unknown;
 interface How {

@@ -6,14 +6,11 @@ import { makeBackup } from '../../src/lib/app/backup';
 import { openAdage } from '../../src/lib/app/open';
 import { readAside } from '../../src/lib/app/put-aside';
 import { openBackup, takeBackup } from '../../src/lib/app/restore';
-import { report, trouble } from '../../src/lib/app/trouble.svelte';
+import { trouble } from '../../src/lib/app/trouble.svelte';
 import { readBeacon } from '../../src/lib/store/beacon';
-import { accept } from '../../src/lib/store/content';
 import { MemoryFolder } from '../store/folder';
-import { answer, card, material, model } from '../store/sample';
-import { LocalWorker, localStore, Locks, passTime } from './browser';
-
-const NOW = new Date(2026, 4, 20, 12).getTime();
+import { answer, card } from '../store/sample';
+import { libraryAnew, LocalWorker, Locks, NOW, passTime } from './browser';
 
 vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 const locks = new Locks();
@@ -26,14 +23,7 @@ afterAll(() => {
 });
 
 beforeEach(async () => {
-	vi.stubGlobal('localStorage', localStore());
-	vi.setSystemTime(NOW);
-	report(undefined);
-	const { db, now } = await openAdage();
-	await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
-	await db.meta.delete('beacon');
-	await accept(db, material(5), now(), model);
-	await answer(db, card(0), 3, now());
+	await libraryAnew(1);
 });
 
 async function rated(n: number) {
