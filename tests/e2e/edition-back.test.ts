@@ -114,8 +114,18 @@ test('a card that is doubtful goes on or begins anew as the person says, also af
 		doubt.getByRole('button', { name })
 	);
 	await expect(doubt).toHaveCount(1);
+	/** Until the answer is kept on the device. */
+	const kept = (word: 'alike' | 'apart') =>
+		expect
+			.poll(async () => {
+				type Kept = { follows?: { alike?: string[]; apart?: string[] } };
+				const rows = await rowsOf<Kept>(page, 'drafts');
+				return rows.some(({ follows }) => follows?.[word]?.length);
+			})
+			.toBe(true);
 	await same!.click();
 	await expect(same!).toHaveAttribute('aria-pressed', 'true');
+	await kept('alike');
 	await page.reload();
 	await expect(same!).toHaveAttribute('aria-pressed', 'true');
 	await take(page);
@@ -128,6 +138,7 @@ test('a card that is doubtful goes on or begins anew as the person says, also af
 	await open(page, LIST('A handle of wood, cool to the hand.'));
 	await another!.click();
 	await expect(another!).toHaveAttribute('aria-pressed', 'true');
+	await kept('apart');
 	await page.reload();
 	await expect(another!).toHaveAttribute('aria-pressed', 'true');
 	await take(page);
