@@ -36,28 +36,36 @@ export const stopFetching = () => fetching.abort();
 /** Fetches what is not there yet, one after the other, and tells the page after each. */
 export async function fetchParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
 	const cache = await openCache(home);
-	await tellParts(home, parts, page);
+	const there = await whichAreThere(cache, parts);
+	tell(parts, there, page);
 	for (const { url } of parts) {
-		if (await cache.match(absolute(url))) continue;
+		if (there.has(url)) continue;
 		try {
 			await fetchInto(cache, absolute(url), fetching.signal);
 		} catch {
 			// Offline, no room, or a newer build: it is tried again at the next start.
 			return;
 		}
-		await tellParts(home, parts, page);
+		if (await cache.match(absolute(url))) there.add(url);
+		tell(parts, there, page);
 	}
 }
 
 /** Tells the page which parts are there. */
 export async function tellParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
-	const cache = await openCache(home);
-	const states: PartState[] = await Promise.all(
-		parts.map(async ({ url, part }) => ({
-			name: part,
-			ready: !!(await cache.match(absolute(url)))
-		}))
-	);
+	tell(parts, await whichAreThere(await openCache(home), parts), page);
+}
+
+async function whichAreThere(cache: Cache, parts: PartEntry[]): Promise<Set<string>> {
+	const keys = new Set((await cache.keys()).map(({ url }) => url));
+	return new Set(parts.map(({ url }) => url).filter((url) => keys.has(absolute(url))));
+}
+
+function tell(parts: PartEntry[], there: ReadonlySet<string>, page: Page): void {
+	const states: PartState[] = parts.map(({ url, part }) => ({
+		name: part,
+		ready: there.has(url)
+	}));
 	page?.postMessage({ type: 'parts', parts: states });
 }
 

@@ -5,16 +5,22 @@
  */
 import { base } from '$app/paths';
 import { navigating } from '$app/state';
+import { atRest } from './at-rest';
 import { followParts, isLoadingPart, readList } from './parts.svelte';
 import { trustedScriptUrl } from './trusted';
 
 let waiting = $state.raw<ServiceWorker | undefined>();
 let inForce = $state(false);
+let taking = $state<'soon' | 'later' | undefined>();
 
 export const update = {
 	/** A newer build is installed and waits. */
 	get ready() {
 		return !!waiting;
+	},
+	/** It was asked to take over; `later` where something still holds on to the older one. */
+	get taking() {
+		return taking;
 	},
 	/** Every page works without a network. A worker that takes itself back never says what it keeps. */
 	get offlineReady() {
@@ -29,7 +35,8 @@ function askOnce(worker: ServiceWorker): void {
 	if (asked === worker) return;
 	asked = worker;
 	const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2_000));
-	idle(() => followParts(worker));
+	// One that is to go is not kept busy.
+	idle(() => taking || followParts(worker));
 }
 
 export async function registerWorker(): Promise<void> {
@@ -56,13 +63,19 @@ export async function registerWorker(): Promise<void> {
 	});
 }
 
+/** What a take-over takes at most where no page is busy. */
+const SOON_MS = 8_000;
+
 /** Lets the waiting build take over and reloads into it. */
-export function applyUpdate(): void {
-	if (!waiting) return;
+export async function applyUpdate(): Promise<void> {
+	if (!waiting || taking) return;
+	taking = 'soon';
+	setTimeout(() => (taking = 'later'), SOON_MS);
 	navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
 		once: true
 	});
-	waiting.postMessage({ type: 'take-over' });
+	await atRest();
+	waiting?.postMessage({ type: 'take-over' });
 }
 
 const RELOADED = 'adage:reloaded';

@@ -58,7 +58,8 @@ test('an update in mid-session, whose host has none of the older files any more'
 	server.closeAllConnections();
 	server.close();
 	// The browser says itself what the host has no longer.
-	for (const problem of watched.splice(0)) expect(problem).toMatch(/status of 404|MIME type/);
+	for (const problem of watched.splice(0))
+		expect(problem).toMatch(/status of 404|MIME type|Unable to preload CSS/);
 	record({
 		fault: 'An update in mid-session, taken here or in another tab, with the older files gone',
 		tries,
