@@ -198,7 +198,7 @@ export class AdageDb extends LastingDb {
 }
 
 const NEWER =
-	'A newer Adage keeps your data on this device. Reload the page while you are online to get it here too.';
+	'A newer Adage keeps your data on this device. Go online: once that one is here too, this page offers to update.';
 
 export const TRUTH_TABLES = [
 	'sources',

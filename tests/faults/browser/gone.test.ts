@@ -124,3 +124,29 @@ test('a newer database in another tab: the older one is closed, says so and writ
 		holds: 'the older tab is closed to it and says so; an older Adage never opens a newer database'
 	});
 });
+
+test('an older Adage in another tab holds the database that this one would bring to its version: said, and no more than that', async ({
+	page,
+	context
+}) => {
+	const old = await context.newPage();
+	// A page of this app's host that runs none of it, and names no icon.
+	await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+	await old.goto('./manifest.webmanifest');
+	await old.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage', 1);
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => resolve();
+			})
+	);
+	await page.goto('./');
+	await expect(page.getByRole('alert')).toContainText('Another tab holds an older Adage open');
+	await old.close();
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await startWithDeck(page);
+	await answer(page);
+	expect(await countRatings(page)).toBe(1);
+	await expectSound(page);
+});

@@ -6,6 +6,7 @@ import { ADDRESS } from '../../e2e/address';
 import { answer, expectSound, rowsOf, startWithDeck } from '../../e2e/journey';
 import { wholeSnapshots } from '../../e2e/snapshot-steps';
 import { everyOne, record } from '../record';
+import { countWrites } from './count-writes';
 import { DEEDS, open, FIRST } from './large-deeds';
 import { copyProfile, chance, test } from './own-browser';
 
@@ -15,33 +16,6 @@ const RATINGS = 3;
 const SEEDS = everyOne ? 6 : 1;
 /** Of all writes of a deed, the part after which it is killed in the short form. */
 const MIDDLE = 0.6;
-
-declare global {
-	interface Window {
-		/** Writes into the database since it was set to 0, and the one that is said. */
-		writes: number;
-		sayAt: number;
-		sayWrite(): void;
-	}
-}
-
-/** Counts what the page writes into the database, and calls `heard` at the one that it was told. */
-async function countWrites(page: Page, heard: () => void): Promise<void> {
-	await page.exposeFunction('sayWrite', heard);
-	await page.addInitScript(() => {
-		Object.assign(window, { writes: 0, sayAt: Infinity });
-		for (const name of ['put', 'add', 'delete', 'clear'] as const) {
-			const real = IDBObjectStore.prototype[name] as (...args: unknown[]) => IDBRequest;
-			(IDBObjectStore.prototype[name] as unknown) = function (
-				this: IDBObjectStore,
-				...args: unknown[]
-			) {
-				if (++window.writes === window.sayAt) window.sayWrite();
-				return real.apply(this, args);
-			};
-		}
-	});
-}
 
 const TABLES = [
 	...['sources', 'editions', 'decks', 'presets', 'faces', 'schedules', 'days', 'media', 'blobs'],

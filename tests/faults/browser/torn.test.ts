@@ -47,9 +47,9 @@ test('the log of the database is cut or filled with noise', async ({ launch }, i
 		const profile = info.outputPath(`torn-${part}-${noise}`);
 		copyProfile(whole, profile);
 		tear(profile, part, noise);
-		const { page, kill } = await launch(profile);
+		let { page, kill } = await launch(profile);
 		await page.goto(ADDRESS);
-		const lost = page.getByTestId('lost');
+		let lost = page.getByTestId('lost');
 		await expect(lost.or(page.getByRole('link', { name: 'Go on studying' }))).toBeVisible();
 		const found = await countRatings(page);
 		// None is ever there that was not given.
@@ -57,6 +57,14 @@ test('the log of the database is cut or filled with noise', async ({ launch }, i
 		if (found < RATINGS) {
 			missed++;
 			await expect(lost).toContainText(`of ${RATINGS} ratings`, { timeout: 30_000 });
+			// Whoever closes it then, and comes back, is told the same, and nothing less is there.
+			await kill();
+			({ page, kill } = await launch(profile));
+			await page.goto(ADDRESS);
+			lost = page.getByTestId('lost');
+			await expect(lost).toContainText(`${found || 'none'} of ${RATINGS} ratings`, {
+				timeout: 30_000
+			});
 			await restoreNewest(page);
 			await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({
 				timeout: 30_000
