@@ -3,7 +3,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { giveKeptAnswer, keepAnswer, keptWords } from '../../src/lib/app/kept-answer';
 import type { Adage } from '../../src/lib/app/open';
 import { SAVED_NOW, TOO_LATE, UNREACHABLE } from '../../src/lib/app/study-words';
+import type { Face } from '../../src/lib/core/model';
 import type { AdageDb } from '../../src/lib/store/db';
+import { rate } from '../../src/lib/store/reviews';
 import { answer, card, DAY, model, moment, show, smallLibrary } from '../store/sample';
 
 beforeEach(() => {
@@ -63,5 +65,31 @@ test('one whose card was answered since is said to be too late, the other is wri
 	await answer(db, card(0), 1, moment(DAY, 15));
 	expect(await giveKeptAnswer(adage(db))).toBe(TOO_LATE);
 	expect(await answered(db)).toEqual([card(0), card(1)]);
+	expect(keptWords()).toBeFalsy();
+});
+
+test('what stands there and is no answer does not keep others from being written', async () => {
+	const { db } = await smallLibrary(3);
+	const sound = await given(db, 0);
+	const junk = [null, {}, { cardId: card(1), rating: 9 }, 'x', 7];
+	localStorage.setItem('adage:answers', JSON.stringify([...junk, sound]));
+	expect(await giveKeptAnswer(adage(db))).toBe(SAVED_NOW);
+	expect(await answered(db)).toEqual([card(0)]);
+	for (const text of ['{}', 'null', '"x"', '[null]', '[{}]', 'no JSON']) {
+		localStorage.setItem('adage:answers', text);
+		expect(keptWords(), text).toBeFalsy();
+		expect(await giveKeptAnswer(adage(db)), text).toBe('');
+	}
+});
+
+test('one that cannot be written for what is in it is said not to be, and the next one is', async () => {
+	const { db } = await smallLibrary(3);
+	const [odd, sound] = [await given(db, 0), await given(db, 1)];
+	const broken = { ...odd, face: {} as Face };
+	await expect(rate(db, { ...broken, model })).rejects.toThrow();
+	keepAnswer({ ...broken, model });
+	keepAnswer({ ...sound, model });
+	expect(await giveKeptAnswer(adage(db))).toBe(TOO_LATE);
+	expect(await answered(db)).toEqual([card(1)]);
 	expect(keptWords()).toBeFalsy();
 });

@@ -123,6 +123,11 @@ test('no page is wider than a phone: empty, in use, with wide words, with large 
 	await page.waitForURL(/\?source=/);
 	await expect(page.getByRole('searchbox')).toBeVisible();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'reader').toBe(360);
+	await page.goto('./import/');
+	await page.getByLabel('Text').fill(`# Tea\n\n## ${wide.repeat(20)}\n\nSoft water.\n`);
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await expect(page.getByText(wide.repeat(20))).toBeVisible();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth), 'to read').toBe(360);
 	root = '40px';
 	await check();
 });

@@ -1,7 +1,7 @@
 // Drafts as a person works through them: what is proposed, what more there is, what it costs; taken, skipped,
 // edited, split, merged, moved and mended, by key or by tap; and all of it is there after a restart.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, expectSound, test } from './journey';
+import { answer, expect, expectAccessible, expectSound, rowsOf, test } from './journey';
 
 const orchard = `# Orchard FAQ
 
@@ -174,6 +174,54 @@ test('an import that an earlier version left is drafted anew', async ({ page }) 
 	await page.getByRole('button', { name: 'Add 3 cards' }).click();
 	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 	await expectSound(page);
+});
+
+test('words that were typed and not saved are kept, whatever is done instead', async ({ page }) => {
+	await open(page);
+	const pencil = (words: RegExp) =>
+		page.getByRole('button', { name: new RegExp(`^Edit “${words.source}`) }).first();
+	const question = page.getByLabel('Question', { exact: true });
+	const write = async (at: RegExp, words: string) => {
+		await pencil(at).click();
+		await question.fill(words);
+	};
+	await write(/When do I plant/, 'Another pencil?');
+	await pencil(/What do I need/).click();
+	await expect(row(page, 'Another pencil?')).toBeVisible();
+	await write(/Another pencil/, 'The same pencil?');
+	await pencil(/Another pencil/).click();
+	await expect(row(page, 'The same pencil?')).toBeVisible();
+	await write(/The same pencil/, 'Somewhere else?');
+	await page.getByRole('link', { name: 'Library' }).click();
+	await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+	await page.goBack();
+	await expect(row(page, 'Somewhere else?')).toBeVisible();
+	// Dropped is dropped.
+	await write(/Somewhere else/, 'Never mind?');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(row(page, 'Somewhere else?')).toBeVisible();
+	await write(/Somewhere else/, 'Added at once?');
+	await page.getByRole('button', { name: /^Add \d+ cards$/ }).click();
+	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+	const notes = await rowsOf<{ fields: { front?: string } }>(page, 'notes');
+	expect(notes.map(({ fields }) => fields.front)).toContain('Added at once?');
+	await expectSound(page);
+});
+
+test('what is left out while other words of it are checked stays out', async ({ page }) => {
+	await open(page);
+	await page.getByRole('button', { name: /^Edit “When do I plant/ }).click();
+	await page.getByLabel('Question', { exact: true }).fill('Which month is it?');
+	await page.evaluate(() => {
+		const button = [...document.querySelectorAll('button')].find(
+			({ textContent }) => textContent.trim() === 'Save'
+		)!;
+		const box = button.closest('[data-draft]')!.querySelector<HTMLElement>('[data-take]')!;
+		button.click();
+		box.click();
+	});
+	await expect(row(page, 'Which month is it?').locator('[data-take]')).not.toBeChecked();
+	await expect(page.getByRole('button', { name: 'Add 2 cards' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

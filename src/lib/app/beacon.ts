@@ -8,11 +8,13 @@ import { read, write } from './known';
 
 const KEY = 'adage:beacon';
 const words = () => (read(KEY) ?? '').split(' ');
+/** Whatever stands there. */
+const whole = (word?: string) => (Number.isSafeInteger(Number(word)) ? Number(word) : 0);
 
 /** What is known of the log: its entries, and when there was a newer one last. */
 export function knownLog(): { count: number; atMs: number } {
 	const [count, , atMs] = words();
-	return { count: Number(count) || 0, atMs: Number(atMs) || 0 };
+	return { count: whole(count), atMs: whole(atMs) };
 }
 
 /**
@@ -21,7 +23,7 @@ export function knownLog(): { count: number; atMs: number } {
  */
 export function keepBeacon({ count, sum }: Beacon, anew?: boolean): boolean {
 	const [known, of] = words();
-	if (!anew && Number(known) > count) return false;
+	if (!anew && whole(known) > count) return false;
 	// Whoever only looks around leaves nothing behind.
 	if (of !== sum && (count || anew)) write(KEY, `${count} ${sum} ${Date.now()}`);
 	return true;

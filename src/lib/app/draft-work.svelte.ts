@@ -38,6 +38,9 @@ export class DraftWork {
 	/** The drafts of a long document are being made. */
 	drafting = $state(false);
 	readonly #session: Session;
+	#writing: { id: string; written: Written } | undefined;
+	/** Words that are being checked before they are kept. */
+	readonly #underWay = new Set<Promise<void>>();
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -57,11 +60,22 @@ export class DraftWork {
 		return priceOf(this.taken, this.#newADay);
 	}
 
-	change = async (id: string, change: Partial<Draft>): Promise<void> => {
-		const draft = this.#find(id);
-		if (!draft) return;
-		const words = change.fields ?? change.kind;
-		await this.#apply({ [id]: words ? await this.#checked({ ...draft, ...change }) : change });
+	change = (id: string, change: Partial<Draft>): Promise<void> => {
+		if (!(change.fields ?? change.kind)) return this.#apply({ [id]: change });
+		this.write(id);
+		return this.#reshape(() => ({ [id]: change }));
+	};
+
+	/** What is being written into a draft, as long as it is neither saved nor dropped. */
+	write = (id: string, written?: Written): void => {
+		this.#writing = written && { id, written };
+	};
+
+	/** Resolves once all that was done is in the drafts: also words whose form was left without saving. */
+	settle = async (): Promise<void> => {
+		const { id, written } = this.#writing ?? {};
+		if (id) void this.change(id, written!);
+		await Promise.allSettled(this.#underWay);
 	};
 
 	/** Takes drafts in, or leaves them out. */
@@ -114,6 +128,7 @@ export class DraftWork {
 	hasNext = (id: string): boolean => !!this.next(id);
 
 	mergeNext = async (id: string): Promise<void> => {
+		await this.settle();
 		const [draft, next] = [this.#find(id), this.next(id)];
 		if (!draft || !next) return;
 		const merged = { kind: draft.kind, fields: joinFields(draft, next, cardKeys(draft)) };
@@ -149,21 +164,31 @@ export class DraftWork {
 		return this.#session.pending()?.drafts.find((draft) => draft.id === id);
 	}
 
-	async #reshape(changes: (pending: PendingImport) => Record<string, DraftEdit>): Promise<void> {
+	#reshape(changes: (pending: PendingImport) => Record<string, DraftEdit>): Promise<void> {
 		const pending = this.#session.pending();
-		if (!pending) return;
-		const made = changes(pending);
-		for (const [id, edit] of Object.entries(made))
-			if (!edit.gone) made[id] = await this.#checked({ ...this.#find(id), ...edit } as Draft);
-		await this.#apply(made);
+		if (!pending) return Promise.resolve();
+		const reshaping = this.#applyChecked(changes(pending)).finally(() =>
+			this.#underWay.delete(reshaping)
+		);
+		this.#underWay.add(reshaping);
+		return reshaping;
 	}
 
-	async #checked(draft: Draft): Promise<Draft> {
+	async #applyChecked(changes: Record<string, DraftEdit>): Promise<void> {
+		const badges: Record<string, Draft['badges']> = {};
+		for (const [id, edit] of Object.entries(changes))
+			if (!edit.gone) badges[id] = await this.#badgesOf({ ...this.#find(id), ...edit } as Draft);
+		// With what was done to them meanwhile.
+		const whole = Object.entries(changes).map(([id, edit]) =>
+			edit.gone ? [id, edit] : [id, { ...this.#find(id), ...edit, badges: badges[id] }]
+		);
+		await this.#apply(Object.fromEntries(whole) as Record<string, DraftEdit>);
+	}
+
+	async #badgesOf({ id, kind, fields }: Draft): Promise<Draft['badges']> {
 		const pending = this.#session.pending();
-		if (!pending) return draft;
-		const { id, kind, fields } = draft;
-		const [badges = {}] = await checkNotes([{ id, kind, fields }], aboutOf(pending));
-		return { ...draft, badges: Object.keys(badges).length ? badges : undefined };
+		const [badges = {}] = pending ? await checkNotes([{ id, kind, fields }], aboutOf(pending)) : [];
+		return Object.keys(badges).length ? badges : undefined;
 	}
 
 	#apply(changes: Record<string, DraftEdit>): Promise<void> {

@@ -192,11 +192,10 @@ export class Import {
 		this.#stop?.abort();
 	}
 
-	rename(deckName: string): Promise<void> {
-		return this.#looked.edit((pending) => ({ ...pending, deckName }));
-	}
+	rename = (deckName: string) => this.#looked.edit((pending) => ({ ...pending, deckName }));
 
 	async accept(): Promise<void> {
+		await this.drafts.settle();
 		if (this.state.kind !== 'looking') return;
 		const { pending } = this.state;
 		this.problem = '';

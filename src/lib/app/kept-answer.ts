@@ -2,6 +2,7 @@
  * Answers that could not be written because the database went away. They wait outside of it until the app can
  * write again, and are then written as they were given, or not at all where their card changed meanwhile.
  */
+import { isLost } from '../store/lost';
 import { rate, type RateCommand } from '../store/reviews';
 import { cardLog } from '../store/schedules';
 import type { Adage } from './open';
@@ -27,13 +28,22 @@ export const keptWords = (): string | undefined => (readKept().length ? UNREACHA
 export async function giveKeptAnswer({ db, model }: Adage): Promise<string> {
 	let said = '';
 	for (const answer of readKept()) {
-		const result = await rate(db, { ...answer, model: await model() });
-		const written = result.kind === 'rated' || (await isWritten(db, answer));
+		const written = await write(db, { ...answer, model: await model() });
 		// Another tab may have kept one meanwhile.
 		writeKept(readKept().filter((one) => JSON.stringify(one) !== JSON.stringify(answer)));
 		if (said !== TOO_LATE) said = written ? SAVED_NOW : TOO_LATE;
 	}
 	return said;
+}
+
+/** Whether it is in the log now. Rejects where the database is gone again: then the answer goes on waiting. */
+async function write(db: Adage['db'], answer: RateCommand): Promise<boolean> {
+	try {
+		if ((await rate(db, answer)).kind === 'rated') return true;
+	} catch (error) {
+		if (isLost(error)) throw error;
+	}
+	return isWritten(db, answer);
 }
 
 /** It was written after all before the database went away. */
@@ -44,12 +54,24 @@ async function isWritten(db: Adage['db'], { cardId, rating, now }: GivenAnswer):
 	);
 }
 
+/** Those that can be written: what else stands there, another version or another hand left. */
 function readKept(): GivenAnswer[] {
 	try {
-		return JSON.parse(localStorage.getItem(KEY) ?? '[]');
+		const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+		return Array.isArray(kept) ? kept.filter(isAnswer) : [];
 	} catch {
 		return [];
 	}
+}
+
+function isAnswer(one: Partial<GivenAnswer> | null): one is GivenAnswer {
+	const { cardId, rating, preview, lastId, now, tookMs } = one ?? {};
+	return (
+		typeof cardId === 'string' &&
+		typeof lastId === 'string' &&
+		!!preview?.outcomes?.[rating!]?.to &&
+		[now?.atMs, now?.day, tookMs].every(Number.isFinite)
+	);
 }
 
 function writeKept(answers: GivenAnswer[]): void {
