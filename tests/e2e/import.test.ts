@@ -2,7 +2,7 @@
 // a sentence, nothing stored.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, test } from './journey';
+import { answer, expect, expectSound, test, takesDrops } from './journey';
 
 const faq = `# Keeping bees
 
@@ -93,7 +93,7 @@ test('a file in heading form, by the file picker', async ({ page }) => {
 test('a file dropped on the page', async ({ page }) => {
 	await page.goto('./import/');
 	await expect(page.getByRole('button', { name: /Open a file/ })).toBeVisible();
-	await page.waitForTimeout(300);
+	await takesDrops(page);
 	await page.evaluate((text) => {
 		const transfer = new DataTransfer();
 		transfer.items.add(new File([text], 'bees.md', { type: 'text/markdown' }));

@@ -159,6 +159,17 @@ export async function expectSound(page: Page, address = './'): Promise<void> {
 	await expect(page.getByTestId('checked')).toHaveText('Everything is in order.');
 }
 
+/** It listens once it takes what is dragged over it; a file that is dropped before is the browser's. */
+export async function takesDrops(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const drag = (type: string) =>
+			document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true }));
+		const taken = !drag('dragover');
+		drag('dragleave');
+		return taken;
+	});
+}
+
 /** The rows of a table as they lie in the database. */
 export function rowsOf<T>(page: Page, table: string): Promise<T[]> {
 	return page.evaluate(

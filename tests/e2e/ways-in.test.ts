@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/serve';
 import { ADDRESS } from './address';
-import { expect, offlineReady, partsThere, test as journey, watch } from './journey';
+import { expect, offlineReady, partsThere, test as journey, watch, takesDrops } from './journey';
 import { selfSigned } from './self-signed';
 
 // A site that forbids reading makes the browser log an error, and that is what some of these are about.
@@ -58,14 +58,7 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 async function choose(page: Page) {
 	await page.goto('./import/');
 	await expect(page.getByRole('button', { name: /Open a file/ })).toBeVisible();
-	// It listens once it takes what is dragged over it; a file that is dropped before is the browser's.
-	await page.waitForFunction(() => {
-		const drag = (type: string) =>
-			document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true }));
-		const taken = !drag('dragover');
-		drag('dragleave');
-		return taken;
-	});
+	await takesDrops(page);
 }
 
 const nameOfDeck = (page: Page) => page.getByLabel('Name of the deck');
