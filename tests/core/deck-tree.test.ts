@@ -89,3 +89,18 @@ test('a deck can be part of any other but those within it, so that no choice mak
 	expect(decksAround(deckTree(circle), 'a').map(({ deck }) => deck.id)).toEqual(['c']);
 	expect(decksAround(deckTree(circle), 'c').map(({ deck }) => deck.id)).toEqual(['a', 'b']);
 });
+
+test('decks within decks as deep as a stranger makes them', () => {
+	const MANY = 100_000;
+	const id = (k: number) => `d${String(k).padStart(6, '0')}`;
+	const chain = Array.from({ length: MANY }, (_, k) => ({
+		id: id(k),
+		parentId: k ? id(k - 1) : null,
+		position: 0
+	}));
+	const tree = deckTree([...chain].reverse());
+	expect(tree.length).toBe(MANY);
+	expect(tree.every(({ deck, depth }, k) => depth === k && deck.id === id(k))).toBe(true);
+	const circle = chain.map((deck, k) => (k ? deck : { ...deck, parentId: id(MANY - 1) }));
+	expect(deckTree(circle).at(-1)!.depth).toBe(MANY - 1);
+});

@@ -39,6 +39,24 @@ const unsound: [what: string, table: string, row: unknown][] = [
 		'reviews',
 		{ cardId: 'n0:forward', id: 'a', entries: [{ ...entry, day: -1e13 }] }
 	],
+	[
+		'an answer at no instant',
+		'reviews',
+		{ cardId: 'n0:forward', id: 'a', entries: [{ ...entry, atMs: 1e300 }] }
+	],
+	...[
+		{ state: 'learning', step: 1e308, dueMs: 20_000 * 86_400_000 },
+		{ state: 'learning', step: 0, dueMs: 1e308 },
+		{ state: 'review', dueDay: 1e12 }
+	].map((to): [string, string, unknown] => [
+		`a card that was put at ${JSON.stringify(to)}`,
+		'reviews',
+		{
+			cardId: 'n0:forward',
+			id: 'a',
+			entries: [{ ...entry, kind: 'reschedule', why: 'asked', seen: '', to }]
+		}
+	]),
 	['entries that are none', 'reviews', { cardId: 'n0:forward', id: 'a', entries: 5 }],
 	['an entry of another card', 'reviews', { cardId: 'n1:forward', id: 'a', entries: [entry] }],
 	[

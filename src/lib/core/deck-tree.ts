@@ -16,36 +16,49 @@ export interface TreeDeck<D extends Placed = Deck> {
 
 /** All decks, each right after its parent, those of one parent by position. */
 export function deckTree<D extends Placed>(decks: readonly D[]): TreeDeck<D>[] {
-	const byId = new Map(decks.map((deck) => [deck.id, deck]));
+	const tops = standAtTop(decks);
 	const within = new Map<string | null, D[]>();
 	for (const deck of decks) {
-		const parentId = isSound(deck, byId) ? deck.parentId : null;
-		within.set(parentId, [...(within.get(parentId) ?? []), deck]);
+		const parentId = tops.has(deck.id) ? null : deck.parentId;
+		const siblings = within.get(parentId);
+		if (siblings) siblings.push(deck);
+		else within.set(parentId, [deck]);
 	}
-	const tree: TreeDeck<D>[] = [];
-	const add = (parentId: string | null, depth: number) => {
-		const children = within.get(parentId) ?? [];
-		children.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-		for (const deck of children) {
-			tree.push({ deck, parentId, depth });
-			add(deck.id, depth + 1);
-		}
+	const lastFirst = (a: D, b: D) => b.position - a.position || (a.id < b.id ? 1 : -1);
+	// However deep: a backup may come from anywhere.
+	const waiting: TreeDeck<D>[] = [];
+	const wait = (parentId: string | null, depth: number) => {
+		for (const deck of within.get(parentId)?.sort(lastFirst) ?? [])
+			waiting.push({ deck, parentId, depth });
 	};
-	add(null, 0);
+	wait(null, 0);
+	const tree: TreeDeck<D>[] = [];
+	for (let placed = waiting.pop(); placed; placed = waiting.pop()) {
+		tree.push(placed);
+		wait(placed.deck.id, placed.depth + 1);
+	}
 	return tree;
 }
 
-/** Of a circle the deck with the smallest id stands at the top, on every device. */
-function isSound(deck: Placed, byId: Map<string, Placed>): boolean {
-	if (deck.parentId === null || !byId.has(deck.parentId)) return false;
-	const circle = [deck.id];
-	for (let at = byId.get(deck.parentId); at; at = byId.get(at.parentId ?? '')) {
-		if (at.id === deck.id) return circle.some((id) => id < deck.id);
-		// A circle further up, of which this deck is no part.
-		if (circle.includes(at.id)) return true;
-		circle.push(at.id);
+/** Decks without a parent that is there. Of a circle it is the one with the smallest id, on every device. */
+function standAtTop(decks: readonly Placed[]): Set<string> {
+	const byId = new Map(decks.map((deck) => [deck.id, deck]));
+	const tops = new Set<string>();
+	const met = new Set<string>();
+	for (const deck of decks) {
+		const path: string[] = [];
+		let at: Placed | undefined = deck;
+		while (at && !met.has(at.id)) {
+			met.add(at.id);
+			path.push(at.id);
+			const parent: Placed | undefined = at.parentId === null ? undefined : byId.get(at.parentId);
+			if (!parent) tops.add(at.id);
+			at = parent;
+		}
+		const again = at ? path.indexOf(at.id) : -1;
+		if (again >= 0) tops.add(path.slice(again).reduce((a, b) => (a < b ? a : b)));
 	}
-	return true;
+	return tops;
 }
 
 /** Decks that one can be part of: all but itself and those within it. */

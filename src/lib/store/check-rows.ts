@@ -25,6 +25,16 @@ const plain = (value: unknown): value is Row =>
 const optional = (check: (value: unknown) => boolean, value: unknown) =>
 	value === undefined || check(value);
 
+/** What a Date can hold. */
+const instant = (value: unknown) => finite(value) && Math.abs(value as number) <= 8.64e15;
+
+/** Where an entry puts its card: a day or an instant that can come, and a step that there can be. */
+const placement = (value: unknown) =>
+	plain(value) &&
+	optional(day, value.dueDay) &&
+	optional(instant, value.dueMs) &&
+	optional((step) => Number.isInteger(step) && Math.abs(step as number) < 1000, value.step);
+
 /** A goal below one would make every day done. */
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
@@ -91,6 +101,8 @@ const CHECKS: Record<string, Check> = {
 				soundId(entry.id) &&
 				entry.cardId === row.cardId &&
 				day(entry.day) &&
+				optional(instant, entry.atMs) &&
+				optional(placement, entry.to) &&
 				(entry.kind !== 'review' ||
 					([1, 2, 3, 4].includes(entry.rating as number) && plain(entry.to)))
 		),
