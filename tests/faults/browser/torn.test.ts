@@ -57,14 +57,14 @@ test('the log of the database is cut or filled with noise', async ({ launch }, i
 		if (found < RATINGS) {
 			missed++;
 			await expect(lost).toContainText(`of ${RATINGS} ratings`, { timeout: 30_000 });
-			// Whoever closes it then, and comes back, is told the same, and nothing less is there.
+			// Whoever closes it then, and comes back, is told so again: Chromium writes on behind what was torn, and may
+			// find nothing at all the next time.
 			await kill();
 			({ page, kill } = await launch(profile));
 			await page.goto(ADDRESS);
 			lost = page.getByTestId('lost');
-			await expect(lost).toContainText(`${found || 'none'} of ${RATINGS} ratings`, {
-				timeout: 30_000
-			});
+			await expect(lost).toContainText(`of ${RATINGS} ratings`, { timeout: 30_000 });
+			expect(await countRatings(page)).toBeLessThanOrEqual(found);
 			await restoreNewest(page);
 			await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({
 				timeout: 30_000
