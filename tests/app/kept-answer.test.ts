@@ -93,3 +93,15 @@ test('one that cannot be written for what is in it is said not to be, and the ne
 	expect(await answered(db)).toEqual([card(1)]);
 	expect(keptWords()).toBeFalsy();
 });
+
+test('one that finds no room goes on waiting', async () => {
+	const { db } = await smallLibrary(3);
+	keepAnswer({ ...(await given(db, 0)), model });
+	const full = new DOMException('No room', 'QuotaExceededError');
+	const transaction = vi.spyOn(db, 'transaction').mockRejectedValueOnce(full);
+	await expect(giveKeptAnswer(adage(db))).rejects.toThrow();
+	transaction.mockRestore();
+	expect(keptWords()).toBe(UNREACHABLE);
+	expect(await giveKeptAnswer(adage(db))).toBe(SAVED_NOW);
+	expect(await answered(db)).toEqual([card(0)]);
+});

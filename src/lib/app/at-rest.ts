@@ -1,7 +1,7 @@
 /**
- * When a page fetches nothing any more. A browser stops the older worker to let the newer one take over; one that is
- * asked for a file in that very moment is started again (Chromium), and then keeps its place until it has been idle for half a
- * minute.
+ * When a page fetches nothing any more. A browser stops the older worker to let the newer one take over; one that
+ * is asked for a file in that very moment is started again (Chromium), and then keeps its place until it has been
+ * idle for half a minute.
  */
 const REST_MS = 500;
 const PATIENCE_MS = 5_000;

@@ -2,7 +2,7 @@
  * Answers that could not be written because the database went away. They wait outside of it until the app can
  * write again, and are then written as they were given, or not at all where their card changed meanwhile.
  */
-import { isLost } from '../store/lost';
+import { causeOf } from '../store/lost';
 import { rate, type RateCommand } from '../store/reviews';
 import { cardLog } from '../store/schedules';
 import type { Adage } from './open';
@@ -36,12 +36,15 @@ export async function giveKeptAnswer({ db, model }: Adage): Promise<string> {
 	return said;
 }
 
-/** Whether it is in the log now. Rejects where the database is gone again: then the answer goes on waiting. */
+/** What fails for what is in an answer, and would for ever; all else may pass. */
+const MALFORMED = new Set(['DataError', 'DataCloneError', 'TypeError']);
+
+/** Whether it is in the log now. Rejects where it may be written later: then the answer goes on waiting. */
 async function write(db: Adage['db'], answer: RateCommand): Promise<boolean> {
 	try {
 		if ((await rate(db, answer)).kind === 'rated') return true;
 	} catch (error) {
-		if (isLost(error)) throw error;
+		if (!MALFORMED.has(causeOf(error))) throw error;
 	}
 	return isWritten(db, answer);
 }
