@@ -82,6 +82,8 @@ const many: [file: string, what: string, input: () => string | Uint8Array, long?
 	['a.md', 'headings', () => `# FAQ\n\n${'## a?\n'.repeat(MANY)}`, 'long'],
 	['a.md', 'sentences', () => faq('a. B '.repeat(MANY))],
 	['a.md', 'comments', () => faq('<!-- a -->\n\n'.repeat(MANY))],
+	['a.md', 'brackets', () => faq(`${'![a'.repeat(30)}\n\n`.repeat(MANY / 7)), 'long'],
+	['a.md', 'marks of emphasis', () => faq(`${'*a'.repeat(30)}\n\n`.repeat(MANY / 7)), 'long'],
 	['a.md', 'lists', () => faq('- a\n\n  b\n\n'.repeat(MANY / 7)), 'long'],
 	['a.md', 'columns', () => faq(['a|', '-|', 'b|'].map((c) => c.repeat(MANY / 7)).join('\n'))],
 	['a.md', 'rows', () => faq(`| a | b |\n|---|---|\n${'| a? | b |\n'.repeat(MANY / 7)}`)],

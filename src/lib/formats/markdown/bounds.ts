@@ -5,26 +5,31 @@
  */
 import { UnreadableText } from '../unreadable';
 
-const LONGEST_TEXT = 10_000_000;
+const LONGEST_TEXT = 5_000_000;
 const LONGEST_LINE = 1_000_000;
 const MOST_LINES = 1_000_000;
+/** A text of nothing but emphasis takes thirty times as long as prose. */
+const MOST_MARKS = 600_000;
 const DEEPEST = 100;
 /** All levels of all lines that nest deeper than ten. */
 const MOST_LEVELS = 20_000;
 /** The parser looks on from every bracket, and much further from every comment, to the end of its passage. */
 const COMMENT_WEIGHT = 5;
-const MOST_LOOKING_ON = 2e9;
+const MOST_LOOKING_ON = 1e9;
 
 /** Throws UnreadableText for Markdown that could not be read in reasonable time, naming the next step. */
 export function refuseHostile(text: string) {
-	refuse(text.length > LONGEST_TEXT, 'This Markdown is longer than 10 million characters.', PARTS);
+	refuse(text.length > LONGEST_TEXT, 'This Markdown is longer than 5 million characters.', PARTS);
 	const lines = text.split(/\r\n?|\n/);
 	refuse(lines.length > MOST_LINES, 'This Markdown has more than a million lines.', PARTS);
-	const load: Load = { marks: 0, lookingOn: 0, levels: 0 };
+	const load: Load = { inAll: 0, marks: 0, lookingOn: 0, levels: 0 };
 	for (const line of lines) weigh(line, load);
 }
 
 interface Load {
+	/** Marks of every kind in the whole text. */
+	inAll: number;
+	/** Brackets and comments in the passage. */
 	marks: number;
 	lookingOn: number;
 	levels: number;
@@ -55,6 +60,8 @@ function weigh(line: string, load: Load) {
 		'This text nests quotes or lists too deeply, about 100 levels.',
 		'Remove the extra marks at the start of its lines.'
 	);
+	load.inAll += line.match(/[*_~`<&[]/g)?.length ?? 0;
+	refuse(load.inAll > MOST_MARKS, 'This Markdown has more than 600,000 marks.', PARTS);
 	for (const [mark] of line.matchAll(/\[|<[!?]/g)) load.marks += mark === '[' ? 1 : COMMENT_WEIGHT;
 	refuse(
 		load.lookingOn + load.marks ** 2 > MOST_LOOKING_ON,

@@ -11,6 +11,8 @@ import { addMath } from './math';
 
 /** Deeper than the bounds let a text nest: what the parser finds too deep it leaves out. */
 const DEEPEST = 1000;
+/** Brackets within brackets that are looked through for their ends: each one costs every one before it a step. */
+const DEEPEST_BRACKETS = 30;
 
 const parsers = { money: make(false), math: make(true), clozes: make(false) };
 addClozes(parsers.clozes);
@@ -30,7 +32,22 @@ function make(singleDollar: boolean): MarkdownIt {
 	parser.validateLink = () => true;
 	parser.normalizeLink = parser.normalizeLinkText = (address) => address;
 	addMath(parser, singleDollar);
+	boundBrackets(parser);
 	return parser;
+}
+
+/** The parser has one bound for blocks and for what stands in a line, which need not go as deep. */
+function boundBrackets({ inline, options }: MarkdownIt) {
+	const parse = inline.parse.bind(inline);
+	inline.parse = (...line) => {
+		const outside = options.maxNesting;
+		options.maxNesting = DEEPEST_BRACKETS;
+		try {
+			parse(...line);
+		} finally {
+			options.maxNesting = outside;
+		}
+	};
 }
 
 /**
