@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import decks from './scripts/decks-plugin.ts';
 import { manifest } from './scripts/manifest.ts';
-import { namePageParts, nameWorkerChunks, precacheOf } from './scripts/precache.ts';
+import { namePageParts, nameWorkerChunks, digestsOf, precacheOf } from './scripts/precache.ts';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -40,7 +40,10 @@ export default defineConfig({
 					// Files that packages name beside themselves and that no worker loads.
 					'client/_app/immutable/workers/assets/**'
 				],
-				manifestTransforms: [precacheOf(`${process.env.BASE_PATH ?? ''}/`)],
+				manifestTransforms: [
+					digestsOf('.svelte-kit/output'),
+					precacheOf(`${process.env.BASE_PATH ?? ''}/`)
+				],
 				// Parts may be large; scripts/sizes.ts limits the shell.
 				maximumFileSizeToCacheInBytes: 4_000_000
 			}

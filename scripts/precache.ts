@@ -1,9 +1,12 @@
 /**
  * What the service worker keeps. The shell is cached at install: every route and what studying and
  * reading need. What reads documents and draws what was edited, with a reader for each format, and what a
- * page loads when somebody asks for it are parts, and so are the shipped decks: fetched when idle, decks and
- * small ones first, into a cache of their own, so that installing stays quick.
+ * page loads when somebody asks for it are parts, and so are the shipped decks: fetched when idle, decks, what
+ * looks after the library and small ones first, into a cache of their own, so that installing stays quick. Revisions are SHA-256, for src/sw-shell.ts.
  */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 export interface Entry {
@@ -28,6 +31,9 @@ const PARTS = new Set([
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 /** The reading worker itself, with what it needs for all files, and the one that looks after the library. */
 const WORKER = /^_app\/immutable\/workers\/(read|care)-[^/]{8}\.js$/;
+
+/** What looks after the library. */
+const CARE = /^_app\/immutable\/workers\/care-[^/]{8}\.js$/;
 
 /** Italics of what is learnt: few words have them, and until they are there another face's do. */
 const ITALICS = /-400-italic\.[^/]+\.woff2$/;
@@ -155,6 +161,20 @@ function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: st
 	return inPackage?.replace(/^@/, '').replace('/', '-') ?? name;
 }
 
+/** Revisions by which the worker can tell a file that it fetches later from one of another build. */
+export function digestsOf(folder: string) {
+	return (entries: Entry[]) => {
+		const digest = (url: string) =>
+			createHash('sha256')
+				.update(readFileSync(join(folder, url)))
+				.digest('hex');
+		const manifest = entries.map((entry) =>
+			entry.revision ? { ...entry, revision: digest(entry.url) } : entry
+		);
+		return { manifest, warnings: [] };
+	};
+}
+
 /** Files of the build, as globbed, to addresses relative to the service worker, with the parts marked. */
 export function precacheOf(base: string) {
 	return (entries: Entry[]) => {
@@ -164,9 +184,10 @@ export function precacheOf(base: string) {
 			return part ? { ...entry, url, part } : { ...entry, url };
 		});
 		const shell = manifest.filter(({ part }) => !part);
-		// Whoever opens the app for the first time may want the deck before anything else.
-		const decksFirst = ({ url, size }: Entry) => (DECK.test(url) ? 0 : size);
-		const parts = manifest.filter(({ part }) => part).sort((a, b) => decksFirst(a) - decksFirst(b));
+		// Whoever opens the app for the first time may want the deck before anything else, and then what checks and
+		// brings back.
+		const turn = ({ url, size }: Entry) => (DECK.test(url) ? 0 : CARE.test(url) ? 1 : size);
+		const parts = manifest.filter(({ part }) => part).sort((a, b) => turn(a) - turn(b));
 		return { manifest: [...shell, ...parts], warnings: [] };
 	};
 }

@@ -22,9 +22,10 @@ import {
 	tellParts,
 	type PartEntry
 } from './sw-parts';
+import { mendShell, type ShellEntry } from './sw-shell';
 
 declare const self: ServiceWorkerGlobalScope & {
-	__WB_MANIFEST: { url: string; revision: string | null; part?: string }[];
+	__WB_MANIFEST: (ShellEntry & { part?: string })[];
 };
 
 const built = self.__WB_MANIFEST;
@@ -43,21 +44,20 @@ addPlugins([
 	}
 ]);
 
-precacheAndRoute(
-	built.filter(({ part }) => !part),
-	{
-		// State is in the query; the page is the same.
-		ignoreURLParametersMatching: [/.*/],
-		// A route asked for without its slash is the same page.
-		urlManipulation: ({ url }) => {
-			const slashed = new URL(url);
-			slashed.search = '';
-			if (!/\.[a-z0-9]+$/.test(slashed.pathname) && !slashed.pathname.endsWith('/'))
-				slashed.pathname += '/';
-			return [slashed];
-		}
+const shell = built.filter(({ part }) => !part);
+
+precacheAndRoute(shell, {
+	// State is in the query; the page is the same.
+	ignoreURLParametersMatching: [/.*/],
+	// A route asked for without its slash is the same page.
+	urlManipulation: ({ url }) => {
+		const slashed = new URL(url);
+		slashed.search = '';
+		if (!/\.[a-z0-9]+$/.test(slashed.pathname) && !slashed.pathname.endsWith('/'))
+			slashed.pathname += '/';
+		return [slashed];
 	}
-);
+});
 
 const partPaths = new Set(parts.map(({ url }) => new URL(url, self.location.href).pathname));
 registerRoute(
@@ -103,8 +103,9 @@ self.addEventListener('message', (event) => {
 	}
 	if (type === 'make-way') stopFetching();
 	if (type === 'remind') event.waitUntil(remindUnwatched(false));
-	if (type === 'tell-parts') event.waitUntil(tellParts(home, parts, event.source));
-	if (type === 'fetch-parts') event.waitUntil(fetchParts(home, parts, event.source));
+	if (type !== 'tell-parts' && type !== 'fetch-parts') return;
+	const answer = type === 'tell-parts' ? tellParts : fetchParts;
+	event.waitUntil(mendShell(shell, event.source).then(() => answer(home, parts, event.source)));
 });
 
 /** Somebody who looks at the app needs no notification. */

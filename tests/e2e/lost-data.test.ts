@@ -139,6 +139,21 @@ test('everything is gone, snapshots too: the first page leads to a backup that w
 	});
 });
 
+test('where what checks is not on this device, nothing is said to be wrong', async ({
+	page,
+	context
+}) => {
+	await startWithDeck(page);
+	await page.goto('./settings/');
+	await context.route(/\/care-[^/]*\.js$/, (route) => route.abort('internetdisconnected'));
+	await page.getByRole('button', { name: 'Check my data' }).click();
+	await expect(page.getByTestId('checked')).toHaveText(
+		'Your data was not checked. Go online once: what looks after your data is not on this device yet.'
+	);
+	await context.unrouteAll();
+	await expectSound(page);
+});
+
 test('schedules that are wrong are put right by a check, and what it did is said', async ({
 	page
 }) => {

@@ -4,11 +4,12 @@ import { precacheOf } from '../../scripts/precache';
 
 const entry = (url: string, size: number) => ({ url, revision: null, size });
 
-test('pages are their folders, and what reads documents is parts, whatever their size, small ones first', () => {
+test('pages are their folders, and what reads documents is parts, whatever their size, what looks after the library and small ones first', () => {
 	const { manifest } = precacheOf('/adage/')([
 		entry('prerendered/pages/index.html', 1),
 		entry('prerendered/pages/study/index.html', 1),
 		entry('client/_app/immutable/workers/read-AAAAAAAA.js', 240_000),
+		entry('client/_app/immutable/workers/care-KKKKKKKK.js', 150_000),
 		entry('client/_app/immutable/workers/chunks/docx-B_B-BBBB.js', 310_000),
 		entry('client/_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 900),
 		// What the worker shares among its readers.
@@ -36,6 +37,7 @@ test('pages are their folders, and what reads documents is parts, whatever their
 		['boot.js', undefined],
 		['_app/immutable/assets/serif-latin-400-normal.HHHHHHHH.woff2', undefined],
 		['decks/advice-0a1b2c3d.json', 'decks'],
+		['_app/immutable/workers/care-KKKKKKKK.js', 'care'],
 		['_app/immutable/workers/chunks/faq-table-CCCCCCCC.js', 'faq-table'],
 		['_app/immutable/assets/ImportLook.IIIIIIII.css', 'drafts-page'],
 		['_app/immutable/assets/serif-latin-400-italic.GGGGGGGG.woff2', 'italics'],

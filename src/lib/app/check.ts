@@ -15,13 +15,15 @@ export interface Checked {
 	findings: string[];
 	/** How many things were put right. */
 	repaired: number;
+	/** Why nothing was looked at, and what helps. */
+	failed?: string;
 }
 
 export async function checkData(): Promise<Checked> {
 	try {
 		return await checkLibrary();
 	} catch (error) {
-		return { findings: [explain(error)], repaired: 0 };
+		return { findings: [], repaired: 0, failed: explain(error) };
 	}
 }
 

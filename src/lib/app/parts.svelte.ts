@@ -15,12 +15,19 @@ export const readList = () => list;
 
 let followed = false;
 
-/** Asks the worker in force to fetch what is missing, once the page has nothing better to do. */
-export function followParts(worker: ServiceWorker): void {
+let hear: (whole: boolean) => void;
+
+/**
+ * Asks the worker in force to fetch what is missing, once the page has nothing better to do. Hears before
+ * that whether all of the shell is there.
+ */
+export function followParts(worker: ServiceWorker, hearShell: (whole: boolean) => void): void {
+	hear = hearShell;
 	if (!followed)
 		navigator.serviceWorker.addEventListener('message', ({ data }) => {
-			const { type, parts: told } = (data ?? {}) as { type?: string; parts?: PartState[] };
-			if (type === 'parts') list = told;
+			const told = (data ?? {}) as { type?: string; parts?: PartState[]; whole?: boolean };
+			if (told.type === 'parts') list = told.parts;
+			if (told.type === 'shell') hear(!!told.whole);
 		});
 	followed = true;
 	// Another worker may keep others, or none.

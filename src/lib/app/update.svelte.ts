@@ -11,6 +11,8 @@ import { trustedScriptUrl } from './trusted';
 
 let waiting = $state.raw<ServiceWorker | undefined>();
 let inForce = $state(false);
+/** As the worker in force says it: a browser may let go of what was cached. */
+let wholeShell = $state(false);
 let taking = $state<'soon' | 'later' | undefined>();
 
 export const update = {
@@ -24,7 +26,7 @@ export const update = {
 	},
 	/** Every page works without a network. A worker that takes itself back never says what it keeps. */
 	get offlineReady() {
-		return inForce && !!readList();
+		return inForce && wholeShell && !!readList();
 	}
 };
 
@@ -36,7 +38,7 @@ function askOnce(worker: ServiceWorker): void {
 	asked = worker;
 	const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2_000));
 	// One that is to go is not kept busy.
-	idle(() => taking || followParts(worker));
+	idle(() => taking || followParts(worker, (whole) => (wholeShell = whole)));
 }
 
 export async function registerWorker(): Promise<void> {

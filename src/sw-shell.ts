@@ -1,0 +1,46 @@
+/// <reference lib="webworker" />
+/**
+ * The shell is cached at install and never again, but a browser may let go of a cache and keep the worker. What is
+ * missing then is fetched anew, and kept only where it is of the same build.
+ */
+import { cacheNames } from 'workbox-core';
+import { getCacheKeyForURL } from 'workbox-precaching';
+
+export interface ShellEntry {
+	url: string;
+	/** The SHA-256 of the file, or null where its name changes with what is in it. */
+	revision: string | null;
+}
+
+type Page = Client | ServiceWorker | MessagePort | null;
+
+/** Brings back what is missing, and tells the page whether all of the shell is there, before and after. */
+export async function mendShell(shell: ShellEntry[], page: Page): Promise<void> {
+	const cache = await caches.open(cacheNames.precache);
+	const there = new Set((await cache.keys()).map(({ url }) => url));
+	const missing = shell.filter(({ url }) => !there.has(getCacheKeyForURL(url)!));
+	const tell = (whole: boolean) => page?.postMessage({ type: 'shell', whole });
+	tell(!missing.length);
+	if (!missing.length) return;
+	try {
+		for (const entry of missing) {
+			const response = await fetch(entry.url, { cache: 'no-cache' });
+			// The host has another build by now: an update brings all of that one.
+			if (!(await isOf(entry, response.clone()))) return;
+			await cache.put(getCacheKeyForURL(entry.url)!, response);
+		}
+		tell(true);
+	} catch {
+		// Offline, or no room: it is tried again at the next start.
+	}
+}
+
+async function isOf({ revision }: ShellEntry, response: Response): Promise<boolean> {
+	if (!response.ok || response.redirected) return false;
+	if (!revision) return !/text\/html/.test(response.headers.get('content-type') ?? '');
+	const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+	return hex(digest) === revision;
+}
+
+const hex = (bytes: ArrayBuffer) =>
+	Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
