@@ -28,20 +28,20 @@ export async function dropStaleParts(home: string, parts: PartEntry[]): Promise<
 	for (const key of await cache.keys()) if (!wanted.has(key.url)) await cache.delete(key);
 }
 
-const fetching = new AbortController();
-
-/** A newer build takes over only once this one does nothing any more. */
-export const stopFetching = () => fetching.abort();
-
-/** Fetches what is not there yet, one after the other, and tells the page after each. */
-export async function fetchParts(home: string, parts: PartEntry[], page: Page): Promise<void> {
+/** Fetches what is not there yet, one after the other until it is stopped, and tells the page after each. */
+export async function fetchParts(
+	home: string,
+	parts: PartEntry[],
+	page: Page,
+	signal: AbortSignal
+): Promise<void> {
 	const cache = await openCache(home);
 	const there = await whichAreThere(cache, parts);
-	tell(parts, there, page);
 	for (const { url } of parts) {
 		if (there.has(url)) continue;
 		try {
-			await fetchInto(cache, absolute(url), fetching.signal);
+			// Another page may have brought it meanwhile.
+			if (!(await cache.match(absolute(url)))) await fetchInto(cache, absolute(url), signal);
 		} catch {
 			// Offline, no room, or a newer build: it is tried again at the next start.
 			return;

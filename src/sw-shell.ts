@@ -14,24 +14,30 @@ export interface ShellEntry {
 
 type Page = Client | ServiceWorker | MessagePort | null;
 
-/** Brings back what is missing, and tells the page whether all of the shell is there, before and after. */
-export async function mendShell(shell: ShellEntry[], page: Page): Promise<void> {
+/** Brings back what is missing until it is stopped, and tells the page whether all of the shell is there, before and after. */
+export async function mendShell(
+	shell: ShellEntry[],
+	page: Page,
+	signal: AbortSignal
+): Promise<void> {
 	const cache = await caches.open(cacheNames.precache);
 	const there = new Set((await cache.keys()).map(({ url }) => url));
 	const missing = shell.filter(({ url }) => !there.has(getCacheKeyForURL(url)!));
 	const tell = (whole: boolean) => page?.postMessage({ type: 'shell', whole });
 	tell(!missing.length);
 	if (!missing.length) return;
+	let whole = true;
 	try {
 		for (const entry of missing) {
-			const response = await fetch(entry.url, { cache: 'no-cache' });
-			// The host has another build by now: an update brings all of that one.
-			if (!(await isOf(entry, response.clone()))) return;
-			await cache.put(getCacheKeyForURL(entry.url)!, response);
+			const response = await fetch(entry.url, { cache: 'no-cache', signal });
+			// The host may have another build by now: an update brings all of that one.
+			const sound = await isOf(entry, response.clone());
+			if (sound) await cache.put(getCacheKeyForURL(entry.url)!, response);
+			else whole = false;
 		}
-		tell(true);
+		tell(whole);
 	} catch {
-		// Offline, or no room: it is tried again at the next start.
+		// Offline, no room, or a newer build: it is tried again at the next start.
 	}
 }
 

@@ -14,14 +14,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { parkShare } from './lib/app/parked';
 import { remind, tapped } from './lib/app/reminding';
-import {
-	answerPart,
-	dropStaleParts,
-	fetchParts,
-	stopFetching,
-	tellParts,
-	type PartEntry
-} from './sw-parts';
+import { answerPart, dropStaleParts, fetchParts, tellParts, type PartEntry } from './sw-parts';
 import { mendShell, type ShellEntry } from './sw-shell';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -95,18 +88,30 @@ clientsClaim();
 
 self.addEventListener('activate', (event) => event.waitUntil(dropStaleParts(home, parts)));
 
+/** A newer build takes over only once this one does nothing any more. */
+const fetching = new AbortController();
+
 self.addEventListener('message', (event) => {
 	const { type } = (event.data ?? {}) as { type?: string };
 	if (type === 'take-over') {
 		self.registration.active?.postMessage({ type: 'make-way' });
 		void self.skipWaiting();
 	}
-	if (type === 'make-way') stopFetching();
+	if (type === 'make-way') fetching.abort();
 	if (type === 'remind') event.waitUntil(remindUnwatched(false));
-	if (type !== 'tell-parts' && type !== 'fetch-parts') return;
-	const answer = type === 'tell-parts' ? tellParts : fetchParts;
-	event.waitUntil(mendShell(shell, event.source).then(() => answer(home, parts, event.source)));
+	if (type === 'tell-parts' || type === 'fetch-parts')
+		event.waitUntil(keep(event.source, type === 'fetch-parts'));
 });
+
+/** Tells a page what is there, and brings what is not: the shell in any case. */
+async function keep(
+	page: Client | ServiceWorker | MessagePort | null,
+	all: boolean
+): Promise<void> {
+	await tellParts(home, parts, page);
+	await mendShell(shell, page, fetching.signal);
+	if (all) await fetchParts(home, parts, page, fetching.signal);
+}
 
 /** Somebody who looks at the app needs no notification. */
 async function remindUnwatched(woken: boolean): Promise<void> {

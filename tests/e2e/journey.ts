@@ -126,7 +126,7 @@ export async function partsThere(page: Page, address = './'): Promise<void> {
 		await expect(page.locator('dl > div').filter({ hasText: name })).toContainText(
 			'ready offline',
 			{
-				timeout: 20_000
+				timeout: 40_000
 			}
 		);
 }

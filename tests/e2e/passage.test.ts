@@ -251,6 +251,8 @@ test('a card whose document was read again opens what it was made of, and says w
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing in a passage and in the form, ${colorScheme}`, async ({ page }) => {
+		// It looks through several screens whole.
+		test.slow();
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await take(page);
 		const check = (where: string) => expectAccessible(page, where);

@@ -66,8 +66,14 @@ test('a card is edited while it is asked, with its answer shown or not as it was
 	await page.keyboard.press('e');
 	await expect(page.getByLabel('Question')).toBeFocused();
 	await page.getByLabel('Question').fill('Why send them *elsewhere*?');
-	// A slip beside the sheet does not lose what was typed.
+	// A slip beside the sheet, a key pressed twice and a way back do not lose what was typed.
 	await page.mouse.click(180, 20);
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await page.evaluate(() => history.back());
+	await page.waitForTimeout(300);
+	await expect(page.getByLabel('Question')).toHaveValue('Why send them *elsewhere*?');
+	expect(await page.evaluate(() => document.querySelector('dialog')!.matches(':modal'))).toBe(true);
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(question(page)).toHaveText('Why send them elsewhere?');
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeFocused();

@@ -2,7 +2,14 @@
 // after one tap. What becomes of sessions meanwhile is in tests/faults/browser/update.test.ts.
 import { appendFileSync, cpSync } from 'node:fs';
 import { serve } from '../../scripts/serve';
-import { answer, expect, offlineReady, startWithDeck, installed as test } from './journey';
+import {
+	answer,
+	expect,
+	offlineReady,
+	partsThere,
+	startWithDeck,
+	installed as test
+} from './journey';
 
 test('a newer build is offered, not forced', async ({ page }, info) => {
 	const folder = info.outputPath('site');
@@ -72,6 +79,50 @@ test('an update does not wait for what the older build still fetches', async ({ 
 	await page.getByRole('button', { name: 'Update now' }).click();
 	await loaded;
 	await expect(page.getByText('A newer Adage is ready')).toBeHidden();
+	server.closeAllConnections();
+	server.close();
+});
+
+test('an update that was held up disturbs nobody who went on meanwhile', async ({ page }, info) => {
+	const folder = info.outputPath('site');
+	cpSync('build', folder, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
+	const { url, server } = await serve({ folder, port: 0 });
+	let hold = false;
+	const release: (() => void)[] = [];
+	const answering = server.listeners('request')[0] as (...args: unknown[]) => void;
+	server.removeAllListeners('request');
+	server.on('request', (request, response) => {
+		if (hold && /mammoth/.test(request.url ?? '')) release.push(() => answering(request, response));
+		else answering(request, response);
+	});
+	await startWithDeck(page, `${url}/`);
+	await partsThere(page, `${url}/`);
+	await page.goto(`${url}/`);
+	appendFileSync(`${folder}/sw.js`, '\n// a newer build\n');
+	await page.evaluate(async () => {
+		await (await navigator.serviceWorker.getRegistration())!.update();
+	});
+	await expect(page.getByText('A newer Adage is ready')).toBeVisible();
+	// The older worker has to answer a page that waits for it.
+	hold = true;
+	await page.evaluate(async () => {
+		const name = (await caches.keys()).find((name) => name.startsWith('adage-parts'))!;
+		const cache = await caches.open(name);
+		const part = (await cache.keys()).find((key) => /mammoth/.test(key.url))!;
+		await cache.delete(part);
+		void fetch(part.url);
+	});
+	await expect.poll(() => release.length).toBe(1);
+	await page.getByRole('button', { name: 'Update now' }).click();
+	await expect(page.getByText('You can go on meanwhile')).toBeVisible({ timeout: 20_000 });
+	let loads = 0;
+	page.on('load', () => loads++);
+	release[0]!();
+	await expect(page.getByText('The newer Adage is here')).toBeVisible({ timeout: 40_000 });
+	expect(loads).toBe(0);
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect.poll(() => loads).toBe(1);
+	await expect(page.getByRole('complementary', { name: 'Update' })).toBeHidden();
 	server.closeAllConnections();
 	server.close();
 });

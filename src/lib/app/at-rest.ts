@@ -6,7 +6,7 @@
 const REST_MS = 500;
 const PATIENCE_MS = 5_000;
 
-/** Resolves once this page has fetched nothing for half a second; after five seconds in any case. */
+/** Resolves once nothing that this page fetches has come for half a second; after five seconds in any case. */
 export async function atRest(): Promise<void> {
 	const begun = performance.now();
 	let last = begun;

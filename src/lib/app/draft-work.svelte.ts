@@ -38,7 +38,8 @@ export class DraftWork {
 	/** The drafts of a long document are being made. */
 	drafting = $state(false);
 	readonly #session: Session;
-	#writing: { id: string; written: Written } | undefined;
+	/** Of more drafts than one: each list opens one of its own. */
+	readonly #writing = new Map<string, Written>();
 	/** Words that are being checked before they are kept. */
 	readonly #underWay = new Set<Promise<void>>();
 
@@ -68,13 +69,13 @@ export class DraftWork {
 
 	/** What is being written into a draft, as long as it is neither saved nor dropped. */
 	write = (id: string, written?: Written): void => {
-		this.#writing = written && { id, written };
+		if (written) this.#writing.set(id, written);
+		else this.#writing.delete(id);
 	};
 
 	/** Resolves once all that was done is in the drafts: also words whose form was left without saving. */
 	settle = async (): Promise<void> => {
-		const { id, written } = this.#writing ?? {};
-		if (id) void this.change(id, written!);
+		for (const [id, written] of [...this.#writing]) void this.change(id, written);
 		await Promise.allSettled(this.#underWay);
 	};
 
@@ -115,8 +116,11 @@ export class DraftWork {
 		}
 	};
 
-	split = (id: string, parts: Written[]): Promise<void> =>
-		this.#reshape((pending) => splitChanges(pending, id, parts));
+	split = (id: string, parts: Written[]): Promise<void> => {
+		// The parts were made of what was being written.
+		this.write(id);
+		return this.#reshape((pending) => splitChanges(pending, id, parts));
+	};
 
 	/** The draft of the same answer behind this one. */
 	next = (id: string): Draft | undefined => {
@@ -140,6 +144,7 @@ export class DraftWork {
 
 	/** Does what a badge offers. */
 	mend = async (id: string, fault: Fault): Promise<void> => {
+		await this.settle();
 		const [draft, pending] = [this.#find(id), this.#session.pending()];
 		if (!draft || !pending) return;
 		const notes = await mendWritten(draft, fault, aboutOf(pending));
@@ -187,7 +192,10 @@ export class DraftWork {
 
 	async #badgesOf({ id, kind, fields }: Draft): Promise<Draft['badges']> {
 		const pending = this.#session.pending();
-		const [badges = {}] = pending ? await checkNotes([{ id, kind, fields }], aboutOf(pending)) : [];
+		if (!pending) return undefined;
+		// Words that cannot be checked are kept without badges.
+		const found = await checkNotes([{ id, kind, fields }], aboutOf(pending)).catch(() => []);
+		const [badges = {}] = found;
 		return Object.keys(badges).length ? badges : undefined;
 	}
 

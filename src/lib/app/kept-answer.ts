@@ -15,7 +15,7 @@ type GivenAnswer = Omit<RateCommand, 'model'>;
 /** Keeps an answer that was given, beside what other tabs keep. */
 export function keepAnswer({ model: _, ...answer }: RateCommand): void {
 	try {
-		writeKept([...readKept(), answer]);
+		writeKept([...readAll(), answer]);
 	} catch {
 		// There is no place for it either.
 	}
@@ -30,7 +30,7 @@ export async function giveKeptAnswer({ db, model }: Adage): Promise<string> {
 	for (const answer of readKept()) {
 		const written = await write(db, { ...answer, model: await model() });
 		// Another tab may have kept one meanwhile.
-		writeKept(readKept().filter((one) => JSON.stringify(one) !== JSON.stringify(answer)));
+		writeKept(readAll().filter((one) => JSON.stringify(one) !== JSON.stringify(answer)));
 		if (said !== TOO_LATE) said = written ? SAVED_NOW : TOO_LATE;
 	}
 	return said;
@@ -57,27 +57,34 @@ async function isWritten(db: Adage['db'], { cardId, rating, now }: GivenAnswer):
 	);
 }
 
-/** Those that can be written: what else stands there, another version or another hand left. */
-function readKept(): GivenAnswer[] {
+/** With what another version may have left and can write. */
+function readAll(): unknown[] {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-		return Array.isArray(kept) ? kept.filter(isAnswer) : [];
+		return Array.isArray(kept) ? kept : [];
 	} catch {
 		return [];
 	}
 }
 
+/** Those that can be written here. */
+const readKept = () => (readAll() as (Partial<GivenAnswer> | null)[]).filter(isAnswer);
+
 function isAnswer(one: Partial<GivenAnswer> | null): one is GivenAnswer {
 	const { cardId, rating, preview, lastId, now, tookMs } = one ?? {};
+	const to: unknown = preview?.outcomes?.[rating!]?.to;
 	return (
 		typeof cardId === 'string' &&
 		typeof lastId === 'string' &&
-		!!preview?.outcomes?.[rating!]?.to &&
-		[now?.atMs, now?.day, tookMs].every(Number.isFinite)
+		typeof to === 'object' &&
+		!!to &&
+		[now?.atMs, now?.day, now?.tzOffsetMin, tookMs].every(Number.isFinite) &&
+		// What a Date can hold.
+		Math.abs(now!.atMs) <= 8.64e15
 	);
 }
 
-function writeKept(answers: GivenAnswer[]): void {
+function writeKept(answers: unknown[]): void {
 	if (answers.length) localStorage.setItem(KEY, JSON.stringify(answers));
 	else localStorage.removeItem(KEY);
 }

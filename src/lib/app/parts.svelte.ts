@@ -18,8 +18,8 @@ let followed = false;
 let hear: (whole: boolean) => void;
 
 /**
- * Asks the worker in force to fetch what is missing, once the page has nothing better to do. Hears before
- * that whether all of the shell is there.
+ * Asks the worker in force to fetch what is missing, once the page has nothing better to do. Hears
+ * whether all of the shell is there.
  */
 export function followParts(worker: ServiceWorker, hearShell: (whole: boolean) => void): void {
 	hear = hearShell;

@@ -13,14 +13,17 @@ let waiting = $state.raw<ServiceWorker | undefined>();
 let inForce = $state(false);
 /** As the worker in force says it: a browser may let go of what was cached. */
 let wholeShell = $state(false);
-let taking = $state<'soon' | 'later' | undefined>();
+let taking = $state<'soon' | 'later' | 'done' | undefined>();
 
 export const update = {
 	/** A newer build is installed and waits. */
 	get ready() {
 		return !!waiting;
 	},
-	/** It was asked to take over; `later` where something still holds on to the older one. */
+	/**
+	 * It was asked to take over; `later` where something still holds on to the older one, and `done` where it took
+	 * over after that: whoever went on meanwhile reloads when it suits.
+	 */
 	get taking() {
 		return taking;
 	},
@@ -52,12 +55,16 @@ export async function registerWorker(): Promise<void> {
 		// One that took itself back is still named for a moment.
 		inForce = registration.active?.state === 'activated';
 		// A first install waits for nobody; with a controller, what waits is a newer build.
+		const before = waiting;
 		waiting = registration.waiting && registration.active ? registration.waiting : undefined;
+		// One that came meanwhile was asked for as well.
+		if (taking && before && waiting !== before) takeOver();
 		if (registration.active?.state === 'activated') askOnce(registration.active);
 	};
 	look();
 	const watch = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', look);
 	watch(registration.installing);
+	watch(registration.waiting);
 	watch(registration.active);
 	registration.addEventListener('updatefound', () => watch(registration.installing));
 	document.addEventListener('visibilitychange', () => {
@@ -72,13 +79,22 @@ const SOON_MS = 8_000;
 export async function applyUpdate(): Promise<void> {
 	if (!waiting || taking) return;
 	taking = 'soon';
-	setTimeout(() => (taking = 'later'), SOON_MS);
-	navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-		once: true
-	});
+	const arrive = () => {
+		if (taking === 'later') taking = 'done';
+		else location.reload();
+	};
+	navigator.serviceWorker.addEventListener('controllerchange', arrive, { once: true });
 	await atRest();
-	waiting?.postMessage({ type: 'take-over' });
+	setTimeout(() => {
+		if (taking === 'soon') taking = 'later';
+	}, SOON_MS);
+	takeOver();
 }
+
+const takeOver = () => waiting?.postMessage({ type: 'take-over' });
+
+/** Into the build that took over. */
+export const enterUpdate = () => location.reload();
 
 const RELOADED = 'adage:reloaded';
 /** A page that has been up for so long has started well, and may reload itself again. */

@@ -1,5 +1,6 @@
 // Rule: where the browser let go of what the worker had kept, it is said that offline is not ready, and the next visit
 // with a network brings all of it back.
+import type { Page } from '@playwright/test';
 import { serve } from '../../../scripts/serve';
 import {
 	expect,
@@ -11,6 +12,13 @@ import {
 import { everyOne, record } from '../record';
 import { account, pressOnFor, type Given } from './press';
 import { send, unrulyHost } from './unruly-host';
+
+/** How many files of the shell the device keeps. */
+const kept = (page: Page) =>
+	page.evaluate(async () => {
+		const shell = (await caches.keys()).find((name) => name.includes('precache'));
+		return shell ? (await (await caches.open(shell)).keys()).length : 0;
+	});
 
 const PAGES = ['', 'study/', 'import/', 'library/', 'browse/', 'stats/', 'settings/'];
 /** All that was kept, or some of it. */
@@ -26,11 +34,12 @@ for (const part of GONE)
 		await page.goto(`${address}study/`);
 		await pressOnFor(page, 2, given);
 		await partsThere(page, address);
+		const whole = await kept(page);
 		await page.evaluate(async (part) => {
 			for (const name of await caches.keys()) {
 				const cache = await caches.open(name);
 				const keys = await cache.keys();
-				for (const key of keys.slice(0, keys.length * part)) await cache.delete(key);
+				for (const [i, key] of keys.entries()) if ((i * part) % 1 === 0) await cache.delete(key);
 			}
 		}, part);
 
@@ -38,12 +47,7 @@ for (const part of GONE)
 		await page.goto(`${address}settings/`);
 		const offline = page.getByTestId('offline');
 		await expect(offline).toHaveText(/ready on every page/, { timeout: 30_000 });
-		const kept = () =>
-			page.evaluate(async () => {
-				const shell = (await caches.keys()).find((name) => name.includes('precache'));
-				return (await (await caches.open(shell!)).keys()).length;
-			});
-		expect(await kept()).toBeGreaterThan(100);
+		expect(await kept(page)).toBe(whole);
 		await partsThere(page, address);
 
 		host.server.closeAllConnections();
@@ -70,6 +74,7 @@ test('what was let go of does not come back from another build', async ({ page }
 	const address = `${host.url}/`;
 	await startWithDeck(page, address);
 	await partsThere(page, address);
+	const whole = await kept(page);
 	await page.evaluate(async () => {
 		for (const name of await caches.keys()) await caches.delete(name);
 	});
@@ -81,8 +86,10 @@ test('what was let go of does not come back from another build', async ({ page }
 		return true;
 	};
 	await page.goto(`${address}settings/`);
-	await expect.poll(() => asked).toBe(true);
-	await page.waitForTimeout(1000);
+	// All else came back.
+	await expect.poll(() => kept(page), { timeout: 30_000 }).toBe(whole - 1);
+	expect(asked).toBe(true);
+	await expect(page.getByTestId('parts')).toBeVisible();
 	await expect(page.getByTestId('offline')).toHaveText(/not ready yet/);
 	const study = () =>
 		page.evaluate(async () => !!(await caches.match('/study/', { ignoreSearch: true })));

@@ -1,6 +1,6 @@
 /**
  * What is refused before Markdown is parsed. The parser takes square time on a few inputs only (half a
- * minute for 50,000 comments that open and never close); the bounds keep every reading below a few
+ * minute for 50,000 comments that open and never close); the bounds keep every reading below ten
  * seconds, and every tree shallow enough to walk.
  */
 import { UnreadableText } from '../unreadable';
