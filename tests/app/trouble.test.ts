@@ -3,7 +3,8 @@ import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/lib/app/trouble.svelte';
 
-const GENERAL = 'Something went wrong. Reload the page; your ratings are safe.';
+const GENERAL =
+	'Something went wrong; your ratings are safe. Reload the page, or check your data in Settings.';
 
 test('our own sentences are said as they are', () => {
 	class Unreadable extends Error {}

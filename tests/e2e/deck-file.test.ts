@@ -7,6 +7,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	rowsOf,
 	STARTER_CARDS,
 	startWithDeck,
 	test,
@@ -87,4 +88,24 @@ test('what is wrong with a deck file is told with its lines', async ({ page }) =
 	await expect(page.getByRole('heading', { name: 'Tea' })).toBeVisible();
 	await page.getByRole('button', { name: 'Not now' }).click();
 	await expect(page.getByRole('button', { name: 'Find the questions' })).toBeVisible();
+});
+
+test('a deck whose card has the id of another deck’s card is refused, since it would not come', async ({
+	page
+}) => {
+	const deck = (id: string, card: string, question: string) =>
+		`---\nid: ${id}\ntitle: Deck ${id}\ndeckDate: 2026-01-01\nlanguage: en\n---\n\n## A {#a}\n\n### B? {#b}\n\nB.\n\n#### ${question} {#${card}}\n\nC.\n`;
+	await page.goto('./import/');
+	await page.getByLabel('Text').fill(deck('tea', 'green.c', 'Is it green?'));
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await page.getByRole('button', { name: 'Add 1 card' }).click();
+	await expect(page.getByText(/added/i).first()).toBeVisible();
+	await page.goto('./import/');
+	await page.getByLabel('Text').fill(deck('tea.green', 'c', 'Is it another?'));
+	await page.getByRole('button', { name: 'Find the questions' }).click();
+	await expect(page.getByRole('alert')).toContainText(
+		'the same id, “tea.green.c”. Change the id of this deck'
+	);
+	expect(await rowsOf(page, 'decks')).toHaveLength(1);
+	await expectSound(page);
 });

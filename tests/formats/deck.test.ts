@@ -171,7 +171,13 @@ const faults: [string, string, string, RegExp][] = [
 		/^Line 4: “Tea!” is not a key: value/
 	],
 	['a source that is no address', 'https://example.org', 'example', /^Line 5: The source “example/],
-	['a date that is none', '2024-06-23', 'June 2024', /^Line 6: The sourceDate “June 2024” is not/],
+	[
+		'a date that is none',
+		'2024-06-23',
+		'June 2024',
+		/^Line 6: The sourceDate “June 2024” is no day/
+	],
+	['a day that no month has', '2024-07-01', '2026-02-31', /^Line 7: The deckDate “2026-02-31” is/],
 	['no front matter', '---\nid: tea', 'id: tea', /^Line 1: A deck begins with its front matter/]
 ];
 for (const [name, find, put, sentence] of faults)

@@ -44,6 +44,21 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 		'were written'
 	],
 	[
+		'a batch of the log that is none',
+		async (db) => db.reviews.put({ cardId: card(0), id: 'x', entries: 5 as never }),
+		'One row of “reviews” cannot be'
+	],
+	[
+		'more for today that is nonsense',
+		async (db) => db.decks.update(DECK_ID, { extra: { day: DAY } as never }),
+		'One row of “decks” cannot be'
+	],
+	[
+		'parameters that name no set',
+		async (db) => db.settings.put({ key: 'parameters', value: { a: 1 }, clocks: {} }),
+		'One row of “settings” cannot be'
+	],
+	[
 		'an entry that is there twice',
 		async (db) => db.reviews.add({ ...(await batch(db))!, id: 'copy' }),
 		'is there twice'

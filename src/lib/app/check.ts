@@ -40,7 +40,10 @@ async function putRight(first: string[]): Promise<Checked> {
 	const again = new Set(await askCare({ op: 'check' }));
 	const found = first.filter((finding) => again.has(finding));
 	if (!found.length) return { findings: [], repaired: 0 };
-	const { found: there, written } = await askCare({ op: 'repair' });
+	const repaired = await askCare({ op: 'repair' }).catch(() => undefined);
+	// What is damaged may be more than can be built from.
+	if (!repaired) return { findings: found, repaired: 0 };
+	const { found: there, written } = repaired;
 	// What draws may not be on this device; then it is found again.
 	await redrawStale().catch(() => undefined);
 	const left = await askCare({ op: 'check' });

@@ -1,9 +1,9 @@
 /** Deck files that somebody opens, drops or pastes: looked at, and taken like a shipped deck. */
 import type { EditionLook } from '../core/reconcile';
-import type { NewMaterial } from '../store/content';
+import { ofOthers, type NewMaterial } from '../store/content';
 import { lookAtNew, planEdition } from '../store/editions';
 import { take } from './accept';
-import { deckMaterial } from './deck-material';
+import { deckMaterial, WHOLE_ID } from './deck-material';
 import { takeNewer } from './editions';
 import { openAdage } from './open';
 import { askReader } from './reader';
@@ -28,6 +28,12 @@ export async function readGivenDeck(text: string, signal?: AbortSignal): Promise
 	const deck = (await askReader({ op: 'deck', deck: text }, signal)) as ShippedDeck;
 	const { db } = await openAdage();
 	const material = deckMaterial(deck);
+	// Ids with dots may come to the same: `a.b` with a card `c` and `a` with a card `b.c`.
+	const clash = (await ofOthers(db, material)).find((id) => !WHOLE_ID.test(id));
+	if (clash)
+		throw new Error(
+			`A card of this deck and one of another deck in your library have the same id, “${clash}”. Change the id of this deck, then open it again.`
+		);
 	const look = await planEdition(db, material);
 	const { title, author, attribution, deckDate: date } = deck;
 	const about = { title, author, attribution, date, cards: lookAtNew(material).added.length };

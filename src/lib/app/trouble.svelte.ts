@@ -39,5 +39,8 @@ export function explain(error: unknown): string {
 	// The database library wraps what opening it was refused for.
 	const cause = (error as { inner?: unknown } | undefined)?.inner ?? error;
 	const said = isOurs(cause) && (cause as Error).message;
-	return said || 'Something went wrong. Reload the page; your ratings are safe.';
+	return (
+		said ||
+		'Something went wrong; your ratings are safe. Reload the page, or check your data in Settings.'
+	);
 }

@@ -82,6 +82,11 @@ export function dayLimits(
 	return { takeSome, take: (deckId, kind) => takeSome(deckId, kind, 1) > 0 };
 }
 
+/** What was asked of a deck beyond its limits on a study day, where that is what the row says. */
+export function extraOn(row: { extra?: ExtraCounts & { day: number } }, day: number) {
+	return row.extra?.day === day && row.extra.done ? row.extra : undefined;
+}
+
 /**
  * What was done within the limits, and what is left of what was asked for beyond them: answers since then
  * count for that first.

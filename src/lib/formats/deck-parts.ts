@@ -100,12 +100,19 @@ export function readHead(lines: string[], fault: Report) {
 	if (head.source && !/^https?:\/\/[^\s]+$/i.test(head.source))
 		fault(lineOf('source'), `The source “${head.source}” is not a web address (https://…).`);
 	for (const key of ['sourceDate', 'deckDate'] as const)
-		if (head[key] && !/^\d{4}-\d{2}-\d{2}$/.test(head[key]))
+		if (head[key] && !isDate(head[key]))
 			fault(
 				lineOf(key),
-				`The ${key} “${head[key]}” is not written as year-month-day (2024-06-23).`
+				`The ${key} “${head[key]}” is no day, or not written as year-month-day (2024-06-23).`
 			);
 	return { head, rest: end + 1 };
+}
+
+/** A day that the calendar has. */
+function isDate(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const day = new Date(`${text}T00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The headings of the format from the line `from` on, and what stands where nothing may. */

@@ -6,5 +6,6 @@ export const PARAMETERS_SETTING = 'parameters';
 
 /** The hash of the set that was adopted, if any was. */
 export async function readAdopted(db: AdageDb): Promise<string | undefined> {
-	return (await db.settings.get(PARAMETERS_SETTING))?.value as string | undefined;
+	const value = (await db.settings.get(PARAMETERS_SETTING))?.value;
+	return typeof value === 'string' ? value : undefined;
 }

@@ -1,10 +1,11 @@
 /**
- * What a backup must look like row by row before any of it is written. A digest says that a file is whole,
+ * What rows must look like: those of a backup before any of it is written, and those of the library when it is checked. A digest says that a file is whole,
  * not that it is sane; a merge cannot be taken back, and a wrong number in the wrong row would leave an app
  * that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp, STAMP_MS_MAX } from '../core/clock';
 import { isSoundOutline, isSoundTree } from '../core/sound-tree';
+import { PARAMETERS_SETTING } from './adopted';
 
 type Row = Record<string, unknown>;
 type Check = (row: Row) => boolean;
@@ -131,7 +132,7 @@ const CHECKS: Record<string, Check> = {
 		typeof row.question === 'string' &&
 		text(row.acted) &&
 		typeof row.line === 'string',
-	settings: (row) => text(row.key),
+	settings: (row) => text(row.key) && (row.key !== PARAMETERS_SETTING || hash(row.value)),
 	media: (row) => hash(row.hash) && text(row.type) && finite(row.width) && finite(row.height),
 	blobs: (row) => hash(row.hash) && typeof row.bytes === 'string',
 	faces: (row) => text(row.cardId) && isSoundTree(row.front) && isSoundTree(row.back)
@@ -152,7 +153,8 @@ export function checkRows(portions: { table: string; rows: unknown[] }[]): void 
 const SENTENCE =
 	'This backup holds rows that Adage never writes. Nothing was taken from it; try another copy.';
 
-function isSound(table: string, row: unknown): boolean {
+/** Whether Adage may have written a row of a table, in the form that a backup gives it. */
+export function isSound(table: string, row: unknown): boolean {
 	if (!plain(row)) return false;
 	const { clocks } = row;
 	if (clocks === undefined ? CONTENT.has(table) : !soundClocks(clocks)) return false;

@@ -189,3 +189,10 @@ async function deletions(db: AdageDb, noteIds: string[]): Promise<RowWrite[]> {
 		)
 	];
 }
+
+/** Which of these notes have ids that notes of another source have: taken in, they would not come. */
+export async function ofOthers(db: AdageDb, { source, notes }: NewMaterial): Promise<string[]> {
+	const known = await db.notes.bulkGet(notes.map(({ note }) => note.id));
+	const others = known.filter((note) => note && !note.deleted && note.sourceId !== source.id);
+	return others.map((note) => note!.id);
+}

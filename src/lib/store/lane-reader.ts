@@ -1,6 +1,6 @@
 /** Reads rows of the queue's index, one deck and lane at a time, no more of them than a day can ask for. */
 import type { Moment } from '../core/day';
-import { splitExtra, type DayCounts } from '../core/day-limits';
+import { extraOn, splitExtra, type DayCounts } from '../core/day-limits';
 import type { Lane, Schedule } from '../core/schedule';
 import { maxKey, minKey, type AdageDb } from './db';
 import type { StudiedDeck } from './studied-decks';
@@ -27,7 +27,7 @@ export class LaneReader {
 		private rowsEach: number
 	) {
 		const { options, deck } = of;
-		const split = splitExtra(done, deck.extra?.day === now.day ? deck.extra : undefined);
+		const split = splitExtra(done, extraOn(deck, now.day));
 		const among = split.done.reviews + (options.newApart ? 0 : split.done.new);
 		this.#left = {
 			new: Math.max(0, options.newADay - split.done.new) + split.left.new,

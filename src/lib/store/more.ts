@@ -1,7 +1,7 @@
 /** More cards than the limits let through, for one study day (Anki manual, "Custom Study"). */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { splitExtra, type DayCounts } from '../core/day-limits';
+import { extraOn, splitExtra, type DayCounts } from '../core/day-limits';
 import { withinDeck } from '../core/deck-tree';
 import type { Model } from '../core/fsrs';
 import type { Schedule } from '../core/schedule';
@@ -27,7 +27,7 @@ export function askForMore(
 		const left = { ...wanted };
 		const writes: RowWrite[] = [];
 		for (const { deck, counts } of await waitingByDeck(db, now, deckId)) {
-			const known = deck.extra?.day === now.day ? deck.extra : undefined;
+			const known = extraOn(deck, now.day);
 			const total = (await db.days.get([now.day, deck.id])) ?? emptyTotal(now.day, deck.id);
 			// What was done within the limits: what was given for an earlier wish stays counted for it.
 			const { done } = splitExtra({ new: total.new, reviews: total.reviews }, known);

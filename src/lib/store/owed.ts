@@ -4,7 +4,7 @@
  */
 import { noteIdOf } from '../core/cards';
 import type { Moment } from '../core/day';
-import { dayLimits, splitExtra, type DayCounts } from '../core/day-limits';
+import { dayLimits, extraOn, splitExtra, type DayCounts } from '../core/day-limits';
 import { treeAround, withinDeck } from '../core/deck-tree';
 import { planInForce } from '../core/plans';
 import {
@@ -72,7 +72,7 @@ export async function dayInput(
 	const cap = reviewsInAll === undefined ? undefined : { reviews: reviewsInAll, doneElsewhere: 0 };
 	for (const { deck } of all)
 		if (cap && !reached.has(deck.id)) {
-			const extra = deck.extra?.day === now.day ? deck.extra : undefined;
+			const extra = extraOn(deck, now.day);
 			const { done } = splitExtra(doneOf(deck.id), extra);
 			cap.doneElsewhere += done.reviews + done.new;
 		}
@@ -97,7 +97,7 @@ export async function dayInput(
 		parentId: parentId !== null && reached.has(parentId) ? parentId : null,
 		options,
 		done: countsOf(doneOf(deck.id)),
-		...(deck.extra?.day === now.day ? { extra: deck.extra } : {})
+		extra: extraOn(deck, now.day)
 	});
 	return {
 		decks: decks.map(inQueue),

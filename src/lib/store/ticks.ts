@@ -4,10 +4,12 @@ import type { AdageDb } from './db';
 
 const KEY = 'clock';
 
-/** The clock as it was last persisted; `deviceId` is empty before the first start. */
+/** The clock as it was last persisted; `deviceId` is empty before the first start, and where it is damaged. */
 export async function readClock(db: AdageDb): Promise<Clock> {
-	const row = await db.meta.get(KEY);
-	return (row?.value as Clock | undefined) ?? { ms: 0, count: 0, deviceId: '' };
+	const { ms, count, deviceId } = ((await db.meta.get(KEY))?.value ?? {}) as Partial<Clock>;
+	if (Number.isFinite(ms) && Number.isFinite(count) && typeof deviceId === 'string')
+		return { ms: ms!, count: count!, deviceId };
+	return { ms: 0, count: 0, deviceId: '' };
 }
 
 /**
