@@ -1,7 +1,8 @@
 // The rule this file defends: a row that is damaged stops nobody from studying.
 import { expect, test } from 'vitest';
 import { defaultWeights } from '../../src/lib/core/fsrs';
-import { gatherDay } from '../../src/lib/store/owed';
+import { checkInvariants } from '../../src/lib/store/invariants';
+import { gatherDay, owedToday } from '../../src/lib/store/owed';
 import { askForMore } from '../../src/lib/store/more';
 import { loadParameters } from '../../src/lib/store/parameters';
 import { mintDevice, readClock } from '../../src/lib/store/ticks';
@@ -32,3 +33,22 @@ test('a clock that is nonsense begins anew at the next start', async () => {
 	}
 	expect((await answer(db, card(0), 3, moment())).kind).toBe('rated');
 });
+
+const JUNK = [undefined, null, 'x', -1, 1e300, {}, [], [null]];
+
+for (const table of ['decks', 'notes', 'cards', 'faces', 'sources', 'presets', 'dayFacts', 'days'])
+	test(`whatever stands in a row of ${table}, the day is there, and a check comes to its end`, async () => {
+		const { db } = await smallLibrary(3, { newADay: 2 });
+		await answer(db, card(0), 3, moment());
+		const rows = db.table<Record<string, unknown>>(table);
+		const row = (await rows.toCollection().first())!;
+		const key = [rows.schema.primKey.keyPath].flat();
+		for (const field of Object.keys(row).filter((name) => !key.includes(name)))
+			for (const value of JUNK) {
+				await rows.put({ ...row, [field]: value });
+				const where = `${field}: ${JSON.stringify(value)}`;
+				await expect(gatherDay(db, moment()), where).resolves.toBeDefined();
+				await expect(owedToday(db, moment()), where).resolves.toBeGreaterThanOrEqual(0);
+				await expect(checkInvariants(db, model), where).resolves.toBeDefined();
+			}
+	});
