@@ -26,7 +26,7 @@ const PARTS = new Set([
 	// What compares an edition with the one before.
 	'next-edition',
 	// Deck files, in and out, and what writes Markdown for both.
-	...['deck-file', 'written']
+	...['deck-file', 'written', 'deck-csv']
 ]);
 const WORKER_CHUNKS = '_app/immutable/workers/chunks/';
 /** The reading worker itself, with what it needs for all files, and the one that looks after the library. */

@@ -33,6 +33,14 @@ test('a deck is saved as a file, mended and taken in again, here and elsewhere',
 	]);
 	const path = info.outputPath(download.suggestedFilename());
 	await download.saveAs(path);
+	const [table] = await Promise.all([
+		page.waitForEvent('download'),
+		sheet.getByRole('button', { name: 'Save as a table (CSV)' }).click()
+	]);
+	expect(table.suggestedFilename()).toMatch(/\.csv$/);
+	const rows = readFileSync(await table.path(), 'utf8');
+	expect(rows).toContain('Question,Answer,Context,Tags,Section');
+	expect(rows).toContain(learnt);
 	await sheet.getByRole('button', { name: 'Close' }).click();
 
 	// Mended: the card that was learnt is worded otherwise, with its id.

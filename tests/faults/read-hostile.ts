@@ -15,7 +15,7 @@ const LIMIT_MS = 10_000;
 /** Everything that the app would keep or show of a document. */
 async function everythingOf(input: string | Uint8Array, name: string): Promise<unknown> {
 	const deck = deckText(input);
-	if (deck !== undefined) return deckMaterial(serveDeck(deck) as never);
+	if (deck !== undefined) return deckMaterial((await serveDeck(deck)) as never);
 	const read = await readWithDrafts(input, name, {}, () => {});
 	const faces = read.drafts.map((draft) => drawNote(draft, read.outline.address));
 	// What is kept as text is the person's own copy of the file, and shown as text alone.

@@ -20,6 +20,28 @@ export interface SavedDeck {
 
 /** Writes the file; nothing leaves the device. Rejects with a sentence where it cannot be written. */
 export async function saveDeck(deckId: string): Promise<SavedDeck> {
+	const { out, notes } = await gather(deckId);
+	const { text, left } = (await askReader({ op: 'deck', deck: out })) as WrittenFile;
+	return {
+		file: new File([text], nameOf(out, 'md'), { type: 'text/markdown' }),
+		cards: notes.length - left.length,
+		left: left.map(({ fields }) => fields.front ?? fields.text ?? ''),
+		tagsLeft: notes.some(({ tags }) => tags.some((tag) => tag !== 'leech' && !TAG.test(tag)))
+	};
+}
+
+/** The same deck as a table for spreadsheets. */
+export async function saveTable(deckId: string): Promise<File> {
+	const { out } = await gather(deckId);
+	const asked = { op: 'deck', deck: { ...out, as: 'csv' } } as const;
+	const { text } = (await askReader(asked)) as WrittenFile;
+	return new File([text], nameOf(out, 'csv'), { type: 'text/csv' });
+}
+
+const nameOf = ({ head }: DeckOut, ending: string) =>
+	`${slug(head.title ?? '') || 'deck'}.${ending}`;
+
+async function gather(deckId: string): Promise<{ out: DeckOut; notes: Note[] }> {
 	const { db, now } = await openAdage();
 	const deck = await readDeckRow(db, deckId);
 	if (!deck) throw new Error('This deck is not in your library any more.');
@@ -43,14 +65,7 @@ export async function saveDeck(deckId: string): Promise<SavedDeck> {
 		attribution: source?.kind === 'deck' ? (edition?.text ?? '') : ''
 	};
 	const out: DeckOut = { head, sections: sectionsOf(notes, edition?.outline, id, title) };
-	const { text, left } = (await askReader({ op: 'deck', deck: out })) as WrittenFile;
-	const name = `${slug(title) || 'deck'}.md`;
-	return {
-		file: new File([text], name, { type: 'text/markdown' }),
-		cards: notes.length - left.length,
-		left: left.map(({ fields }) => fields.front ?? fields.text ?? ''),
-		tagsLeft: notes.some(({ tags }) => tags.some((tag) => tag !== 'leech' && !TAG.test(tag)))
-	};
+	return { out, notes };
 }
 
 const dateOnly = (date = '') => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '');

@@ -10,6 +10,8 @@ export type HashedDeck = DeckFile & { hash: string };
 
 /** A deck to be written; summaries are drawn already. */
 export interface DeckOut {
+	/** A table for spreadsheets in the place of a deck file. */
+	as?: 'csv';
 	head: WrittenDeck['head'];
 	sections: {
 		id: string;
@@ -29,9 +31,11 @@ export interface WrittenFile {
 /** So many faults are told at once. */
 const MOST = 8;
 
-/** A deck file as a deck, a deck as a file. Throws `UnreadableText` that tells its faults, each with its line. */
-export function serveDeck(deck: string | DeckOut): HashedDeck | WrittenFile {
-	return typeof deck === 'string' ? readDeckFile(deck) : writeDeckFile(deck);
+/** A deck file as a deck, a deck as a file. Rejects with `UnreadableText` that tells its faults, each with its line. */
+export async function serveDeck(deck: string | DeckOut): Promise<HashedDeck | WrittenFile> {
+	if (typeof deck === 'string') return readDeckFile(deck);
+	if (deck.as !== 'csv') return writeDeckFile(deck);
+	return { text: (await import('./deck-csv')).writeCsv(deck), left: [] };
 }
 
 function readDeckFile(text: string): HashedDeck {

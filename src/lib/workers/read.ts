@@ -22,7 +22,7 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
 		if (request.op === 'draw')
 			return { id, ok: request.notes.map((note) => drawNote(note, request.base)) };
 		if (request.op === 'deck')
-			return { id, ok: (await import('../formats/deck-file')).serveDeck(request.deck) };
+			return { id, ok: await (await import('../formats/deck-file')).serveDeck(request.deck) };
 		if (request.op === 'edition')
 			return {
 				id,
