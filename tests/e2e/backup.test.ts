@@ -7,7 +7,7 @@ import type { Rating } from '../../src/lib/core/review';
 import { writeBackup } from '../../src/lib/formats/backup';
 import { accept } from '../../src/lib/store/content';
 import { dumpRows } from '../../src/lib/store/transfer';
-import { answer as rateCard, card, emptyLibrary, material, model, moment } from '../store/sample';
+import { answer as rateCard, card, daysAgo, emptyLibrary, material, model } from '../store/sample';
 import {
 	installed,
 	answer,
@@ -28,12 +28,12 @@ const NAME = 'tea.adage';
 const MIME = 'application/octet-stream';
 
 /** A library of tea, rated some days ago, as a backup. */
-async function teaBackup(cards = 12, rated = 6, daysAgo = 3): Promise<Buffer> {
+async function teaBackup(cards = 12, rated = 6, days = 3): Promise<Buffer> {
 	const { db } = await emptyLibrary();
-	const day = Math.floor(Date.now() / DAY_MS) - daysAgo;
-	await accept(db, material(cards), moment(day), model);
-	for (let i = 0; i < rated; i++) await rateCard(db, card(i), 4 as Rating, moment(day));
-	const stream = writeBackup({ madeMs: moment(day).atMs, app: 'adage 0.1.0' }, dumpRows(db));
+	const then = daysAgo(days);
+	await accept(db, material(cards), then, model);
+	for (let i = 0; i < rated; i++) await rateCard(db, card(i), 4 as Rating, then);
+	const stream = writeBackup({ madeMs: then.atMs, app: 'adage 0.1.0' }, dumpRows(db));
 	return Buffer.from(await new Response(stream).arrayBuffer());
 }
 

@@ -1,7 +1,6 @@
 // The rule this file defends: before whatever changes much of a library Adage keeps it as it was, says so in
 // Settings, and gives it back with its pictures; what a crash leaves behind is looked for, and said.
 import type { Page } from '@playwright/test';
-import { DAY_MS } from '../../src/lib/core/day';
 import { createModel, defaultWeights } from '../../src/lib/core/fsrs';
 import { foldHash } from '../../src/lib/core/schedule';
 import { writeBackup } from '../../src/lib/formats/backup';
@@ -10,7 +9,7 @@ import { accept } from '../../src/lib/store/content';
 import { writeSetting } from '../../src/lib/store/settings';
 import { dumpRows } from '../../src/lib/store/transfer';
 import { dataAddress, png } from '../pictures';
-import { card, emptyLibrary, material, model, moment, answer as rateCard } from '../store/sample';
+import { card, daysAgo, emptyLibrary, material, model, answer as rateCard } from '../store/sample';
 import { accepted, newer, open, SECOND, take } from './edition-steps';
 import {
 	answer,
@@ -28,15 +27,15 @@ import { leaveUntilKept, restoreNewest } from './snapshot-steps';
 /** A library of another device, as a file. */
 async function backup(weights?: number[]) {
 	const { db } = await emptyLibrary();
-	const day = Math.floor(Date.now() / DAY_MS) - 3;
-	await accept(db, material(3), moment(day), model);
-	await rateCard(db, card(0), 3, moment(day));
+	const then = daysAgo(3);
+	await accept(db, material(3), then, model);
+	await rateCard(db, card(0), 3, then);
 	if (weights) {
 		const own = { hash: 'own', version: 'fsrs-6', weights, madeMs: 1, reviews: 2000 } as const;
 		await db.parameters.put(own);
-		await writeSetting(db, PARAMETERS_SETTING, own.hash, moment(day).atMs);
+		await writeSetting(db, PARAMETERS_SETTING, own.hash, then.atMs);
 	}
-	const stream = writeBackup({ madeMs: moment(day).atMs, app: 'adage 0.1.0' }, dumpRows(db));
+	const stream = writeBackup({ madeMs: then.atMs, app: 'adage 0.1.0' }, dumpRows(db));
 	const buffer = Buffer.from(await new Response(stream).arrayBuffer());
 	return { name: 'other.adage', mimeType: 'application/octet-stream', buffer };
 }

@@ -1,6 +1,6 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
 import type { Page } from '@playwright/test';
-import { DAY_MS } from '../../src/lib/core/day';
+import { daysAgo } from '../store/sample';
 import { addToBeacon, emptyBeacon, type Review } from '../../src/lib/core/review';
 import {
 	answer,
@@ -94,7 +94,7 @@ test('without a voice nothing is offered, and the key says why', async ({ page }
 /** Gives a card a past in which Hard stood for Forgot, and what the log is known to hold with it. */
 async function misuseHard(page: Page): Promise<void> {
 	const [schedule] = await rowsOf<Record<string, unknown>>(page, 'schedules');
-	const day = Math.floor(Date.now() / DAY_MS) - 1;
+	const { day } = daysAgo(1);
 	const entries = Array.from({ length: 60 }, (_, i) => ({
 		...{ id: `0${String(i).padStart(3, '0')}`, cardId: schedule!.cardId, kind: 'review', day },
 		...{ atMs: 0, tzOffsetMin: 0, tookMs: 1, phase: 'review', predicted: 0.6, seen: '' },

@@ -10,8 +10,12 @@ import { answer, card, DAY, DECK_ID, model, moment, smallLibrary } from './sampl
 
 test('more for today that is nonsense is none', async () => {
 	const { db } = await smallLibrary(3, { newADay: 2 });
-	await db.decks.update(DECK_ID, { extra: { day: DAY } as never });
-	expect((await gatherDay(db, moment())).news).toHaveLength(2);
+	const junk = [{}, { done: {} }, { done: { new: 0, reviews: 'x' }, new: 1, reviews: 1 }];
+	for (const extra of junk) {
+		await db.decks.update(DECK_ID, { extra: { day: DAY, ...extra } as never });
+		expect((await gatherDay(db, moment())).news).toHaveLength(2);
+		expect(await checkInvariants(db, model)).toEqual([]);
+	}
 	await askForMore(db, { new: 1, reviews: 0 }, moment(), model);
 	expect((await gatherDay(db, moment())).news).toHaveLength(3);
 });

@@ -49,8 +49,8 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 		'One row of “reviews” cannot be'
 	],
 	[
-		'more for today that is nonsense',
-		async (db) => db.decks.update(DECK_ID, { extra: { day: DAY } as never }),
+		'a deck without a name',
+		async (db) => db.decks.update(DECK_ID, { name: 5 as never }),
 		'One row of “decks” cannot be'
 	],
 	[

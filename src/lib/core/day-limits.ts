@@ -83,8 +83,10 @@ export function dayLimits(
 }
 
 /** What was asked of a deck beyond its limits on a study day, where that is what the row says. */
-export function extraOn(row: { extra?: ExtraCounts & { day: number } }, day: number) {
-	return row.extra?.day === day && row.extra.done ? row.extra : undefined;
+export function extraOn({ extra }: { extra?: ExtraCounts & { day: number } }, day: number) {
+	if (extra?.day !== day) return undefined;
+	const counts = [extra, extra.done].flatMap((of) => [of?.new, of?.reviews]);
+	return counts.every(Number.isFinite) ? extra : undefined;
 }
 
 /**

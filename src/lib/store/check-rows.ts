@@ -52,22 +52,8 @@ const CHECKS: Record<string, Check> = {
 				notes.every((note) => plain(note) && text(note.id) && plain(note.fields)),
 			row.notes
 		),
-	decks: (row) =>
-		text(row.id) &&
-		typeof row.name === 'string' &&
-		optional(text, row.sourceId) &&
-		optional(
-			(value) => finite(value) && (value as number) >= 0.7 && (value as number) < 1,
-			row.retention
-		) &&
-		optional(
-			(extra) =>
-				plain(extra) &&
-				day(extra.day) &&
-				[extra, extra.done].every((of) => plain(of) && finite(of.new) && finite(of.reviews)),
-			row.extra
-		),
 	// An option out of its range is read as its default: no reason to refuse a whole library.
+	decks: (row) => text(row.id) && typeof row.name === 'string' && optional(text, row.sourceId),
 	presets: (row) => text(row.id) && plain(row.options),
 	parameters: (row) =>
 		text(row.hash) &&

@@ -1,10 +1,9 @@
 // Deeds that write much at once, as a person does them, for those who break in upon them.
 import { expect, type Page } from '@playwright/test';
-import { DAY_MS } from '../../../src/lib/core/day';
 import { writeBackup } from '../../../src/lib/formats/backup';
 import { accept } from '../../../src/lib/store/content';
 import { dumpRows } from '../../../src/lib/store/transfer';
-import { answer as rateCard, emptyLibrary, material, model, moment } from '../../store/sample';
+import { answer as rateCard, daysAgo, emptyLibrary, material, model } from '../../store/sample';
 import { ADDRESS } from '../../e2e/address';
 
 export interface Deed {
@@ -60,10 +59,10 @@ let made: Promise<Buffer> | undefined;
 const backup = () =>
 	(made ??= (async () => {
 		const { db } = await emptyLibrary();
-		const day = Math.floor(Date.now() / DAY_MS) - 3;
-		await accept(db, material(300, 'hill'), moment(day), model);
-		for (let i = 0; i < 40; i++) await rateCard(db, `hill-n${i}:forward`, 3, moment(day));
-		const stream = writeBackup({ madeMs: moment(day).atMs, app: 'adage 0.1.0' }, dumpRows(db));
+		const then = daysAgo(3);
+		await accept(db, material(300, 'hill'), then, model);
+		for (let i = 0; i < 40; i++) await rateCard(db, `hill-n${i}:forward`, 3, then);
+		const stream = writeBackup({ madeMs: then.atMs, app: 'adage 0.1.0' }, dumpRows(db));
 		return Buffer.from(await new Response(stream).arrayBuffer());
 	})());
 
