@@ -111,9 +111,12 @@ export function moment(day = DAY, hour = 12): Moment {
 	};
 }
 
+/** One instant for all of a run: what is made twice is the same then. */
+const RUN_MS = Date.now();
+
 /** The instant so many days and an hour ago, by the clock of this machine: whatever the hour is, it is so many days. */
 export function daysAgo(days: number): Moment {
-	const atMs = Date.now() - days * DAY_MS - 3_600_000;
+	const atMs = RUN_MS - days * DAY_MS - 3_600_000;
 	return { ...moment(studyDay(atMs, 0, DEFAULT_ROLLOVER_HOUR)), atMs };
 }
 
