@@ -10,7 +10,8 @@ export default defineConfig({
 	// Two cores: more workers only make each other late.
 	workers: 2,
 	fullyParallel: true,
-	timeout: 60_000,
+	// A slow machine under load takes five times as long as a quiet one.
+	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: true,
 	retries: 0,

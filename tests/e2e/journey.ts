@@ -114,7 +114,7 @@ export async function offlineReady(page: Page): Promise<void> {
 	});
 	// On a slow device the whole app takes its time.
 	await expect
-		.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller), { timeout: 30_000 })
+		.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller), { timeout: 60_000 })
 		.toBe(true);
 }
 

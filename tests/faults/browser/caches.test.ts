@@ -69,7 +69,6 @@ for (const part of GONE)
 	});
 
 test('what was let go of does not come back from another build', async ({ page }, info) => {
-	test.setTimeout(90_000);
 	const host = await unrulyHost(info.outputPath('host'));
 	const address = `${host.url}/`;
 	await startWithDeck(page, address);

@@ -33,7 +33,7 @@ for (const base of everyOne ? ['', '/adage'] : ['/adage']) {
 	test(`${where}: started without a network, and in and out of one while answering`, async ({
 		watched
 	}, info) => {
-		test.setTimeout(everyOne ? 300_000 : 90_000);
+		test.setTimeout(everyOne ? 300_000 : 120_000);
 		const folder = base ? 'build-subpath' : 'build';
 		const host = await serve({ folder, base, port: 0 });
 		const address = `${host.url}/`;
