@@ -118,7 +118,7 @@ const CHECKS: Record<string, Check> = {
 		typeof row.question === 'string' &&
 		text(row.acted) &&
 		typeof row.line === 'string',
-	settings: (row) => text(row.key) && (row.key !== PARAMETERS_SETTING || hash(row.value)),
+	settings: (row) => text(row.key) && (row.key !== PARAMETERS_SETTING || text(row.value)),
 	media: (row) => hash(row.hash) && text(row.type) && finite(row.width) && finite(row.height),
 	blobs: (row) => hash(row.hash) && typeof row.bytes === 'string',
 	faces: (row) => text(row.cardId) && isSoundTree(row.front) && isSoundTree(row.back)
