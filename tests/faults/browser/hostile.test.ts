@@ -174,26 +174,13 @@ test('a document as deep as readers go is drawn', async ({ page }) => {
 
 test('a file that takes long can be stopped, and the page answers meanwhile', async ({ page }) => {
 	await page.goto('./import/');
-	await page.evaluate(() => {
-		let last = performance.now();
-		const longest = { ms: 0 };
-		Object.assign(globalThis, { longest });
-		setInterval(() => {
-			longest.ms = Math.max(longest.ms, performance.now() - last);
-			last = performance.now();
-		}, 20);
-	});
 	const slow = `# FAQ\n\n${'## Why is it so?\n\nBecause.\n\n'.repeat(100_000)}`;
 	const buffer = Buffer.from(slow);
 	await expect(page.getByRole('button', { name: /Open a file/ })).toBeVisible();
 	await page.getByLabel('FAQ file').setInputFiles([{ name: 'a.md', mimeType: '', buffer }]);
+	// A page that read it itself would answer only once it had, and then there is nothing to stop.
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await expect(page.getByRole('alert')).toHaveText(/Reading was stopped. Nothing was kept/);
-	// A machine that does much else may be late itself, but not for as long as this file takes.
-	const { ms } = await page.evaluate(
-		() => (globalThis as unknown as { longest: { ms: number } }).longest
-	);
-	expect(ms).toBeLessThan(2500);
 	// What makes copies of the library has one of its own.
 	const reading = () => page.workers().filter((worker) => /read-/.test(worker.url())).length;
 	await expect.poll(reading).toBe(0);
