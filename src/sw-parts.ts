@@ -10,7 +10,8 @@ export interface PartEntry {
 	part: string;
 }
 
-type Page = Client | ServiceWorker | MessagePort | null;
+/** Who is told. */
+export type Page = Client | ServiceWorker | MessagePort | null;
 
 const openCache = (home: string) => caches.open(`adage-parts ${home}`);
 const absolute = (url: string) => new URL(url, self.location.href).href;

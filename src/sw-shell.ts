@@ -5,14 +5,14 @@
  */
 import { cacheNames } from 'workbox-core';
 import { getCacheKeyForURL } from 'workbox-precaching';
+import { sha256 } from './lib/core/sha256';
+import type { Page } from './sw-parts';
 
 export interface ShellEntry {
 	url: string;
 	/** The SHA-256 of the file, or null where its name changes with what is in it. */
 	revision: string | null;
 }
-
-type Page = Client | ServiceWorker | MessagePort | null;
 
 /** Brings back what is missing until it is stopped, and tells the page whether all of the shell is there, before and after. */
 export async function mendShell(
@@ -44,9 +44,6 @@ export async function mendShell(
 async function isOf({ revision }: ShellEntry, response: Response): Promise<boolean> {
 	if (!response.ok || response.redirected) return false;
 	if (!revision) return !/text\/html/.test(response.headers.get('content-type') ?? '');
-	const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
-	return hex(digest) === revision;
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	return (await sha256(bytes, crypto.subtle)) === revision;
 }
-
-const hex = (bytes: ArrayBuffer) =>
-	Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -14,7 +14,14 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { parkShare } from './lib/app/parked';
 import { remind, tapped } from './lib/app/reminding';
-import { answerPart, dropStaleParts, fetchParts, tellParts, type PartEntry } from './sw-parts';
+import {
+	answerPart,
+	dropStaleParts,
+	fetchParts,
+	tellParts,
+	type Page,
+	type PartEntry
+} from './sw-parts';
 import { mendShell, type ShellEntry } from './sw-shell';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -104,10 +111,7 @@ self.addEventListener('message', (event) => {
 });
 
 /** Tells a page what is there, and brings what is not: the shell in any case. */
-async function keep(
-	page: Client | ServiceWorker | MessagePort | null,
-	all: boolean
-): Promise<void> {
+async function keep(page: Page, all: boolean): Promise<void> {
 	await tellParts(home, parts, page);
 	await mendShell(shell, page, fetching.signal);
 	if (all) await fetchParts(home, parts, page, fetching.signal);

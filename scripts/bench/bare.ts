@@ -78,7 +78,12 @@ export function buildBarePage(): { folder: string; parent: string } {
 	// The service worker is ours, with what it is made of.
 	for (const path of [
 		...['src/sw.ts', 'src/sw-parts.ts', 'src/sw-shell.ts'],
-		...['src/lib/app/parked.ts', 'src/lib/app/reminding.ts', 'src/lib/core/reminder.ts']
+		...[
+			'src/lib/app/parked.ts',
+			'src/lib/app/reminding.ts',
+			'src/lib/core/reminder.ts',
+			'src/lib/core/sha256.ts'
+		]
 	]) {
 		mkdirSync(dirname(join(parent, path)), { recursive: true });
 		copyFileSync(path, join(parent, path));

@@ -8,11 +8,11 @@ import { safeAddress, type Doc } from '../../src/lib/core/document';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import {
 	pictureAddress,
-	pictureHash,
 	picturesIn,
 	readPictureAddress,
 	saysNothing
 } from '../../src/lib/core/picture';
+import { sha256 } from '../../src/lib/core/sha256';
 import { avifHead, gifHead, jpegHead, png, webpHead } from '../pictures';
 
 const hash = 'ab'.repeat(32);
@@ -75,9 +75,7 @@ test('what is cut, empty or anything else is no picture, and never fails', () =>
 
 test('its key is the SHA-256 of its bytes', async () => {
 	const bytes = png();
-	expect(await pictureHash(bytes, crypto.subtle)).toBe(
-		createHash('sha256').update(bytes).digest('hex')
-	);
+	expect(await sha256(bytes, crypto.subtle)).toBe(createHash('sha256').update(bytes).digest('hex'));
 });
 
 test('an address names a picture and its size, and no link may lead there', () => {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../src/lib/core/canonical';
-import { pictureHash } from '../../src/lib/core/picture';
+import { sha256 } from '../../src/lib/core/sha256';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
 import { readBackup, writeBackup, type Packed, type Portion } from '../../src/lib/formats/backup';
@@ -82,7 +82,7 @@ async function truth(db: AdageDb): Promise<string> {
 
 async function picture(...colour: number[]) {
 	const bytes = png(40, 30, colour, 2000);
-	const hash = await pictureHash(bytes, crypto.subtle);
+	const hash = await sha256(bytes, crypto.subtle);
 	const blob = new Blob([bytes], { type: 'image/png' });
 	return { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
 }

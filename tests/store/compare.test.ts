@@ -3,7 +3,7 @@
 // nothing of what was here but what belongs to the device.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pictureHash } from '../../src/lib/core/picture';
+import { sha256 } from '../../src/lib/core/sha256';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
 import { unpackPictures } from '../../src/lib/store/carried-pictures';
@@ -143,7 +143,7 @@ test('replacing that fails leaves everything as it was', async () => {
 test('pictures come and go with what shows them: none of a restore that fails stays', async () => {
 	const picture = async (...colour: number[]) => {
 		const bytes = png(40, 30, colour);
-		const hash = await pictureHash(bytes, crypto.subtle);
+		const hash = await sha256(bytes, crypto.subtle);
 		const blob = new Blob([bytes], { type: 'image/png' });
 		return { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
 	};

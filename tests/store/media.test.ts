@@ -2,7 +2,7 @@
 // cards, travels with the library byte for byte, and nothing else is ever taken for it.
 import { expect, test } from 'vitest';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
-import { pictureHash } from '../../src/lib/core/picture';
+import { sha256 } from '../../src/lib/core/sha256';
 import { accept } from '../../src/lib/store/content';
 import type { AdageDb, NewPicture, PendingImport } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
@@ -15,7 +15,7 @@ import { emptyLibrary, everything, material, model, moment } from './sample';
 
 async function picture(...colour: number[]): Promise<NewPicture> {
 	const bytes = png(40, 30, colour);
-	const hash = await pictureHash(bytes, crypto.subtle);
+	const hash = await sha256(bytes, crypto.subtle);
 	const blob = new Blob([bytes], { type: 'image/png' });
 	return { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { readBackup, writeBackup } from '../../src/lib/formats/backup';
 import { readSnapshotName, snapshotName } from '../../src/lib/core/snapshots';
-import { pictureHash } from '../../src/lib/core/picture';
+import { sha256 } from '../../src/lib/core/sha256';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
@@ -197,7 +197,7 @@ test('what is written just now gives no room: the next thing goes in its stead',
 
 test('a picture stays beside the snapshots as long as one shows it, or one cannot be read', async () => {
 	const bytes = png(40, 30, [250, 0, 0]);
-	const hash = await pictureHash(bytes, crypto.subtle);
+	const hash = await sha256(bytes, crypto.subtle);
 	const blob = new Blob([bytes], { type: 'image/png' });
 	const red = { hash, ...pictureFacts(bytes)!, size: bytes.length, blob };
 	const { db } = await emptyLibrary();

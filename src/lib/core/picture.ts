@@ -40,15 +40,6 @@ export function readPictureAddress(address = ''): Named | undefined {
 	return hash ? { hash, width: Number(width), height: Number(height) } : undefined;
 }
 
-/** The key of a picture's bytes. Core has no digests of its own: `crypto.subtle` of the caller. */
-export async function pictureHash(
-	bytes: Uint8Array<ArrayBuffer>,
-	subtle: { digest(name: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> }
-): Promise<string> {
-	const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Whether a part of a line is a picture that the person has. */
 export const isPicture = (part: Inline): boolean =>
 	typeof part === 'object' && part.t === 'image' && !!readPictureAddress(part.to);

@@ -6,7 +6,8 @@
 import { decodeBase64 } from '../core/base64';
 import type { Issue } from '../core/outline';
 import { pictureFacts } from '../core/picture-facts';
-import { pictureAddress, pictureHash, picturesIn, type Media } from '../core/picture';
+import { pictureAddress, picturesIn, type Media } from '../core/picture';
+import { sha256 } from '../core/sha256';
 import type { Parsed } from './parsed';
 
 export interface Picture extends Media {
@@ -32,7 +33,7 @@ export class Pictures {
 		const facts = pictureFacts(bytes);
 		if (!facts || Math.min(facts.width, facts.height) <= DOT) return undefined;
 		if (facts.width * facts.height > MOST_PIXELS) return this.leaveLarge();
-		const hash = await pictureHash(bytes, crypto.subtle);
+		const hash = await sha256(bytes, crypto.subtle);
 		const picture = { hash, ...facts, size: bytes.length, bytes };
 		if (!this.#taken.has(hash)) {
 			if (this.#together + bytes.length > MOST_TOGETHER) {

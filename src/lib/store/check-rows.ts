@@ -1,7 +1,7 @@
 /**
- * What rows must look like: those of a backup before any of it is written, and those of the library when it is checked. A digest says that a file is whole,
- * not that it is sane; a merge cannot be taken back, and a wrong number in the wrong row would leave an app
- * that can no longer be opened. Fields and kinds of later versions are let through.
+ * What rows must look like: those of a backup before any of it is written, and those of the library when it
+ * is checked. A digest says that a file is whole, not that it is sane; a merge cannot be taken back, and a wrong
+ * number in the wrong row would leave an app that can no longer be opened. Fields and kinds of later versions are let through.
  */
 import { readStamp, STAMP_MS_MAX } from '../core/clock';
 import { isSoundOutline, isSoundTree } from '../core/sound-tree';

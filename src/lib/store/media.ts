@@ -5,7 +5,7 @@
  */
 import { decodeBase64, encodeBase64 } from '../core/base64';
 import { pictureFacts } from '../core/picture-facts';
-import { pictureHash } from '../core/picture';
+import { sha256 } from '../core/sha256';
 import type { AdageDb, NewPicture } from './db';
 import { readPendingPicture } from './pending';
 
@@ -51,6 +51,6 @@ export async function bytesOf({
 }: CarriedBytes): Promise<{ hash: string; bytes: Blob } | undefined> {
 	const bytes = decodeBase64(text);
 	const facts = bytes && pictureFacts(bytes);
-	if (!facts || (await pictureHash(bytes, crypto.subtle)) !== hash) return undefined;
+	if (!facts || (await sha256(bytes, crypto.subtle)) !== hash) return undefined;
 	return { hash, bytes: new Blob([bytes], { type: facts.type }) };
 }
