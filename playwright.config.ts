@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './scripts/chromium.ts';
 import { ADDRESS } from './tests/e2e/address.ts';
+import { ZONE } from './tests/e2e/zone.ts';
 
 /** Journeys run on the built app, served as a static host would, at phone size. */
 export default defineConfig({
@@ -24,7 +25,7 @@ export default defineConfig({
 		viewport: { width: 360, height: 740 },
 		baseURL: ADDRESS,
 		locale: 'en-GB',
-		timezoneId: 'Europe/Berlin',
+		timezoneId: ZONE,
 		// Recording takes a fifth of the time: `--trace on` where something is looked for.
 		trace: 'off',
 		launchOptions: {

@@ -2,11 +2,12 @@
 // they make of it kept, changed, taken away and carried along. Whoever wants none sees none.
 import type { Page } from '@playwright/test';
 import {
-	installed,
 	answer,
 	expect,
 	expectAccessible,
 	expectSound,
+	inBerlin,
+	installed,
 	newADay,
 	partsThere,
 	restore,
@@ -32,83 +33,84 @@ async function importFaq(page: Page, text: string) {
 	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 }
 
-test('one a day: it stays, is answered when asked, and what is noted about it can be changed', async ({
-	page
-}) => {
-	test.slow();
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await page.goto('./');
-	const first = (await question(page).innerText()).trim();
-	await expect(advice(page).locator('.answer')).toHaveCount(0);
-	await page.reload();
-	await expect(question(page)).toContainText(first);
-	await page.goto('./study/');
-	await answer(page);
-	await page.goto('./');
-	await expect(question(page)).toContainText(first);
+inBerlin(
+	'one a day: it stays, is answered when asked, and what is noted about it can be changed',
+	async ({ page }) => {
+		test.slow();
+		await page.clock.install({ time: at('2026-05-04T18:00:00') });
+		await startWithDeck(page);
+		await page.goto('./');
+		const first = (await question(page).innerText()).trim();
+		await expect(advice(page).locator('.answer')).toHaveCount(0);
+		await page.reload();
+		await expect(question(page)).toContainText(first);
+		await page.goto('./study/');
+		await answer(page);
+		await page.goto('./');
+		await expect(question(page)).toContainText(first);
 
-	// With the keyboard alone.
-	await shows(page).focus();
-	await page.keyboard.press('Enter');
-	await expect(advice(page).locator('.answer')).toBeFocused();
-	await expect(advice(page)).toContainText('Rohin Shah, 23 June 2024');
-	await expect(advice(page).getByRole('link', { name: 'Live page' })).toHaveAttribute(
-		'href',
-		/^https:\/\/rohinshah\.com\/.+#:~:text=/
-	);
-	await expect(advice(page).getByLabel('A line for yourself')).toHaveCount(0);
-	await advice(page).getByRole('radio', { name: 'Not yet' }).check();
-	await advice(page).getByLabel('A line for yourself').fill('Ask Mara about hers');
-	await page.keyboard.press('Enter');
-	await expect(advice(page).getByText('Noted.')).toBeVisible();
-	await expectAccessible(page, 'light');
-	await page.emulateMedia({ colorScheme: 'dark' });
-	await expectAccessible(page, 'dark');
+		// With the keyboard alone.
+		await shows(page).focus();
+		await page.keyboard.press('Enter');
+		await expect(advice(page).locator('.answer')).toBeFocused();
+		await expect(advice(page)).toContainText('Rohin Shah, 23 June 2024');
+		await expect(advice(page).getByRole('link', { name: 'Live page' })).toHaveAttribute(
+			'href',
+			/^https:\/\/rohinshah\.com\/.+#:~:text=/
+		);
+		await expect(advice(page).getByLabel('A line for yourself')).toHaveCount(0);
+		await advice(page).getByRole('radio', { name: 'Not yet' }).check();
+		await advice(page).getByLabel('A line for yourself').fill('Ask Mara about hers');
+		await page.keyboard.press('Enter');
+		await expect(advice(page).getByText('Noted.')).toBeVisible();
+		await expectAccessible(page, 'light');
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await expectAccessible(page, 'dark');
 
-	// What was noted stays in sight.
-	await page.reload();
-	await expect(advice(page).getByRole('radio', { name: 'Not yet' })).toBeChecked();
-	await expect(advice(page).getByLabel('A line for yourself')).toHaveValue('Ask Mara about hers');
-	await advice(page).getByRole('link', { name: 'Passage' }).click();
-	await page.waitForURL(/\?source=/);
-	await expect(page.locator('.asked')).toContainText(first.split('\n').at(-1)!);
+		// What was noted stays in sight.
+		await page.reload();
+		await expect(advice(page).getByRole('radio', { name: 'Not yet' })).toBeChecked();
+		await expect(advice(page).getByLabel('A line for yourself')).toHaveValue('Ask Mara about hers');
+		await advice(page).getByRole('link', { name: 'Passage' }).click();
+		await page.waitForURL(/\?source=/);
+		await expect(page.locator('.asked')).toContainText(first.split('\n').at(-1)!);
 
-	// The next day has another.
-	await page.clock.setSystemTime(at('2026-05-05T09:00:00'));
-	await page.goto('./');
-	await expect(shows(page)).toBeVisible();
-	await expect(question(page)).not.toContainText(first);
+		// The next day has another.
+		await page.clock.setSystemTime(at('2026-05-05T09:00:00'));
+		await page.goto('./');
+		await expect(shows(page)).toBeVisible();
+		await expect(question(page)).not.toContainText(first);
 
-	await page.goto('./library/');
-	await page.getByRole('link', { name: 'Your notes on advice' }).click();
-	const noted = page.getByRole('listitem').filter({ hasText: 'Ask Mara about hers' }).last();
-	await expect(noted).toContainText('4 May 2026 · Not yet');
-	await expectAccessible(page, 'notes, dark');
-	await noted.getByRole('button', { name: 'Edit' }).click();
-	await page.getByRole('radio', { name: 'Yes' }).check();
-	await page.getByLabel('A line for yourself').fill('Asked. Worth it');
-	await page.getByRole('button', { name: 'Done' }).click();
-	const changed = page.getByRole('listitem').filter({ hasText: 'Asked. Worth it' }).last();
-	await expect(changed).toContainText('Acted on it');
-	await page.emulateMedia({ colorScheme: 'light' });
-	await expectAccessible(page, 'notes, light');
-	await changed.getByRole('button', { name: 'Delete' }).click();
-	await expect(page.locator('.toast')).toContainText('Deleted a note');
-	await expect(page.getByText('Nothing noted yet.')).toBeVisible();
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(changed).toContainText('Acted on it');
-	await changed.getByRole('button', { name: 'Delete' }).click();
-	await expect(page.getByText('Nothing noted yet.')).toBeVisible();
-	await page.reload();
-	await expect(page.getByText('Nothing noted yet.')).toBeVisible();
-	await page.goto('./library/');
-	await expect(page.getByRole('link', { name: 'All cards' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Your notes on advice' })).toHaveCount(0);
-	await expectSound(page);
-});
+		await page.goto('./library/');
+		await page.getByRole('link', { name: 'Your notes on advice' }).click();
+		const noted = page.getByRole('listitem').filter({ hasText: 'Ask Mara about hers' }).last();
+		await expect(noted).toContainText('4 May 2026 · Not yet');
+		await expectAccessible(page, 'notes, dark');
+		await noted.getByRole('button', { name: 'Edit' }).click();
+		await page.getByRole('radio', { name: 'Yes' }).check();
+		await page.getByLabel('A line for yourself').fill('Asked. Worth it');
+		await page.getByRole('button', { name: 'Done' }).click();
+		const changed = page.getByRole('listitem').filter({ hasText: 'Asked. Worth it' }).last();
+		await expect(changed).toContainText('Acted on it');
+		await page.emulateMedia({ colorScheme: 'light' });
+		await expectAccessible(page, 'notes, light');
+		await changed.getByRole('button', { name: 'Delete' }).click();
+		await expect(page.locator('.toast')).toContainText('Deleted a note');
+		await expect(page.getByText('Nothing noted yet.')).toBeVisible();
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(changed).toContainText('Acted on it');
+		await changed.getByRole('button', { name: 'Delete' }).click();
+		await expect(page.getByText('Nothing noted yet.')).toBeVisible();
+		await page.reload();
+		await expect(page.getByText('Nothing noted yet.')).toBeVisible();
+		await page.goto('./library/');
+		await expect(page.getByRole('link', { name: 'All cards' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Your notes on advice' })).toHaveCount(0);
+		await expectSound(page);
+	}
+);
 
-test('an entry that comes back says what was noted about it last', async ({ page }) => {
+inBerlin('an entry that comes back says what was noted about it last', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await importFaq(page, '# Tea\n\n## How long does it steep?\n\nTwo minutes.\n');
 	await newADay(page, 0);

@@ -7,7 +7,8 @@ import type { Rating } from '../../src/lib/core/review';
 import { writeBackup } from '../../src/lib/formats/backup';
 import { accept } from '../../src/lib/store/content';
 import { dumpRows } from '../../src/lib/store/transfer';
-import { answer as rateCard, card, daysAgo, emptyLibrary, material, model } from '../store/sample';
+import { daysAgo } from './days-ago';
+import { answer as rateCard, card, emptyLibrary, material, model } from '../store/sample';
 import {
 	installed,
 	answer,

@@ -6,13 +6,13 @@ import {
 	expect,
 	expectSound,
 	fourButtons,
+	inBerlin,
 	newADay,
-	startWithDeck,
-	test
+	startWithDeck
 } from './journey';
 import { at, rated, said, showAnswer } from './study-steps';
 
-test('a clock set back a year in mid-session and right again', async ({ page }) => {
+inBerlin('a clock set back a year in mid-session and right again', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await answer(page);
@@ -32,72 +32,75 @@ test('a clock set back a year in mid-session and right again', async ({ page }) 
 	await expectSound(page);
 });
 
-test('answers under a clock ten years ahead are told of first, and can be taken back', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await answer(page);
-	await showAnswer(page);
-	await page.clock.setSystemTime(at('2036-05-04T18:00:00'));
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(said(page)).toContainText('2036');
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect.poll(() => countRatings(page)).toBe(2);
-	await page.clock.setSystemTime(at('2026-05-04T18:05:00'));
-	await page.reload();
-	await rated(page, 1);
-	await page.keyboard.press('u');
-	await expect(said(page)).toHaveText('Taken back.');
-	await expect.poll(() => countRatings(page)).toBe(1);
-	await rated(page, 1);
-	await answer(page);
-	await expectSound(page);
-	expect(await countRatings(page)).toBe(2);
-});
+inBerlin(
+	'answers under a clock ten years ahead are told of first, and can be taken back',
+	async ({ page }) => {
+		await page.clock.install({ time: at('2026-05-04T18:00:00') });
+		await startWithDeck(page);
+		await answer(page);
+		await showAnswer(page);
+		await page.clock.setSystemTime(at('2036-05-04T18:00:00'));
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(said(page)).toContainText('2036');
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect.poll(() => countRatings(page)).toBe(2);
+		await page.clock.setSystemTime(at('2026-05-04T18:05:00'));
+		await page.reload();
+		await rated(page, 1);
+		await page.keyboard.press('u');
+		await expect(said(page)).toHaveText('Taken back.');
+		await expect.poll(() => countRatings(page)).toBe(1);
+		await rated(page, 1);
+		await answer(page);
+		await expectSound(page);
+		expect(await countRatings(page)).toBe(2);
+	}
+);
 
-test('a tab that rested on the end of a session over night goes on with the new day', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await newADay(page, 2);
-	await fourButtons(page);
-	await page.goto('./study/');
-	await answer(page, 'Easy');
-	await answer(page, 'Easy');
-	await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
-	await page.clock.setSystemTime(at('2026-05-05T09:00:00'));
-	await page.clock.runFor(61_000);
-	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
-	await rated(page, 0);
-	await answer(page, 'Easy');
-	await rated(page, 1);
-	await expectSound(page);
-	expect(await countRatings(page)).toBe(3);
-});
+inBerlin(
+	'a tab that rested on the end of a session over night goes on with the new day',
+	async ({ page }) => {
+		await page.clock.install({ time: at('2026-05-04T18:00:00') });
+		await startWithDeck(page);
+		await newADay(page, 2);
+		await fourButtons(page);
+		await page.goto('./study/');
+		await answer(page, 'Easy');
+		await answer(page, 'Easy');
+		await expect(page.getByRole('heading', { name: 'Done for today' })).toBeVisible();
+		await page.clock.setSystemTime(at('2026-05-05T09:00:00'));
+		await page.clock.runFor(61_000);
+		await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+		await rated(page, 0);
+		await answer(page, 'Easy');
+		await rated(page, 1);
+		await expectSound(page);
+		expect(await countRatings(page)).toBe(3);
+	}
+);
 
-test('the day ends while practice goes on: what was gone through does not come again', async ({
-	page
-}) => {
-	await page.clock.install({ time: at('2026-05-04T23:00:00') });
-	await startWithDeck(page);
-	for (let i = 0; i < 3; i++) await answer(page, 'Forgot');
-	await page.goto('./study/?with=forgotten&days=2');
-	await answer(page);
-	await showAnswer(page);
-	await page.clock.setSystemTime(at('2026-05-05T04:30:00'));
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await rated(page, 2);
-	await expect(page.getByTestId('left')).toHaveText('1 left');
-	await page.reload();
-	await expect(page.getByTestId('left')).toHaveText('1 left');
-	await rated(page, 2);
-	await expectSound(page);
-});
+inBerlin(
+	'the day ends while practice goes on: what was gone through does not come again',
+	async ({ page }) => {
+		await page.clock.install({ time: at('2026-05-04T23:00:00') });
+		await startWithDeck(page);
+		for (let i = 0; i < 3; i++) await answer(page, 'Forgot');
+		await page.goto('./study/?with=forgotten&days=2');
+		await answer(page);
+		await showAnswer(page);
+		await page.clock.setSystemTime(at('2026-05-05T04:30:00'));
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await rated(page, 2);
+		await expect(page.getByTestId('left')).toHaveText('1 left');
+		await page.reload();
+		await expect(page.getByTestId('left')).toHaveText('1 left');
+		await rated(page, 2);
+		await expectSound(page);
+	}
+);
 
-test('the day ends under a swipe and under an open sheet', async ({ page }) => {
+inBerlin('the day ends under a swipe and under an open sheet', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-05T03:50:00') });
 	await startWithDeck(page);
 	await answer(page);
@@ -138,7 +141,7 @@ test('the day ends under a swipe and under an open sheet', async ({ page }) => {
 	expect(await countRatings(page)).toBe(2);
 });
 
-test('sessions ahead and by words, with the clock going about', async ({ page }) => {
+inBerlin('sessions ahead and by words, with the clock going about', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await fourButtons(page);
@@ -177,7 +180,7 @@ test('sessions ahead and by words, with the clock going about', async ({ page })
 	expect(await countRatings(page)).toBe(8);
 });
 
-test('days away over today: studying goes on all the same', async ({ page }) => {
+inBerlin('days away over today: studying goes on all the same', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await answer(page);

@@ -6,6 +6,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	inBerlin,
 	STARTER_CARDS,
 	startWithDeck,
 	test
@@ -43,7 +44,7 @@ async function studyBothWays(page: Page) {
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 }
 
-test('a buried card comes back the next day, though the page stays open', async ({ page }) => {
+inBerlin('a buried card comes back the next day, though the page stays open', async ({ page }) => {
 	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
 	await startWithDeck(page);
 	const first = (await question(page).textContent())!.trim();
@@ -95,7 +96,7 @@ test('all cards of a note are buried at once, and asked again when somebody want
 	await expectSound(page);
 });
 
-test('a due date is set by a tap, a number or a date, and taken back', async ({ page }) => {
+inBerlin('a due date is set by a tap, a number or a date, and taken back', async ({ page }) => {
 	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
 	await startWithDeck(page);
 	await page.clock.runFor(1000);
@@ -127,35 +128,36 @@ test('a due date is set by a tap, a number or a date, and taken back', async ({ 
 	await expectSound(page);
 });
 
-test('a card is started over, and goes on where it was when that is taken back after a reload', async ({
-	page
-}) => {
-	// Long before the day ends: its steps are of today.
-	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
-	await startWithDeck(page);
-	const first = (await question(page).textContent())!.trim();
-	await answer(page);
-	await openDeck(page);
-	await expect(rowOf(page, first)).toContainText('being learnt');
-	await rowOf(page, first).locator('summary').click();
-	await rowOf(page, first).getByRole('button', { name: 'More' }).click();
-	await sheet(page).getByRole('button', { name: 'Start over' }).click();
-	await expect(sheet(page)).toContainText('Your answers so far stay');
-	await sheet(page).getByRole('button', { name: 'Start over' }).click();
-	// Said when it is stored; the row's own words may say “new” too.
-	await expect(page.locator('.toast')).toContainText('Started a card over');
-	await expect(rowOf(page, first)).toContainText('new');
+inBerlin(
+	'a card is started over, and goes on where it was when that is taken back after a reload',
+	async ({ page }) => {
+		// Long before the day ends: its steps are of today.
+		await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+		await startWithDeck(page);
+		const first = (await question(page).textContent())!.trim();
+		await answer(page);
+		await openDeck(page);
+		await expect(rowOf(page, first)).toContainText('being learnt');
+		await rowOf(page, first).locator('summary').click();
+		await rowOf(page, first).getByRole('button', { name: 'More' }).click();
+		await sheet(page).getByRole('button', { name: 'Start over' }).click();
+		await expect(sheet(page)).toContainText('Your answers so far stay');
+		await sheet(page).getByRole('button', { name: 'Start over' }).click();
+		// Said when it is stored; the row's own words may say “new” too.
+		await expect(page.locator('.toast')).toContainText('Started a card over');
+		await expect(rowOf(page, first)).toContainText('new');
 
-	await page.goto('./study/');
-	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
-	await page.getByRole('button', { name: 'Undo “Started a card over”' }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Taken back.' })).toBeVisible();
-	await expect(question(page)).toHaveText(first);
-	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
-	await openDeck(page);
-	await expect(rowOf(page, first)).toContainText('being learnt');
-	await expectSound(page);
-});
+		await page.goto('./study/');
+		await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+		await page.getByRole('button', { name: 'Undo “Started a card over”' }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'Taken back.' })).toBeVisible();
+		await expect(question(page)).toHaveText(first);
+		await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+		await openDeck(page);
+		await expect(rowOf(page, first)).toContainText('being learnt');
+		await expectSound(page);
+	}
+);
 
 test('card info tells of a card by key, from the menu and in the library', async ({ page }) => {
 	await startWithDeck(page);

@@ -1,8 +1,8 @@
 // Days as a person lives them: tomorrow's cards come tomorrow, the streak counts study days, and a new
 // day begins at the rollover hour and not at midnight.
-import { answer, expect, expectSound, newADay, startWithDeck, test } from './journey';
+import { answer, expect, expectSound, inBerlin, newADay, startWithDeck, test } from './journey';
 
-test('a streak over three days, the rollover and a missed day', async ({ page }) => {
+inBerlin('a streak over three days, the rollover and a missed day', async ({ page }) => {
 	test.slow();
 	await page.clock.install({ time: new Date('2026-03-27T21:00:00+01:00') });
 	await startWithDeck(page);
@@ -40,7 +40,7 @@ test('a streak over three days, the rollover and a missed day', async ({ page })
 	await expectSound(page);
 });
 
-test('a day with nothing due neither adds nor breaks', async ({ page }) => {
+inBerlin('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
 	await startWithDeck(page);
 	await newADay(page, 1);
@@ -62,18 +62,21 @@ test('a day with nothing due neither adds nor breaks', async ({ page }) => {
 	await expect(page.getByRole('button', { name: /6 May: nothing owed/ })).toBeVisible();
 });
 
-test('a card shown before the rollover and answered after it is counted anew', async ({ page }) => {
-	await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
-	await startWithDeck(page);
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.clock.setSystemTime(new Date('2026-05-05T09:00:00+02:00'));
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(page.getByText('A new day has begun')).toBeVisible();
-	await expect(page.locator('#answer')).toBeVisible();
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
-	await expectSound(page);
-});
+inBerlin(
+	'a card shown before the rollover and answered after it is counted anew',
+	async ({ page }) => {
+		await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
+		await startWithDeck(page);
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await page.clock.setSystemTime(new Date('2026-05-05T09:00:00+02:00'));
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(page.getByText('A new day has begun')).toBeVisible();
+		await expect(page.locator('#answer')).toBeVisible();
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(page.getByTestId('study')).toHaveAttribute('data-rated', '1');
+		await expectSound(page);
+	}
+);

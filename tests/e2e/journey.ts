@@ -5,6 +5,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { BERLIN } from './zone';
 
 export const test = base.extend<{ watched: string[] }>({
 	// Keeping the whole app on the device anew for each journey takes two fifths of the time of all of them.
@@ -30,6 +31,10 @@ export const test = base.extend<{ watched: string[] }>({
 
 /** A journey of the app as it is once it is kept on the device: without a network, and by other ways in. */
 export const installed = test.extend({ serviceWorkers: 'allow' });
+
+/** A journey that sets the clock itself, by the hours of one place. */
+export const inBerlin = test.extend({ timezoneId: BERLIN });
+export const installedInBerlin = installed.extend({ timezoneId: BERLIN });
 
 export { expect };
 

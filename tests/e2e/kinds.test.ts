@@ -1,7 +1,7 @@
 // The kinds of cards, made by hand in the library and by an import: each is asked in its own way, what belongs
 // together is not asked on one day, and the library stays sound.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectSound, fourButtons, test } from './journey';
+import { answer, expect, expectSound, fourButtons, inBerlin, test } from './journey';
 
 const faq = `# Keeping bees
 
@@ -130,7 +130,7 @@ test('an answer that is typed is compared, and where it differs is shown', async
 	await expectSound(page);
 });
 
-test('points of a list: one a day, each with its place among the others', async ({ page }) => {
+inBerlin('points of a list: one a day, each with its place among the others', async ({ page }) => {
 	await bring(page, packing);
 	await page.getByRole('radio', { name: 'More detail' }).check();
 	await page.getByRole('button', { name: 'Add 4 cards' }).click();

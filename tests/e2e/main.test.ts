@@ -1,11 +1,12 @@
 // The main job: first launch, study, take back, offline, come back, streak.
 import {
-	installed,
 	answer,
 	countRatings,
 	expect,
 	expectSound,
 	fourButtons,
+	inBerlin,
+	installed,
 	newADay,
 	partsThere,
 	startWithDeck,
@@ -118,49 +119,50 @@ test('a key pressed on a button means that button', async ({ page }) => {
 	expect(rating).toBe(1);
 });
 
-test('a rest between learning cards ends by itself, and undo does not disturb the card', async ({
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
-	await startWithDeck(page);
-	await newADay(page, 1);
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				// No learn-ahead, so that the second step is waited for.
-				const opening = indexedDB.open('adage');
-				opening.onsuccess = () => {
-					const transaction = opening.result.transaction('presets', 'readwrite');
-					const presets = transaction.objectStore('presets');
-					const reading = presets.getAll();
-					reading.onsuccess = () => {
-						for (const preset of reading.result)
-							presets.put({ ...preset, options: { ...preset.options, learnAheadSec: 0 } });
+inBerlin(
+	'a rest between learning cards ends by itself, and undo does not disturb the card',
+	async ({ page }) => {
+		await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+		await startWithDeck(page);
+		await newADay(page, 1);
+		await page.evaluate(
+			() =>
+				new Promise<void>((resolve) => {
+					// No learn-ahead, so that the second step is waited for.
+					const opening = indexedDB.open('adage');
+					opening.onsuccess = () => {
+						const transaction = opening.result.transaction('presets', 'readwrite');
+						const presets = transaction.objectStore('presets');
+						const reading = presets.getAll();
+						reading.onsuccess = () => {
+							for (const preset of reading.result)
+								presets.put({ ...preset, options: { ...preset.options, learnAheadSec: 0 } });
+						};
+						transaction.oncomplete = () => {
+							opening.result.close();
+							resolve();
+						};
 					};
-					transaction.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
-				};
-			})
-	);
-	await page.goto('./study/');
-	const question = (await page.locator('.question').textContent())!;
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
+				})
+		);
+		await page.goto('./study/');
+		const question = (await page.locator('.question').textContent())!;
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
 
-	await page.getByRole('button', { name: 'Undo the last answer' }).click();
-	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
-	await page.clock.runFor(1000);
-	await page.getByRole('button', { name: 'Show answer' }).click();
-	await expect(page.locator('#answer')).toBeVisible();
-	await page.clock.runFor(120_000);
-	await expect(page.locator('#answer')).toBeVisible();
-	await page.getByRole('button', { name: 'Remembered' }).click();
-	await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
-	await page.clock.runFor(11 * 60_000);
-	await expect(page.locator('.question')).toHaveText(question);
-});
+		await page.getByRole('button', { name: 'Undo the last answer' }).click();
+		await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+		await page.clock.runFor(1000);
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await expect(page.locator('#answer')).toBeVisible();
+		await page.clock.runFor(120_000);
+		await expect(page.locator('#answer')).toBeVisible();
+		await page.getByRole('button', { name: 'Remembered' }).click();
+		await expect(page.getByRole('heading', { name: 'A short rest' })).toBeVisible();
+		await page.clock.runFor(11 * 60_000);
+		await expect(page.locator('.question')).toHaveText(question);
+	}
+);

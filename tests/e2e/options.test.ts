@@ -6,6 +6,7 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	inBerlin,
 	offlineReady,
 	startWithDeck,
 	test as journey,
@@ -58,69 +59,72 @@ async function addTea(page: Page) {
 	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 }
 
-test('options of a deck: good ones are in force at once, bad ones are said and not stored', async ({
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
-	await startWithDeck(page);
-	await expect(page.getByTestId('left')).toHaveText('8 left');
-	const sheet = await openOptions(page);
-	await set(page, 'New cards a day', '-4');
-	await expect(sheet.getByText('Choose a whole number from 0 to 9,999.')).toBeVisible();
-	await expect(sheet.getByLabel('New cards a day')).toHaveAttribute('aria-invalid', 'true');
-	await set(page, 'Reviews a day', '12.5');
-	await group(page, 'New cards');
-	await set(page, 'Steps while it is learnt', 'soon');
-	await expect(sheet.getByText('“soon” is no step.')).toBeVisible();
-	await page.reload();
-	await openOptions(page);
-	await expect(sheet.getByLabel('New cards a day')).toHaveValue('8');
-	await expect(sheet.getByLabel('Reviews a day')).toHaveValue('200');
+inBerlin(
+	'options of a deck: good ones are in force at once, bad ones are said and not stored',
+	async ({ page }) => {
+		await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+		await startWithDeck(page);
+		await expect(page.getByTestId('left')).toHaveText('8 left');
+		const sheet = await openOptions(page);
+		await set(page, 'New cards a day', '-4');
+		await expect(sheet.getByText('Choose a whole number from 0 to 9,999.')).toBeVisible();
+		await expect(sheet.getByLabel('New cards a day')).toHaveAttribute('aria-invalid', 'true');
+		await set(page, 'Reviews a day', '12.5');
+		await group(page, 'New cards');
+		await set(page, 'Steps while it is learnt', 'soon');
+		await expect(sheet.getByText('“soon” is no step.')).toBeVisible();
+		await page.reload();
+		await openOptions(page);
+		await expect(sheet.getByLabel('New cards a day')).toHaveValue('8');
+		await expect(sheet.getByLabel('Reviews a day')).toHaveValue('200');
 
-	await set(page, 'New cards a day', '3');
-	await group(page, 'New cards');
-	await set(page, 'Steps while it is learnt', '30 sec, 2 hours');
-	await expect(sheet.getByLabel('Steps while it is learnt')).toHaveValue('30s 2h');
-	await expect(
-		sheet.getByText('It comes again after 30 seconds, then after 2 hours;')
-	).toBeVisible();
-	await group(page, 'Dates');
-	await sheet.getByLabel('Sunday').selectOption('None');
-	await sheet.getByLabel('Saturday').selectOption('Fewer cards');
-	await expect(sheet.getByText('vary a little · with easy days')).toBeVisible();
-	await sheet.getByRole('slider').fill('80');
-	await expect(sheet.getByText(/^You still know about 80 of 100 cards/)).toContainText(
-		/after 30 days with 90% comes after \d\d+\./
-	);
-	// Nothing is wider than the screen, and nothing is left to say about access.
-	for (const title of [
-		'Reviews',
-		'Forgotten cards',
-		'Cards that will not stick',
-		'Cards of one note'
-	])
-		await group(page, title);
-	const wide = await sheet.locator('.body').evaluate((it) => it.scrollWidth - it.clientWidth);
-	expect(wide).toBe(0);
-	await expectAccessible(page);
+		await set(page, 'New cards a day', '3');
+		await group(page, 'New cards');
+		await set(page, 'Steps while it is learnt', '30 sec, 2 hours');
+		await expect(sheet.getByLabel('Steps while it is learnt')).toHaveValue('30s 2h');
+		await expect(
+			sheet.getByText('It comes again after 30 seconds, then after 2 hours;')
+		).toBeVisible();
+		await group(page, 'Dates');
+		await sheet.getByLabel('Sunday').selectOption('None');
+		await sheet.getByLabel('Saturday').selectOption('Fewer cards');
+		await expect(sheet.getByText('vary a little · with easy days')).toBeVisible();
+		await sheet.getByRole('slider').fill('80');
+		await expect(sheet.getByText(/^You still know about 80 of 100 cards/)).toContainText(
+			/after 30 days with 90% comes after \d\d+\./
+		);
+		// Nothing is wider than the screen, and nothing is left to say about access.
+		for (const title of [
+			'Reviews',
+			'Forgotten cards',
+			'Cards that will not stick',
+			'Cards of one note'
+		])
+			await group(page, title);
+		const wide = await sheet.locator('.body').evaluate((it) => it.scrollWidth - it.clientWidth);
+		expect(wide).toBe(0);
+		await expectAccessible(page);
 
-	await page.goto('./study/');
-	await expect(page.getByTestId('left')).toHaveText('3 left');
-	await expect(async () => {
-		await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 1_000 });
-		await expect(page.locator('#answer')).toBeVisible({ timeout: 300 });
-	}).toPass();
-	await expect(page.getByRole('button', { name: /Remembered/ })).toContainText('in 2 hours');
-	// The default preset is what the settings show.
-	await page.goto('./settings/');
-	await expect(page.getByLabel('New cards a day')).toHaveValue('3');
-	await page.getByRole('button', { name: 'All study options' }).click();
-	await expect(page.getByRole('heading', { name: 'All study options' })).toBeVisible();
-	await group(page, 'Dates');
-	await expect(sheet.getByLabel('Sunday')).toHaveValue('0');
-	await expect(sheet.getByText('For every deck without options of its own: 1 deck')).toBeVisible();
-	await expectSound(page);
-});
+		await page.goto('./study/');
+		await expect(page.getByTestId('left')).toHaveText('3 left');
+		await expect(async () => {
+			await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 1_000 });
+			await expect(page.locator('#answer')).toBeVisible({ timeout: 300 });
+		}).toPass();
+		await expect(page.getByRole('button', { name: /Remembered/ })).toContainText('in 2 hours');
+		// The default preset is what the settings show.
+		await page.goto('./settings/');
+		await expect(page.getByLabel('New cards a day')).toHaveValue('3');
+		await page.getByRole('button', { name: 'All study options' }).click();
+		await expect(page.getByRole('heading', { name: 'All study options' })).toBeVisible();
+		await group(page, 'Dates');
+		await expect(sheet.getByLabel('Sunday')).toHaveValue('0');
+		await expect(
+			sheet.getByText('For every deck without options of its own: 1 deck')
+		).toBeVisible();
+		await expectSound(page);
+	}
+);
 
 test('decks share options, get their own, lose them and have them back', async ({ page }) => {
 	await startWithDeck(page);
@@ -215,56 +219,57 @@ installed('options without a network, once they are on the device', async ({ pag
 	await context.setOffline(false);
 });
 
-test('a card that is forgotten again and again is told of, suspended, edited, and taken back', async ({
-	page
-}) => {
-	test.slow();
-	await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
-	await startWithDeck(page);
-	const sheet = await openOptions(page);
-	await set(page, 'New cards a day', '1');
-	await group(page, 'New cards');
-	await set(page, 'Steps while it is learnt', '');
-	await group(page, 'Forgotten cards');
-	await set(page, 'Steps after forgetting', '');
-	await group(page, 'Cards that will not stick');
-	await set(page, 'Times forgotten', '2');
-	await sheet.getByRole('radio', { name: 'Suspend too' }).check();
-	await expect(sheet.getByText('suspended after 2 times')).toBeVisible();
-	await page.goto('./study/');
-	await answer(page);
-	await openOptions(page);
-	await set(page, 'New cards a day', '0');
-	await reopen(page);
-	await expect(sheet.getByLabel('New cards a day')).toHaveValue('0');
+inBerlin(
+	'a card that is forgotten again and again is told of, suspended, edited, and taken back',
+	async ({ page }) => {
+		test.slow();
+		await page.clock.install({ time: new Date('2026-05-04T18:00:00+02:00') });
+		await startWithDeck(page);
+		const sheet = await openOptions(page);
+		await set(page, 'New cards a day', '1');
+		await group(page, 'New cards');
+		await set(page, 'Steps while it is learnt', '');
+		await group(page, 'Forgotten cards');
+		await set(page, 'Steps after forgetting', '');
+		await group(page, 'Cards that will not stick');
+		await set(page, 'Times forgotten', '2');
+		await sheet.getByRole('radio', { name: 'Suspend too' }).check();
+		await expect(sheet.getByText('suspended after 2 times')).toBeVisible();
+		await page.goto('./study/');
+		await answer(page);
+		await openOptions(page);
+		await set(page, 'New cards a day', '0');
+		await reopen(page);
+		await expect(sheet.getByLabel('New cards a day')).toHaveValue('0');
 
-	await page.clock.setSystemTime(new Date('2026-05-20T18:00:00+02:00'));
-	await page.goto('./study/');
-	await answer(page, 'Forgot');
-	await expect(page.getByText('You forgot the last card')).toHaveCount(0);
-	await page.clock.setSystemTime(new Date('2026-05-28T18:00:00+02:00'));
-	await page.goto('./study/');
-	await answer(page, 'Forgot');
-	await expect(
-		page.getByText('You forgot the last card 2 times, so it is suspended.')
-	).toBeVisible();
-	await page.getByRole('button', { name: 'Edit' }).click();
-	await sheet.getByLabel('Question').fill('Asked in other words?');
-	await sheet.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByText('Edited a card')).toBeVisible();
+		await page.clock.setSystemTime(new Date('2026-05-20T18:00:00+02:00'));
+		await page.goto('./study/');
+		await answer(page, 'Forgot');
+		await expect(page.getByText('You forgot the last card')).toHaveCount(0);
+		await page.clock.setSystemTime(new Date('2026-05-28T18:00:00+02:00'));
+		await page.goto('./study/');
+		await answer(page, 'Forgot');
+		await expect(
+			page.getByText('You forgot the last card 2 times, so it is suspended.')
+		).toBeVisible();
+		await page.getByRole('button', { name: 'Edit' }).click();
+		await sheet.getByLabel('Question').fill('Asked in other words?');
+		await sheet.getByRole('button', { name: 'Save' }).click();
+		await expect(page.getByText('Edited a card')).toBeVisible();
 
-	// Forgotten on another day of the same library: what was written with the answer goes with it.
-	await page.getByRole('button', { name: 'Undo', exact: true }).click();
-	await page.getByRole('button', { name: /^Undo the last answer/ }).click();
-	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
-	await page.goto('./library/');
-	await page.getByRole('link', { name: /Advice/ }).click();
-	await expect(page.getByText('often forgotten')).toHaveCount(0);
-	await page.goto('./study/');
-	await answer(page, 'Forgot');
-	await page.goto('./library/');
-	await page.getByRole('link', { name: /Advice/ }).click();
-	await page.getByLabel('Show', { exact: true }).selectOption('Often forgotten (1)');
-	await expect(page.getByText('suspended · often forgotten')).toBeVisible();
-	await expectSound(page);
-});
+		// Forgotten on another day of the same library: what was written with the answer goes with it.
+		await page.getByRole('button', { name: 'Undo', exact: true }).click();
+		await page.getByRole('button', { name: /^Undo the last answer/ }).click();
+		await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+		await page.goto('./library/');
+		await page.getByRole('link', { name: /Advice/ }).click();
+		await expect(page.getByText('often forgotten')).toHaveCount(0);
+		await page.goto('./study/');
+		await answer(page, 'Forgot');
+		await page.goto('./library/');
+		await page.getByRole('link', { name: /Advice/ }).click();
+		await page.getByLabel('Show', { exact: true }).selectOption('Often forgotten (1)');
+		await expect(page.getByText('suspended · often forgotten')).toBeVisible();
+		await expectSound(page);
+	}
+);

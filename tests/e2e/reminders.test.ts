@@ -8,10 +8,11 @@ import {
 	expect,
 	expectAccessible,
 	expectSound,
+	installedInBerlin,
+	installed as test,
 	newADay,
 	offlineReady,
-	startWithDeck,
-	installed as test
+	startWithDeck
 } from './journey';
 import { rated, showAnswer } from './study-steps';
 
@@ -225,34 +226,35 @@ async function watchBadge(page: Page) {
 	return () => page.evaluate(() => (window as never as { badges: number[] }).badges.at(-1));
 }
 
-test('it follows the day while the page is open: what is answered, and what a new day brings', async ({
-	page
-}) => {
-	const last = await watchBadge(page);
-	await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
-	await startWithDeck(page);
-	await newADay(page, 2);
-	await page.goto('./study/');
-	await answer(page);
-	await page.clock.runFor(12 * 60_000);
-	await answer(page);
-	await answer(page);
-	// One is learnt, the other one waits ten minutes.
-	await page.goto('./');
-	await expect(page.getByTestId('streak')).toBeVisible();
-	await page.clock.runFor(5000);
-	await expect.poll(last).toBe(1);
-	// Five days on, the page still open, both are due.
-	await page.clock.fastForward(5 * 24 * 3_600_000);
-	await expect.poll(last).toBe(2);
-	await newADay(page, 0);
-	await page.goto('./study/');
-	await answer(page);
-	await answer(page);
-	await expect(page.getByRole('heading', { level: 1, name: /Done/ })).toBeVisible();
-	await expect.poll(last).toBe(0);
-	await expectSound(page);
-});
+installedInBerlin(
+	'it follows the day while the page is open: what is answered, and what a new day brings',
+	async ({ page }) => {
+		const last = await watchBadge(page);
+		await page.clock.install({ time: new Date('2026-05-04T20:00:00+02:00') });
+		await startWithDeck(page);
+		await newADay(page, 2);
+		await page.goto('./study/');
+		await answer(page);
+		await page.clock.runFor(12 * 60_000);
+		await answer(page);
+		await answer(page);
+		// One is learnt, the other one waits ten minutes.
+		await page.goto('./');
+		await expect(page.getByTestId('streak')).toBeVisible();
+		await page.clock.runFor(5000);
+		await expect.poll(last).toBe(1);
+		// Five days on, the page still open, both are due.
+		await page.clock.fastForward(5 * 24 * 3_600_000);
+		await expect.poll(last).toBe(2);
+		await newADay(page, 0);
+		await page.goto('./study/');
+		await answer(page);
+		await answer(page);
+		await expect(page.getByRole('heading', { level: 1, name: /Done/ })).toBeVisible();
+		await expect.poll(last).toBe(0);
+		await expectSound(page);
+	}
+);
 
 test('the number on the icon is what is due, and goes when it is not wanted', async ({ page }) => {
 	const last = await watchBadge(page);

@@ -1,6 +1,15 @@
 // The end of a session says what holds: a deck without cards is not one that is done, and before days away there
 // is no tomorrow.
-import { answer, expect, expectSound, fourButtons, newADay, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectSound,
+	fourButtons,
+	inBerlin,
+	newADay,
+	startWithDeck,
+	test
+} from './journey';
 import { at } from './study-steps';
 
 test('a deck without cards says so among others, and how cards come into it', async ({ page }) => {
@@ -31,7 +40,7 @@ test('a deck without cards says so among others, and how cards come into it', as
 	await expectSound(page);
 });
 
-test('before days away nobody is told what tomorrow brings', async ({ page }) => {
+inBerlin('before days away nobody is told what tomorrow brings', async ({ page }) => {
 	await page.clock.install({ time: at('2026-05-04T18:00:00') });
 	await startWithDeck(page);
 	await newADay(page, 1);

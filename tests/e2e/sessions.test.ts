@@ -8,6 +8,7 @@ import {
 	expectAccessible,
 	expectSound,
 	fourButtons,
+	inBerlin,
 	newADay,
 	STARTER_CARDS,
 	startWithDeck,
@@ -104,33 +105,34 @@ test('practice of new cards: what is forgotten comes again, no date changes, a r
 	await expectSound(page);
 });
 
-test('ahead: what comes due soon is studied now, counts, and the session ends', async ({
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-05-04T10:00:00+02:00') });
-	await startWithDeck(page);
-	await newADay(page, 2);
-	await fourButtons(page);
-	await page.goto('./study/');
-	for (let i = 0; i < 2; i++) await answer(page, 'Easy');
-	await page.clock.setSystemTime(new Date('2026-05-06T10:00:00+02:00'));
-	await newADay(page, 0);
-	await page.goto('./');
-	await openWays(page);
-	await expect(page.getByText('Nothing else comes due so soon.')).toBeVisible();
-	await expect(page.getByText('What you answered today is left out')).toBeVisible();
-	// By card it may be a day more or less than a week.
-	await page.getByLabel('Due in the next').selectOption('14');
-	await page.getByRole('link', { name: 'Study 2 cards ahead' }).click();
-	await expect(left(page)).toHaveText('2 left');
-	await answer(page, 'Good');
-	await page.reload();
-	await expect(left(page)).toHaveText('1 left');
-	await answer(page, 'Good');
-	await expect(ended(page)).toBeVisible();
-	expect(await countRatings(page)).toBe(4);
-	await expectSound(page);
-});
+inBerlin(
+	'ahead: what comes due soon is studied now, counts, and the session ends',
+	async ({ page }) => {
+		await page.clock.install({ time: new Date('2026-05-04T10:00:00+02:00') });
+		await startWithDeck(page);
+		await newADay(page, 2);
+		await fourButtons(page);
+		await page.goto('./study/');
+		for (let i = 0; i < 2; i++) await answer(page, 'Easy');
+		await page.clock.setSystemTime(new Date('2026-05-06T10:00:00+02:00'));
+		await newADay(page, 0);
+		await page.goto('./');
+		await openWays(page);
+		await expect(page.getByText('Nothing else comes due so soon.')).toBeVisible();
+		await expect(page.getByText('What you answered today is left out')).toBeVisible();
+		// By card it may be a day more or less than a week.
+		await page.getByLabel('Due in the next').selectOption('14');
+		await page.getByRole('link', { name: 'Study 2 cards ahead' }).click();
+		await expect(left(page)).toHaveText('2 left');
+		await answer(page, 'Good');
+		await page.reload();
+		await expect(left(page)).toHaveText('1 left');
+		await answer(page, 'Good');
+		await expect(ended(page)).toBeVisible();
+		expect(await countRatings(page)).toBe(4);
+		await expectSound(page);
+	}
+);
 
 test('forgotten lately, and by tag or words', async ({ page }) => {
 	await startWithDeck(page);

@@ -9,7 +9,9 @@ import { accept } from '../../src/lib/store/content';
 import { writeSetting } from '../../src/lib/store/settings';
 import { dumpRows } from '../../src/lib/store/transfer';
 import { dataAddress, png } from '../pictures';
-import { card, daysAgo, emptyLibrary, material, model, answer as rateCard } from '../store/sample';
+import { daysAgo } from './days-ago';
+import { ZONE } from './zone';
+import { card, emptyLibrary, material, model, answer as rateCard } from '../store/sample';
 import { accepted, newer, open, SECOND, take } from './edition-steps';
 import {
 	answer,
@@ -84,7 +86,7 @@ test('what changes much keeps the library first; such a snapshot comes back, and
 	await expect(rows.first()).toBeVisible();
 	const more = snapshots(page).getByRole('button', { name: /^Show all/ });
 	if (await more.isVisible()) await more.click();
-	const today = new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: 'Europe/Berlin' });
+	const today = new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: ZONE });
 	for (const [why, holds] of [
 		['before many cards were changed', /^2 ratings, \d+ cards, /],
 		['before a backup was restored', /^1 rating, \d+ cards, /],

@@ -1,7 +1,15 @@
 // Options are reached from the card that is asked, hold for one deck or for today where that is wanted, and are
 // taken back like any deed; so is what is done to a whole note in study.
 import type { Page } from '@playwright/test';
-import { answer, expect, expectAccessible, expectSound, startWithDeck, test } from './journey';
+import {
+	answer,
+	expect,
+	expectAccessible,
+	expectSound,
+	inBerlin,
+	startWithDeck,
+	test
+} from './journey';
 import { at, choose, question, said } from './study-steps';
 
 const sheet = (page: Page) => page.getByRole('dialog');
@@ -69,36 +77,39 @@ test('options are changed from the card, in force at once, and taken back, after
 	await expectSound(page);
 });
 
-test('a limit for this deck, another for today alone, and tomorrow as before', async ({ page }) => {
-	await page.clock.install({ time: at('2026-05-04T18:00:00') });
-	await startWithDeck(page);
-	await openLimits(page);
-	await set(page, 'New cards every day', '5');
-	await expect(sheet(page).getByText('Here 5: see “Limits of a day”.')).toBeVisible();
-	await set(page, 'New cards today', '-2');
-	await expect(sheet(page).getByText('Choose a whole number from 0 to 9,999.')).toBeVisible();
-	await set(page, 'New cards today', '2');
-	await expect(sheet(page).getByText('Today 2: see “Limits of a day”.')).toBeVisible();
-	await expect(sheet(page).getByText('today only: 2 new')).toBeVisible();
-	await expectAccessible(page);
-	const wide = await sheet(page)
-		.locator('.body')
-		.evaluate((it) => it.scrollWidth - it.clientWidth);
-	expect(wide).toBe(0);
-	await close(page);
-	await left(page, 2);
-	await answer(page);
-	await page.clock.setSystemTime(at('2026-05-05T18:00:00'));
-	await page.goto('./study/');
-	await left(page, 6);
-	await openLimits(page);
-	await expect(sheet(page).getByLabel('New cards today')).toHaveValue('');
-	await expect(sheet(page).getByLabel('New cards every day')).toHaveValue('5');
-	await set(page, 'New cards every day', '');
-	await close(page);
-	await left(page, 9);
-	await expectSound(page);
-});
+inBerlin(
+	'a limit for this deck, another for today alone, and tomorrow as before',
+	async ({ page }) => {
+		await page.clock.install({ time: at('2026-05-04T18:00:00') });
+		await startWithDeck(page);
+		await openLimits(page);
+		await set(page, 'New cards every day', '5');
+		await expect(sheet(page).getByText('Here 5: see “Limits of a day”.')).toBeVisible();
+		await set(page, 'New cards today', '-2');
+		await expect(sheet(page).getByText('Choose a whole number from 0 to 9,999.')).toBeVisible();
+		await set(page, 'New cards today', '2');
+		await expect(sheet(page).getByText('Today 2: see “Limits of a day”.')).toBeVisible();
+		await expect(sheet(page).getByText('today only: 2 new')).toBeVisible();
+		await expectAccessible(page);
+		const wide = await sheet(page)
+			.locator('.body')
+			.evaluate((it) => it.scrollWidth - it.clientWidth);
+		expect(wide).toBe(0);
+		await close(page);
+		await left(page, 2);
+		await answer(page);
+		await page.clock.setSystemTime(at('2026-05-05T18:00:00'));
+		await page.goto('./study/');
+		await left(page, 6);
+		await openLimits(page);
+		await expect(sheet(page).getByLabel('New cards today')).toHaveValue('');
+		await expect(sheet(page).getByLabel('New cards every day')).toHaveValue('5');
+		await set(page, 'New cards every day', '');
+		await close(page);
+		await left(page, 9);
+		await expectSound(page);
+	}
+);
 
 test('two tabs on one option: the newest choice stands, and only it can be taken back', async ({
 	page,
@@ -177,12 +188,14 @@ test('limits that a file was given by hand are as none, and everything opens', a
 						const rows = writing.objectStore('decks');
 						const reading = rows.getAll();
 						reading.onsuccess = () => {
+							// A day of study begins at four.
+							const sinceFour = new Date().getTimezoneOffset() / 1440 + 4 / 24;
+							const day = Math.floor(Date.now() / 86_400_000 - sinceFour);
 							for (const row of reading.result)
 								rows.put({
 									...row,
 									...{ newADay: wrong, reviewsADay: wrong, reviewsToday: wrong },
-									// A day of study begins at four.
-									newToday: { day: Math.floor(Date.now() / 86_400_000 - 4 / 24), limit: wrong }
+									newToday: { day, limit: wrong }
 								});
 						};
 						writing.oncomplete = () => {

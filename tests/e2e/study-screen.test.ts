@@ -1,6 +1,5 @@
 // What stands on the study screen beside the card: seconds, a voice, advice; and what is off by default is off.
 import type { Page } from '@playwright/test';
-import { daysAgo } from '../store/sample';
 import { addToBeacon, emptyBeacon, type Review } from '../../src/lib/core/review';
 import {
 	answer,
@@ -12,6 +11,7 @@ import {
 	startWithDeck,
 	test
 } from './journey';
+import { daysAgo } from './days-ago';
 import { change, choose, extrasThere, question, rated, said, showAnswer } from './study-steps';
 
 const redo = (page: Page) => page.getByRole('button', { name: /^Redo/ });

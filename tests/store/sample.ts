@@ -1,6 +1,6 @@
 // A small library in a database of its own in memory, and the few moves that every store test makes.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { DAY_MS, DEFAULT_ROLLOVER_HOUR, studyDay, type Moment } from '../../src/lib/core/day';
+import { DAY_MS, type Moment } from '../../src/lib/core/day';
 import { createModel } from '../../src/lib/core/fsrs';
 import { DEFAULT_PRESET_ID, defaultOptions, type PresetOptions } from '../../src/lib/core/model';
 import { previewRatings } from '../../src/lib/core/placement';
@@ -109,15 +109,6 @@ export function moment(day = DAY, hour = 12): Moment {
 		day,
 		dayEndMs: (day + 1) * DAY_MS + 4 * 3_600_000
 	};
-}
-
-/** One instant for all of a run: what is made twice is the same then. */
-const RUN_MS = Date.now();
-
-/** The instant so many days and an hour ago, by the clock of this machine: whatever the hour is, it is so many days. */
-export function daysAgo(days: number): Moment {
-	const atMs = RUN_MS - days * DAY_MS - 3_600_000;
-	return { ...moment(studyDay(atMs, 0, DEFAULT_ROLLOVER_HOUR)), atMs };
 }
 
 /** Shows a card: what the buttons say, and what committing one of them takes. */

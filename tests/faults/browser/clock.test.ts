@@ -1,12 +1,11 @@
 // The rule this file defends: however the clock of a device goes, ratings are kept once, in the order in which they
 // were given, on the day that the clock said; and which day it is now is said before an answer is taken for it.
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, expectSound, newADay, startWithDeck, test } from '../../e2e/journey';
+import { expect, expectSound, inBerlin, newADay, startWithDeck, test } from '../../e2e/journey';
+import { BERLIN } from '../../e2e/zone';
 import { everyOne, record } from '../record';
 import { deviceClock, quickHands } from './device-clock';
 import { account, logged, lookAt, named, pressOnFor, type Given } from './press';
-
-const BERLIN = 'Europe/Berlin';
 
 /** A session with many new cards, at its first one. */
 async function longSession(page: Page): Promise<void> {
@@ -65,26 +64,29 @@ function onTheWall(at: string) {
 	return { day, tzOffsetMin: Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) };
 }
 
-test('the clock goes back a year and ahead by ten in mid-session', async ({ page, context }) => {
-	const rounds = everyOne ? 5 : 1;
-	test.setTimeout(60_000 + rounds * 60_000);
-	const when = Array.from({ length: rounds }, (_, n) => [
-		`2026-05-04T18:${10 + n}:00+02:00`,
-		'2025-05-04T18:00:00+02:00',
-		`2026-05-04T19:${10 + n}:00+02:00`,
-		'2036-05-04T18:00:00+02:00'
-	]).flat();
-	const places = [...when, '2026-05-04T20:00:00+02:00'].map((at) => ({ at, in: BERLIN }));
-	const outcome = await answersAt(page, context, places);
-	await expectSound(page);
-	record({
-		fault: 'The clock goes back a year and ahead by ten in mid-session',
-		...outcome,
-		holds: 'the date is said before an answer is taken; order and days are those of the answers'
-	});
-});
+inBerlin(
+	'the clock goes back a year and ahead by ten in mid-session',
+	async ({ page, context }) => {
+		const rounds = everyOne ? 5 : 1;
+		test.setTimeout(60_000 + rounds * 60_000);
+		const when = Array.from({ length: rounds }, (_, n) => [
+			`2026-05-04T18:${10 + n}:00+02:00`,
+			'2025-05-04T18:00:00+02:00',
+			`2026-05-04T19:${10 + n}:00+02:00`,
+			'2036-05-04T18:00:00+02:00'
+		]).flat();
+		const places = [...when, '2026-05-04T20:00:00+02:00'].map((at) => ({ at, in: BERLIN }));
+		const outcome = await answersAt(page, context, places);
+		await expectSound(page);
+		record({
+			fault: 'The clock goes back a year and ahead by ten in mid-session',
+			...outcome,
+			holds: 'the date is said before an answer is taken; order and days are those of the answers'
+		});
+	}
+);
 
-test('a coarse clock: many answers within one tick', async ({ page, context }) => {
+inBerlin('a coarse clock: many answers within one tick', async ({ page, context }) => {
 	const steps = everyOne ? [100, 1000, 60_000] : [1000];
 	const answers = everyOne ? 40 : 10;
 	test.setTimeout(60_000 + steps.length * 60_000);

@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { writeBackup } from '../../../src/lib/formats/backup';
 import { accept } from '../../../src/lib/store/content';
 import { dumpRows } from '../../../src/lib/store/transfer';
-import { answer as rateCard, daysAgo, emptyLibrary, material, model } from '../../store/sample';
+import { daysAgo } from '../../e2e/days-ago';
+import { answer as rateCard, emptyLibrary, material, model } from '../../store/sample';
 import { ADDRESS } from '../../e2e/address';
 
 export interface Deed {
