@@ -77,6 +77,7 @@ export default defineConfig({
 		exclude: ['tests/e2e/**', 'tests/faults/browser/**'],
 		// Its modules name one another without their endings, as bundlers read them.
 		server: { deps: { inline: ['temml'] } },
-		testTimeout: 60_000
+		// Says that something does not end; a slow machine under load takes five times as long as a quiet one.
+		testTimeout: 120_000
 	}
 });

@@ -195,26 +195,22 @@ test('a pasted text is a table only where it clearly is', () => {
 		expect(looksLikeTable(text), text).toBe(false);
 });
 
+// What is not linear would take longer than a test may.
 test('length and number of rows are bounded, and hostile tables take no time', () => {
 	expect(() => readTable(`question,answer\n${'a,b\n'.repeat(200_001)}`)).toThrow(UnreadableText);
 	expect(() => readTable(`question,answer\n${'a'.repeat(5_000_001)},b`)).toThrow(UnreadableText);
 	for (const text of [
-		`question,answer\n${'"a,b\n'.repeat(50_000)}`,
-		`question,answer\n${'"a""'.repeat(200_000)}`,
-		`question,answer\n${','.repeat(200_000)}`,
-		`question,answer\na,"${'*a _b '.repeat(50_000)}"`,
-		`question,answer\na,"${'> '.repeat(50_000)}x"`,
-		`question,answer\na,"${'<div>'.repeat(50_000)}x"`,
-		'"'.repeat(500_000)
-	]) {
-		const started = performance.now();
+		`question,answer\n${'"a,b\n'.repeat(150_000)}`,
+		`question,answer\n${'"a""'.repeat(1_000_000)}`,
+		`question,answer\n${','.repeat(4_000_000)}`,
+		`question,answer\na,"${'*a _b '.repeat(200_000)}"`,
+		`question,answer\na,"${'> '.repeat(500_000)}x"`,
+		`question,answer\na,"${'<div>'.repeat(200_000)}x"`,
+		'"'.repeat(4_000_000)
+	])
 		readTable(text);
-		expect(performance.now() - started, text.slice(16, 30)).toBeLessThan(10_000);
-	}
-	const started = performance.now();
 	const rows = Array.from({ length: 50_000 }, (_, k) => `Why is ${k}?,So it *is* ${k}.`);
 	expect(readTable(`question,answer\n${rows.join('\n')}`)?.asked.size).toBe(50_000);
-	expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('one quotation mark that is never closed swallows nothing', () => {

@@ -57,14 +57,13 @@ test.each([
 	expect(unfoldComponents(text)).toBe(text);
 });
 
+// What is not linear would take longer than a test may.
 test('any input takes linear time', () => {
-	const started = performance.now();
-	unfoldComponents('<Aa>\n'.repeat(50_000) + '</Bb>\n'.repeat(50_000) + '</Aa>\n');
-	unfoldComponents('<Aa title="'.repeat(20_000) + '\n</Aa>');
-	unfoldComponents('{{< a "x" >}}'.repeat(20_000) + '\n{{< /a >}}');
-	unfoldComponents('</Aa>\n' + '<Aa b\n'.repeat(50_000));
-	unfoldComponents('{%' + ' '.repeat(100_000) + '\n{% enda %}');
-	expect(performance.now() - started).toBeLessThan(3000);
+	unfoldComponents('<Aa>\n'.repeat(120_000) + '</Bb>\n'.repeat(120_000) + '</Aa>\n');
+	unfoldComponents('<Aa title="'.repeat(400_000) + '\n</Aa>');
+	unfoldComponents('{{< a "x" >}}'.repeat(400_000) + '\n{{< /a >}}');
+	unfoldComponents('</Aa>\n' + '<Aa b\n'.repeat(200_000));
+	unfoldComponents('{%' + ' '.repeat(4_000_000) + '\n{% enda %}');
 });
 
 test('front matter may be TOML, or have a space before its colons', async () => {

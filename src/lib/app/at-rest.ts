@@ -5,16 +5,17 @@
  */
 const REST_MS = 500;
 const PATIENCE_MS = 5_000;
+const LOOK_MS = 100;
 
 /** Resolves once nothing that this page fetches has come for half a second; after five seconds in any case. */
 export async function atRest(): Promise<void> {
-	const begun = performance.now();
-	let last = begun;
-	const observer = new PerformanceObserver(() => (last = performance.now()));
+	let fetched = false;
+	const observer = new PerformanceObserver(() => (fetched = true));
 	observer.observe({ type: 'resource' });
-	for (let now = begun; now < Math.min(last + REST_MS, begun + PATIENCE_MS);) {
-		await new Promise((resolve) => setTimeout(resolve, 100));
-		now = performance.now();
+	for (let past = 0, quiet = 0; quiet < REST_MS && past < PATIENCE_MS; past += LOOK_MS) {
+		fetched = false;
+		await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+		quiet = fetched ? 0 : quiet + LOOK_MS;
 	}
 	observer.disconnect();
 }

@@ -32,7 +32,7 @@ async function newerWaits(page: Page): Promise<void> {
 test('an update in mid-session, whose host has none of the older files any more', async ({
 	watched
 }, info) => {
-	const [tries, answers] = everyOne ? [6, 12] : [1, 3];
+	const [tries, answers] = everyOne ? [6, 12] : [2, 3];
 	test.setTimeout(60_000 + tries * 60_000);
 	const folder = info.outputPath('site');
 	cpSync('build', folder, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
