@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { giveKeptAnswer, keepAnswer, keptWords } from '../../src/lib/app/kept-answer';
 import type { Adage } from '../../src/lib/app/open';
-import { SAVED_NOW, TOO_LATE, UNREACHABLE } from '../../src/lib/app/study-words';
+import { NO_ROOM, SAVED_NOW, TOO_LATE, UNREACHABLE } from '../../src/lib/app/study-words';
 import type { Face } from '../../src/lib/core/model';
 import type { AdageDb } from '../../src/lib/store/db';
 import { rate } from '../../src/lib/store/reviews';
@@ -34,6 +34,7 @@ test('answers that two tabs kept are both written, once', async () => {
 	keepAnswer(await given(db, 0));
 	keepAnswer(await given(db, 1));
 	expect(keptWords()).toBe(UNREACHABLE);
+	expect(keptWords(new DOMException('', 'QuotaExceededError'))).toBe(NO_ROOM);
 	expect(await giveKeptAnswer(adage(db))).toBe(SAVED_NOW);
 	expect(await answered(db)).toEqual([card(0), card(1)]);
 	expect(keptWords()).toBeFalsy();

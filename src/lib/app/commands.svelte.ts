@@ -1,5 +1,5 @@
 /** Commands of a page that write: one at a time, and what fails is said. */
-import { isLost } from '../store/lost';
+import { isFull, isLost } from '../store/lost';
 import { probe } from '../store/ticks';
 import { isWhole, openAdage, type Adage } from './open';
 import { explain, report } from './trouble.svelte';
@@ -25,15 +25,17 @@ export class Commands {
 		try {
 			await command(await openAdage());
 		} catch (error) {
-			if (isLost(error)) await this.#reach(error);
+			const waits = isFull(error) && this.waiting(error);
+			if (waits) report(new Error(waits));
+			else if (isLost(error)) await this.#reach(error);
 			else this.notice = explain(error);
 		} finally {
 			this.busy = false;
 		}
 	}
 
-	/** Said where the database cannot be reached at all. */
-	protected unreachable = (): string | undefined => undefined;
+	/** Said where the database cannot be reached or written at all, if something waits to be written. */
+	protected waiting = (_: unknown): string | undefined => undefined;
 
 	/** What is on the screen, read again after the connection to the database was lost in mid-command. */
 	protected async resume(_: Adage): Promise<void> {
@@ -49,7 +51,7 @@ export class Commands {
 			if (!(await isWhole(adage.db))) return;
 			await this.resume(adage);
 		} catch {
-			const words = this.unreachable();
+			const words = this.waiting(error);
 			report(words ? new Error(words) : error);
 		}
 	}

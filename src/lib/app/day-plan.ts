@@ -15,7 +15,7 @@ import { isPractice, practised, type Session } from '../core/session';
 import { openDay } from '../store/days';
 import type { Act } from '../store/db';
 import type { Leech } from '../store/leeches';
-import { isLost } from '../store/lost';
+import { isFull, isLost } from '../store/lost';
 import { gatherDay } from '../store/owed';
 import { answersSince, gatherSession } from '../store/session-cards';
 import { practise } from '../store/practice';
@@ -123,7 +123,7 @@ export class DayPlan {
 			owedNext: (learning[0] ?? reviews[0])?.cardId
 		};
 		const result = await rate(adage.db, command).catch((error: unknown) => {
-			if (isLost(error)) keepAnswer(command);
+			if (isLost(error) || isFull(error)) keepAnswer(command);
 			throw error;
 		});
 		if (result.kind !== 'rated') return result.kind;

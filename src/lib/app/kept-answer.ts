@@ -1,12 +1,12 @@
 /**
- * Answers that could not be written because the database went away. They wait outside of it until the app can
- * write again, and are then written as they were given, or not at all where their card changed meanwhile.
+ * Answers that could not be written because the database went away, or the device is full. They wait outside of it
+ * until the app can write again, and are then written as they were given, or not at all where their card changed meanwhile.
  */
-import { causeOf } from '../store/lost';
+import { causeOf, isFull } from '../store/lost';
 import { rate, type RateCommand } from '../store/reviews';
 import { cardLog } from '../store/schedules';
 import type { Adage } from './open';
-import { SAVED_NOW, TOO_LATE, UNREACHABLE } from './study-words';
+import { NO_ROOM, SAVED_NOW, TOO_LATE, UNREACHABLE } from './study-words';
 
 const KEY = 'adage:answers';
 
@@ -21,8 +21,11 @@ export function keepAnswer({ model: _, ...answer }: RateCommand): void {
 	}
 }
 
-/** What is said where the database cannot be reached, if an answer waits to be written. */
-export const keptWords = (): string | undefined => (readKept().length ? UNREACHABLE : undefined);
+/** What is said where the database cannot be reached or written, if an answer waits to be. */
+export function keptWords(error?: unknown): string | undefined {
+	if (!readKept().length) return undefined;
+	return isFull(error) ? NO_ROOM : UNREACHABLE;
+}
 
 /** Writes the answers that were kept, and says what came of them; '' where there is none. */
 export async function giveKeptAnswer({ db, model }: Adage): Promise<string> {

@@ -16,6 +16,9 @@ export const TOO_LATE = 'Your last answer could not be saved: its card was chang
 export const UNREACHABLE =
 	'Adage cannot reach your data right now. Your last answer is kept: reload the page, and it is saved.';
 
+export const NO_ROOM =
+	'This device has no space left for Adage. Your last answer is kept: free some space, then reload the page, and it is saved.';
+
 /** A page may lie open for so long; more, or a day that was before, is a clock that was changed. */
 const REST_DAYS = 7;
 

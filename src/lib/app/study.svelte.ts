@@ -41,7 +41,7 @@ export class Study extends Commands {
 	#ahead = new CardAhead();
 	#changedAt = 0;
 	#wakeUp = new WakeUp();
-	protected override unreachable = keptWords;
+	protected override waiting = keptWords;
 
 	/** Plans anew and asks the first card of what was chosen, once what is under way is done. */
 	open(what: Studied): Promise<void> {

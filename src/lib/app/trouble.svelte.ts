@@ -1,5 +1,5 @@
 /** What went wrong so badly that the page must say it: one sentence, with the next step. */
-import { causeOf, isLost, isOurs } from '../store/lost';
+import { isFull, isLost, isOurs } from '../store/lost';
 
 /** The database holds less than it did. Numbers are entries of the review log. */
 export interface Loss {
@@ -32,7 +32,7 @@ export function report(error: unknown): void {
 export function explain(error: unknown): string {
 	// Chromium says of pictures alone, and in no other way, that they found no room.
 	const crowded = /write blobs/i.test(String((error as Error | undefined)?.message));
-	if (crowded || causeOf(error) === 'QuotaExceededError')
+	if (crowded || isFull(error))
 		return 'This device has no space left for Adage. Free some space, then try again: nothing was changed.';
 	if (isLost(error))
 		return 'This browser does not let Adage keep data right now. Leave private browsing, or reload the page.';

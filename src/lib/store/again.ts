@@ -4,7 +4,7 @@
  * can be full. Everything else that fails would fail again.
  */
 import type Dexie from 'dexie';
-import { causeOf, isLost } from './lost';
+import { isFull, isLost } from './lost';
 
 interface Reopened extends Pick<
 	Dexie,
@@ -17,8 +17,6 @@ interface Reopened extends Pick<
 const reopening = new WeakMap<IDBDatabase, Promise<unknown>>();
 /** The same of a database that could not be opened at all. */
 const starting = new WeakMap<Reopened, Promise<unknown>>();
-
-const isFull = (error: unknown): boolean => causeOf(error) === 'QuotaExceededError';
 
 /**
  * Makes another try possible: opens the database again where the connection `lost` is gone, or makes room where

@@ -19,6 +19,9 @@ export function causeOf(error: unknown): string {
 /** Whether the connection to the database is what failed, rather than what was done with it. */
 export const isLost = (error: unknown): boolean => LOST.has(causeOf(error));
 
+/** Whether the device has no room for what was to be written, and nothing left to give for it. */
+export const isFull = (error: unknown): boolean => causeOf(error) === 'QuotaExceededError';
+
 /**
  * Whether what an error says is a sentence of ours: what the language, the browser or the database library says
  * is for those who write programs.

@@ -79,6 +79,49 @@ test('a database that stays away: said so, the answer is kept, and saved after a
 	});
 });
 
+test('a device without any room left: said so, the answer is kept, and saved once there is some', async ({
+	page
+}) => {
+	// What it keeps outlasts a reload, as a full device does.
+	await page.addInitScript(() => {
+		for (const name of ['add', 'put'] as const) {
+			const write = IDBObjectStore.prototype[name];
+			IDBObjectStore.prototype[name] = function (...args) {
+				if (sessionStorage.getItem('full')) throw new DOMException('Full.', 'QuotaExceededError');
+				return write.apply(this, args);
+			};
+		}
+	});
+	const full = (is: boolean) =>
+		page.evaluate((is) => sessionStorage.setItem('full', is ? 'yes' : ''), is);
+	await startWithDeck(page);
+	await answer(page);
+	await showAnswer(page);
+	await page.waitForTimeout(300);
+	await full(true);
+	await page.getByRole('button', { name: 'Remembered' }).click();
+	const said = page.getByRole('alert');
+	await expect(said).toContainText('no space left for Adage. Your last answer is kept');
+	expect(await countRatings(page)).toBe(1);
+	// Nothing is asked over it while it waits.
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(said).toContainText('no space left for Adage. Your last answer is kept');
+	await full(false);
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(page.getByText('Your last answer is saved now.')).toBeVisible();
+	expect(await countRatings(page)).toBe(2);
+	await expectSound(page);
+	record({
+		fault: 'The device is full, and nothing can be given away (Chromium)',
+		tries: 1,
+		acknowledged: 2,
+		lost: 0,
+		invented: 0,
+		holds:
+			'the page says so, the answer waits outside of the database and is saved once there is room'
+	});
+});
+
 test('back from the background with a database that stays away: said at once', async ({ page }) => {
 	await takeable(page);
 	await startWithDeck(page);
