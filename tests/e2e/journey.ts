@@ -56,8 +56,10 @@ export async function watch(context: BrowserContext, problems: string[]): Promis
 	});
 	context.on('console', (message) => {
 		// A fetch that fails because the journey is offline is said by the browser itself.
-		if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED/.test(message.text()))
-			problems.push(`console: ${message.text()}`);
+		if (message.type() !== 'error' || /ERR_INTERNET_DISCONNECTED/.test(message.text())) return;
+		// A file that is no page of ours names no icon, and the browser looks for one.
+		if (/\/favicon\.ico$/.test(message.location().url)) return;
+		problems.push(`console: ${message.text()} (${message.location().url})`);
 	});
 	context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
 	context.on('request', (request) => {

@@ -2,8 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { test as base, chromium, type Page } from '@playwright/test';
+import { expect, test as base, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../../scripts/chromium';
+import { watch } from '../../e2e/journey';
 
 export interface OwnBrowser {
 	page: Page;
@@ -28,12 +29,18 @@ const killOne = ({ pid }: ChildProcess) => {
 process.on('exit', () => running.forEach(killOne));
 
 /** With a journey whose browsers are its own. One that is killed cannot hand over a trace: `trace: 'off'`. */
-export const test = base.extend<{ launch: Launch }>({
+export const test = base.extend<{ launch: Launch; watched: string[] }>({
+	/** What the journeys collect of every browser. */
+	watched: async ({}, use) => {
+		const problems: string[] = [];
+		await use(problems);
+		expect(problems).toEqual([]);
+	},
 	/** Whatever becomes of the test, none of its browsers is left. */
-	launch: async ({}, use) => {
+	launch: async ({ watched }, use) => {
 		const mine: OwnBrowser[] = [];
 		await use(async (profile) => {
-			const browser = await launch(profile);
+			const browser = await launch(profile, watched);
 			mine.push(browser);
 			return browser;
 		});
@@ -41,7 +48,7 @@ export const test = base.extend<{ launch: Launch }>({
 	}
 });
 
-async function launch(profile: string): Promise<OwnBrowser> {
+async function launch(profile: string, problems: string[]): Promise<OwnBrowser> {
 	mkdirSync(profile, { recursive: true });
 	const own = spawn(
 		chromiumPath()!,
@@ -52,6 +59,7 @@ async function launch(profile: string): Promise<OwnBrowser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--no-first-run',
+			'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 			'--remote-debugging-port=0',
 			`--user-data-dir=${profile}`,
 			'about:blank'
@@ -71,7 +79,9 @@ async function launch(profile: string): Promise<OwnBrowser> {
 	};
 	try {
 		const browser = await chromium.connectOverCDP(await endpoint(own));
-		const page = await browser.contexts()[0]!.newPage();
+		const [context] = browser.contexts();
+		await watch(context!, problems);
+		const page = await context!.newPage();
 		await page.setViewportSize({ width: 360, height: 740 });
 		const close = async () => {
 			const session = await browser.newBrowserCDPSession();

@@ -126,21 +126,25 @@ function wordsOf(tree: unknown): string {
 /** An answer as both sides of the account name it. */
 export const named = ({ question, rating }: Given) => `${rating} ${question.replace(/\s+/g, '')}`;
 
-/**
- * The account at the end: what was acknowledged and is not in the log, and what is there, or there once more, and
- * was never acknowledged. Either is a failure.
- */
+/** What was acknowledged and is not in a log, and what is there, or there once more, and was never acknowledged. */
+export function compare(given: Given[], log: Given[]): { lost: string[]; invented: string[] } {
+	const lost = given.map(named);
+	const invented = log.map(named).filter((one) => {
+		const at = lost.indexOf(one);
+		if (at >= 0) lost.splice(at, 1);
+		return at < 0;
+	});
+	return { lost, invented };
+}
+
+/** The account at the end. Anything lost or invented is a failure. */
 export async function account(page: Page, given: Given[]) {
-	const left = new Map<string, number>();
-	for (const one of given.map(named)) left.set(one, (left.get(one) ?? 0) + 1);
-	let invented = 0;
-	for (const one of (await logged(page)).map(named)) {
-		const count = left.get(one) ?? 0;
-		if (count) left.set(one, count - 1);
-		else invented++;
-	}
-	const lost = [...left.values()].reduce((all, count) => all + count, 0);
+	const found = compare(given, await logged(page));
 	// Soft, so that the figures are said where it does not hold.
-	expect.soft({ lost, invented }).toEqual({ lost: 0, invented: 0 });
-	return { acknowledged: given.length, lost, invented };
+	expect.soft(found).toEqual({ lost: [], invented: [] });
+	return {
+		acknowledged: given.length,
+		lost: found.lost.length,
+		invented: found.invented.length
+	};
 }
