@@ -208,6 +208,42 @@ test('no markup is ever put into a page as text', () => {
 	expect(wrong).toEqual([]);
 });
 
+/** Files that ask for something over the network, and what of. Only the first may ask another host. */
+const asking = new Map([
+	['src/lib/app/fetch-page.ts', 'a page whose address the person entered, after a tap'],
+	['src/lib/app/shipped-decks.ts', 'a deck that ships with the app'],
+	['src/lib/app/editions.ts', 'the list of decks that ship with the app'],
+	['src/sw.ts', 'a page of the own host that is none of this app'],
+	['src/sw-parts.ts', 'parts of the app that are loaded when they are needed'],
+	['src/sw-shell.ts', 'files of the shell that the cache has lost']
+]);
+
+test('nothing is asked of the network but by the files that are listed, each for its reason', () => {
+	// By any name: called, handed on, or as a property of a global object. Not in a text, as an event is named.
+	const asks =
+		/(?<![\w/'"-])fetch(?![\w-])|\b(?:XMLHttpRequest|WebSocket(?:Stream)?|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/g;
+	const boot = 'static/boot.js';
+	const started = { path: boot, code: withoutComments(readFileSync(join(root, boot), 'utf8')) };
+	const found = [...files, started]
+		.map(({ path, code }) => ({ path, names: [...code.matchAll(asks)].map((match) => match[0]) }))
+		.filter(({ names }) => names.length);
+	expect(found.map(({ path }) => path).sort()).toEqual([...asking.keys()].sort());
+	// And by no other way than fetch.
+	expect(new Set(found.flatMap(({ names }) => names))).toEqual(new Set(['fetch']));
+});
+
+test('an address that a person gave is opened in one place alone', () => {
+	const doors = (name: string) =>
+		files.filter(({ imports }) => imports.includes(`src/lib/app/${name}.ts`));
+	expect(doors('fetch-page').map(({ path }) => path)).toEqual(['src/lib/app/import.svelte.ts']);
+	// All others name what they ask for by the base of the app or by what its build listed.
+	const elsewhere = files.filter(
+		({ path, code }) =>
+			asking.has(path) && path !== 'src/lib/app/fetch-page.ts' && /https?:/.test(code)
+	);
+	expect(elsewhere.map(({ path }) => path)).toEqual([]);
+});
+
 test('core takes time, zone and randomness as arguments, and knows no browser', () => {
 	const impure =
 		/\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.|\bIntl\.|\bcrypto\b|\b(?:window|document|navigator|localStorage|sessionStorage|indexedDB|globalThis|self|process)\.|\bfetch\(|\bset(?:Timeout|Interval)\(/g;

@@ -14,7 +14,7 @@ export class CardAhead {
 	#atMs = 0;
 
 	/** Begins to read a card that will probably be asked next. */
-	fetch(cardId: string): void {
+	begin(cardId: string): void {
 		this.#cardId = cardId;
 		this.#atMs = performance.now();
 		// What fails here is read again, and said, when it is needed.

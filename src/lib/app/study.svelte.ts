@@ -84,7 +84,7 @@ export class Study extends Commands {
 			this.#day.others(this.state.asked.schedule),
 			this.state.asked.moment.atMs
 		);
-		if (next.kind === 'card') this.#ahead.fetch(next.card.cardId);
+		if (next.kind === 'card') this.#ahead.begin(next.card.cardId);
 	}
 
 	async rate(rating: Rating): Promise<void> {
