@@ -32,6 +32,7 @@ export function roomWords({ usedBytes, quotaBytes }: StorageFacts): string {
 }
 
 function sizeOf(bytes: number): string {
-	const [value, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
-	return `${value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+	// By what it is rounded to, or there would be 1000 MB.
+	const [value, unit] = bytes < 999.5e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+	return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
