@@ -1,20 +1,17 @@
 // The fault: a backup that was cut, changed, is foreign or newer. It is refused with a sentence and nothing is
-// written; what was whole comes back exactly. And a backup of the first version is read for ever.
+// written; what was whole comes back exactly.
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { gzipSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../src/lib/core/canonical';
 import { sha256 } from '../../src/lib/core/sha256';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
-import { readBackup, writeBackup, type Packed, type Portion } from '../../src/lib/formats/backup';
 import { accept, deleteNotes } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
-import { logFacts } from '../../src/lib/store/log-facts';
 import { readBeacon } from '../../src/lib/store/beacon';
-import { dumpRows, replaceRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
+import { replaceRows } from '../../src/lib/store/transfer';
 import { turnAct } from '../../src/lib/store/undo';
 import { png } from '../pictures';
 import {
@@ -28,6 +25,7 @@ import {
 	moment,
 	smallLibrary
 } from '../store/sample';
+import { fileOf, restore, truth } from './backup-file';
 import { record, type Outcome } from './record';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -54,30 +52,6 @@ async function fateOf(acknowledged: string[], db: AdageDb): Promise<Fate> {
 	// Once is right: what is there twice was invented as well.
 	const invented = found.filter((id, i) => !known.has(id) || found.indexOf(id) !== i).length;
 	return { lost, invented, acknowledged: acknowledged.length };
-}
-
-async function fileOf(db: AdageDb): Promise<Bytes> {
-	const stream = writeBackup({ madeMs: 5, app: 'adage' }, dumpRows(db));
-	return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** Takes a file as the app does: all of it is read before any of it is used. */
-async function restore(db: AdageDb, packed: Packed, how = takeRows) {
-	const portions: Portion[] = [];
-	const facts = await readBackup(packed, (portion) => portions.push(portion));
-	await how(db, portions, model, 0.9);
-	return facts;
-}
-
-/** The whole truth as one text. */
-async function truth(db: AdageDb): Promise<string> {
-	const tables = await Promise.all(
-		TRANSFER_TABLES.map(async (name) => {
-			const rows = name === 'blobs' ? await db.blobs.toCollection().primaryKeys() : undefined;
-			return [name, rows ?? (await db.table(name).toArray())];
-		})
-	);
-	return canonicalJson(tables);
 }
 
 async function picture(...colour: number[]) {
@@ -216,25 +190,4 @@ test('noise, other files and newer backups: refused, nothing written', async () 
 	await refused(png(9, 9), 'a picture');
 	expect(canonicalJson(await everything(target))).toBe(before);
 	tell('Backup that is none, or newer', 2 * tries + 2, await untouched(), REFUSED);
-});
-
-test('a backup that the first version made is read for ever', async () => {
-	const path = new URL('../fixtures/backups/version-1.adage', import.meta.url);
-	const { db } = await emptyLibrary(0.75);
-	const facts = await restore(db, new Blob([readFileSync(path)]));
-	expect(facts).toMatchObject({ version: 1, madeMs: 1728842400000, app: 'adage 0.1.0' });
-	expect(await checkInvariants(db, model)).toEqual([]);
-	expect((await db.notes.get('n0'))?.fields.Front).toBe('Why „Grüße“ — 茶?');
-	expect((await db.notes.get('n4'))?.deleted).toBe(true);
-	expect([await db.cards.count(), await db.blobs.count(), await db.plans.count()]).toEqual([
-		9, 1, 1
-	]);
-	const log = logFacts();
-	log.take(await db.reviews.toArray());
-	expect(log.end()).toEqual({ beacon: await readBeacon(db), ratings: 5 });
-	expect(await db.schedules.get(card(0))).toMatchObject({ lane: 'review', at: DAY + 14 });
-	// What it comes to is what the present version writes and reads.
-	const { db: again } = await emptyLibrary(0.5);
-	await restore(again, new Blob([await fileOf(db)]));
-	expect(await truth(again)).toBe(await truth(db));
 });
