@@ -7,6 +7,8 @@ import { canonicalJson } from '../../src/lib/core/canonical';
 import { sha256 } from '../../src/lib/core/sha256';
 import { pictureFacts } from '../../src/lib/core/picture-facts';
 import type { Rating } from '../../src/lib/core/review';
+import { isLocked, lockFile, makeLock, openLocked } from '../../src/lib/formats/locked';
+import { CODE_BYTES, writeCode } from '../../src/lib/formats/recovery-code';
 import { accept, deleteNotes } from '../../src/lib/store/content';
 import type { AdageDb } from '../../src/lib/store/db';
 import { checkInvariants } from '../../src/lib/store/invariants';
@@ -26,7 +28,7 @@ import {
 	smallLibrary
 } from '../store/sample';
 import { fileOf, restore, truth } from './backup-file';
-import { record, type Outcome } from './record';
+import { everyOne, record, type Outcome } from './record';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -83,9 +85,15 @@ const before = canonicalJson(await everything(target));
 const acknowledged = await entryIds(target);
 const untouched = () => fateOf(acknowledged, target);
 
+/** As the app takes a file: where it says that it is locked, a secret opens it. */
+async function taken(db: AdageDb, bytes: Bytes, secret: string) {
+	const blob = new Blob([bytes]);
+	return restore(db, (await isLocked(blob)) ? await openLocked(blob, secret) : blob);
+}
+
 /** The file is refused with a sentence, and the library is as it was. */
-async function refused(bytes: Bytes, what: string) {
-	const error = await restore(target, new Blob([bytes])).then(
+async function refused(bytes: Bytes, what: string, secret = '') {
+	const error = await taken(target, bytes, secret).then(
 		() => undefined,
 		(error: Error) => error
 	);
@@ -175,6 +183,34 @@ test('bytes flipped in the file, and in what it packs: refused, nothing written'
 	expect(harmless).toBeLessThan(20);
 	expect(canonicalJson(await everything(target))).toBe(before);
 	tell('Backup with a bit flipped', 1000, await untouched(), REFUSED);
+});
+
+test('bits flipped in a locked backup, in its keys and behind them: refused, nothing written', async () => {
+	const code = writeCode(new Uint8Array(CODE_BYTES).fill(9));
+	const secrets = ['four words in a row', code];
+	// As the app makes it but for the rounds of its derivation, which take half a second for each try.
+	const lock = await makeLock(secrets[0]!, code, 10);
+	const { stream } = await lockFile(new Blob([file]).stream(), lock);
+	const locked = new Uint8Array(await new Response(stream).arrayBuffer());
+	const want = await truth(source);
+	for (const secret of secrets) {
+		const { db } = await emptyLibrary(0.75);
+		await taken(db, locked, secret);
+		expect(await truth(db)).toBe(want);
+	}
+	const head = locked.indexOf(10) + 1;
+	const chance = seeded(13);
+	const next = (below: number) => (chance.next().value as number) % below;
+	const tries = everyOne ? 1000 : 200;
+	for (let i = 0; i < tries; i++) {
+		const bytes = locked.slice();
+		const at = i % 2 ? next(head) : head + next(locked.length - head);
+		bytes[at]! ^= 1 << next(8);
+		// Whoever opens it with one secret must notice too that the key of the other was changed.
+		await refused(bytes, `byte ${at}`, secrets[i % 4 < 2 ? 0 : 1]);
+	}
+	expect(canonicalJson(await everything(target))).toBe(before);
+	tell('Locked backup with a bit flipped', tries, await untouched(), REFUSED);
 });
 
 test('noise, other files and newer backups: refused, nothing written', async () => {

@@ -2,7 +2,7 @@
 // says a sentence otherwise, and no part of it can be changed, moved or left out; and it can be opened by
 // docs/formats.md alone, with tools that know nothing of Adage.
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isLocked, lockFile, makeLock, openLocked } from '../../src/lib/formats/locked';
 import { CODE_BYTES, readCode, writeCode } from '../../src/lib/formats/recovery-code';
 
@@ -101,14 +101,16 @@ test('cut, changed, lengthened, or with chunks that changed places: refused', as
 	expect(await refusal(swapped)).toMatch(damaged);
 });
 
+/** The file with another first line. */
+const forged = (change: (header: Record<string, unknown>) => object) => {
+	const at = file.indexOf(10);
+	const header = JSON.parse(Buffer.from(file.subarray(0, at)).toString()) as never;
+	return new Uint8Array(
+		Buffer.concat([Buffer.from(JSON.stringify(change(header))), file.subarray(at)])
+	);
+};
+
 test('a file that would stall whoever opens it, or is newer, is refused at once', async () => {
-	const forged = (change: (header: Record<string, unknown>) => object) => {
-		const at = file.indexOf(10);
-		const header = JSON.parse(Buffer.from(file.subarray(0, at)).toString()) as never;
-		return new Uint8Array(
-			Buffer.concat([Buffer.from(JSON.stringify(change(header))), file.subarray(at)])
-		);
-	};
 	expect(await refusal(forged((header) => header))).toBeUndefined();
 	expect(await refusal(forged((header) => ({ ...header, version: 2 })))).toMatch(/newer Adage/);
 	for (const wrong of [{ chunk: 1e12 }, { chunk: 0 }, { keys: 5 }, { keys: [null] }])
@@ -118,6 +120,37 @@ test('a file that would stall whoever opens it, or is newer, is refused at once'
 		keys: (header.keys as object[]).map((key) => ({ ...key, iterations: 2 ** 31 }))
 	});
 	expect(await refusal(forged(slow))).toMatch(/incomplete/);
+});
+
+test('what all keys of a file ask for together is bounded, before any of it is worked out', async () => {
+	const derive = vi.spyOn(crypto.subtle, 'deriveKey');
+	/** Whether a file with so many rounds a key is begun with: its first key is as it was made. */
+	const begun = async (...others: number[]) => {
+		derive.mockClear();
+		const rounds = (header: Record<string, unknown>) => {
+			const [first, second] = header.keys as object[];
+			return {
+				...header,
+				keys: [first, ...others.map((iterations) => ({ ...second, iterations }))]
+			};
+		};
+		const blob = new Blob([forged(rounds)]);
+		const opened = await openLocked(blob, PASSPHRASE).then(
+			() => true,
+			(error: Error) => error.message
+		);
+		return [opened, derive.mock.calls.length];
+	};
+	expect(await begun(4_999_000)).toEqual([true, 1]);
+	expect(await begun(2_000_000, 2_000_000, 999_000)).toEqual([true, 1]);
+	const refused = [expect.stringMatching(/incomplete or was changed/), 0];
+	expect(await begun(4_999_001)).toEqual(refused);
+	expect(await begun(2_000_000, 2_000_000, 999_001)).toEqual(refused);
+	expect(await begun(1, 1, 1, 1)).toEqual(refused);
+	// What the app makes by itself is far below.
+	derive.mockRestore();
+	const asked = (await makeLock(PASSPHRASE, CODE)).reduce((sum, key) => sum + key.iterations, 0);
+	expect(asked).toBeLessThanOrEqual(2_500_000);
 });
 
 test('it can be opened by what is written down about it', async () => {

@@ -16,8 +16,11 @@ const FORMAT = 'adage-locked';
 const VERSION = 1;
 /** As OWASP recommends for PBKDF2 with SHA-256; a file says its own. */
 const ITERATIONS = 600_000;
-/** More would be made to stall whoever opens it. */
-const ITERATIONS_MAX = 10_000_000;
+/** Of all keys together, since a wrong passphrase tries each: four times what a file of ours asks for, which is
+ * a few seconds. More would be made to stall whoever opens it. */
+const ITERATIONS_MAX = 5_000_000;
+/** One for each thing that opens it, and room for others. */
+const KEYS_MAX = 4;
 const CHUNK = 1_048_576;
 const CHUNK_MAX = 16 * CHUNK;
 const LINE_MAX = 16_384;
@@ -137,8 +140,9 @@ async function readHeader(file: Blob): Promise<{ about: Bytes; chunk: number; ke
 		const sound =
 			inRange(chunk, CHUNK_MAX) &&
 			Array.isArray(keys) &&
-			keys.length <= 4 &&
-			keys.every((key: Wrapped) => inRange(key.iterations, ITERATIONS_MAX));
+			keys.length <= KEYS_MAX &&
+			keys.every((key: Wrapped) => inRange(key.iterations, ITERATIONS_MAX)) &&
+			keys.reduce((sum, key: Wrapped) => sum + key.iterations, 0) <= ITERATIONS_MAX;
 		if (version === VERSION && sound) return { about, chunk, keys };
 	} catch (error) {
 		if (error instanceof UnusableBackup) throw error;
