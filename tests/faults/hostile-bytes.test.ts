@@ -5,6 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { everyOne, record } from './record';
 import { docxOf, docxParts, paragraph, zipOf, type Packed } from './made-files';
 import { figures, survives } from './read-hostile';
+import { readFaq } from '../../src/lib/formats/faq/read';
 import { SAMPLES } from './samples';
 import { flipped, seeded } from './seeded';
 
@@ -28,6 +29,8 @@ afterAll(() => {
 test('what is read here is read at all', async () => {
 	for (const [name, bytes] of Object.entries(SAMPLES))
 		expect(await survives(bytes, name), name).toBeUndefined();
+	const { pictures } = await readFaq(SAMPLES['pictures.docx']!, 'pictures.docx');
+	expect(pictures).toMatchObject([{ width: 20, height: 10 }]);
 });
 
 test.each(Object.keys(SAMPLES))(

@@ -1,4 +1,5 @@
 /** A sound document of every format, with as much of the format as fits a page: what bytes are changed in. */
+import { png, wordFile } from '../pictures';
 import { deckOf, docxOf, paragraph } from './made-files';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -184,6 +185,16 @@ export const SAMPLES: Record<string, Uint8Array> = {
 			paragraph('A home of bees.') +
 			paragraph('Do they sleep?', 'Heading1') +
 			paragraph('They do.')
+	),
+	'pictures.docx': wordFile(
+		[
+			'What is a hive?',
+			'A home of bees.',
+			{ name: 'a.png', says: 'a hive' },
+			'Do they sleep?',
+			'They do.'
+		],
+		{ 'a.png': png(20, 10) }
 	),
 	'deck.md': bytes(
 		deckOf({ text: 'A *home* of [bees](https://a.invalid/).', line: 'What is a hive' })
