@@ -340,6 +340,9 @@ test('a passphrase locks backups: it opens them, its code does, nothing else doe
 	await page.goto('./settings/');
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	const form = page.getByRole('dialog');
+	await expect(form).toContainText(
+		'The library on this device, its snapshots, and backups saved earlier are not protected.'
+	);
 	await form.getByLabel('Passphrase', { exact: true }).fill('short');
 	await form.getByRole('button', { name: 'Go on' }).click();
 	await expect(form.getByRole('alert')).toHaveText(/at least 10 letters/);
