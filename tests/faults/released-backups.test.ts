@@ -90,9 +90,8 @@ async function isWhole(db: AdageDb) {
 		(await db.cards.toArray()).filter(({ seen }) => seen?.edition === first?.hash)
 	).toHaveLength(2);
 	// A picture by its bytes, and where it is shown.
-	const [{ hash, width, height }] = (await db.media.toArray()) as [
-		{ hash: string; width: number; height: number }
-	];
+	const [picture] = await db.media.toArray();
+	const { hash, width, height } = picture!;
 	expect([width, height, (await db.blobs.get(hash))?.bytes.size]).toEqual([20, 10, 78]);
 	expect(JSON.stringify(await db.faces.toArray())).toContain(`media:${hash}#20x10`);
 	// Plans, options and notes on advice.
