@@ -1,6 +1,7 @@
 // Makes calls into IndexedDB fail as browsers let them fail: the n-th one, or all from the n-th on, by an
 // exception, by a transaction that is aborted, or by one that was done and never said so.
 import {
+	IDBCursor,
 	IDBDatabase,
 	IDBIndex,
 	IDBObjectStore,
@@ -61,18 +62,19 @@ function isHit(): boolean {
 const failure = (name: string = armed!.name) =>
 	new DOMException('The database server went away.', name);
 
+/** What is asked within a transaction. */
+type Asked = IDBObjectStore | IDBIndex | IDBCursor;
+
 /** What a call is part of, so that it can be aborted. */
-function transactionOf(of: IDBObjectStore | IDBIndex): IDBTransaction {
+function transactionOf(of: Asked): IDBTransaction {
+	if ('source' in of) return transactionOf(of.source);
 	return 'transaction' in of ? of.transaction : of.objectStore.transaction;
 }
 
 function failing<T extends object>(prototype: T, methods: (keyof T)[]): void {
 	for (const method of methods) {
 		const real = prototype[method] as (...args: unknown[]) => unknown;
-		(prototype[method] as unknown) = function (
-			this: IDBObjectStore | IDBIndex,
-			...args: unknown[]
-		) {
+		(prototype[method] as unknown) = function (this: Asked, ...args: unknown[]) {
 			if (!isHit()) return real.apply(this, args);
 			if (armed!.name === 'InvalidStateError') throw failure();
 			const request = real.apply(this, args);
@@ -89,6 +91,8 @@ failing(IDBObjectStore.prototype, [
 	...['put', 'add', 'delete', 'clear']
 ] as (keyof IDBObjectStore)[]);
 failing(IDBIndex.prototype, reading as (keyof IDBIndex)[]);
+// Each step of a walk over rows is a call of its own.
+failing(IDBCursor.prototype, ['continue', 'continuePrimaryKey', 'advance', 'update', 'delete']);
 
 /** Done all the same; only whoever asked hears otherwise. */
 function loseReply(transaction: IDBTransaction): IDBTransaction {
