@@ -36,3 +36,14 @@ export function upTo(last: number, step: number): number[] {
 	const all = Array.from({ length: last }, (_, i) => i + 1);
 	return everyOne ? all : all.filter((n) => n === last || n % step === 1);
 }
+
+/**
+ * Which call fails, and in which way: each of `kinds` at each call up to `last`; in the short form one in `step` of
+ * all of these. With a step that shares no factor with the number of kinds, the kinds take turns.
+ */
+export function waysUpTo<T>(last: number, kinds: readonly T[], step: number): [number, T][] {
+	return upTo(last * kinds.length, step).map((n) => [
+		Math.ceil(n / kinds.length),
+		kinds[(n - 1) % kinds.length]!
+	]);
+}

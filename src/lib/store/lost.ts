@@ -7,7 +7,9 @@ const LOST = new Set([
 	'SecurityError',
 	'AbortError',
 	'TimeoutError',
-	'DatabaseClosedError'
+	'DatabaseClosedError',
+	// Of an upgrade that the browser aborted: what it asks for next fails for that, and that is all one hears.
+	'TransactionInactiveError'
 ]);
 
 /** The name of what is behind an error: Dexie says that a transaction was aborted, and in `inner` why. */
