@@ -157,9 +157,11 @@ export function readWaiting(db: AdageDb, id: string): Promise<WaitingDocument | 
 }
 
 /** Lets go of documents that wait: one, or all of them. */
-export async function dropWaiting(db: AdageDb, id?: string): Promise<void> {
-	if (id) await db.drafts.delete(id);
-	else await db.drafts.where('id').startsWith(WAITING).delete();
+export function dropWaiting(db: AdageDb, id?: string): Promise<void> {
+	return db.transaction('rw', ['drafts'], async () => {
+		if (id) await db.drafts.delete(id);
+		else await db.drafts.where('id').startsWith(WAITING).delete();
+	});
 }
 
 /** The place in the row, from 1, of a document that waits. */
