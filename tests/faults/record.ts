@@ -34,7 +34,7 @@ export function record(outcome: Outcome): void {
 /** Numbers from 1 to `last`: all of them, or in the short form one in `step`, the first and the last. */
 export function upTo(last: number, step: number): number[] {
 	const all = Array.from({ length: last }, (_, i) => i + 1);
-	return everyOne ? all : all.filter((n) => n === last || n % step === 1);
+	return everyOne ? all : all.filter((n) => n === last || n % step === 1 % step);
 }
 
 /**

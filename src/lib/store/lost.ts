@@ -12,10 +12,17 @@ const LOST = new Set([
 	'TransactionInactiveError'
 ]);
 
-/** The name of what is behind an error: Dexie says that a transaction was aborted, and in `inner` why. */
+/** As Dexie wraps an error: in `inner` that of a transaction or of opening, in `failures` those of many rows. */
+interface Wrapping extends Error {
+	inner?: Error;
+	failures?: Error[];
+}
+
+/** The name of what is behind an error, however deep: an upgrade wraps that of rows in that of opening. */
 export function causeOf(error: unknown): string {
-	const { name = '', inner } = (error ?? {}) as Error & { inner?: Error };
-	return inner?.name || name;
+	const { name = '', inner, failures } = (error ?? {}) as Wrapping;
+	const within = inner ?? failures?.[0];
+	return (within && causeOf(within)) || name;
 }
 
 /** Whether the connection to the database is what failed, rather than what was done with it. */
