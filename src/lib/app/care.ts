@@ -3,9 +3,10 @@ import type { CareAnswers, CareReply, CareRequest } from '../workers/care-messag
 import workerUrl from '../workers/care?worker&url';
 import { trustedScriptUrl } from './trusted';
 
-/** Rejects where it failed, or is not on this device yet. */
+/** Rejects where it failed, is not on this device yet, or was stopped by `signal`. */
 export function askCare<Op extends keyof CareAnswers>(
-	request: Extract<CareRequest, { op: Op }>
+	request: Extract<CareRequest, { op: Op }>,
+	signal?: AbortSignal
 ): Promise<CareAnswers[Op]> {
 	const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
 	return new Promise<CareAnswers[Op]>((resolve, reject) => {
@@ -15,8 +16,12 @@ export function askCare<Op extends keyof CareAnswers>(
 			else reject(new Error(data.failed));
 		};
 		worker.onerror = () => reject(new Error(ABSENT));
+		const stop = () => reject(new Error(STOPPED));
+		if (signal?.aborted) return stop();
+		signal?.addEventListener('abort', stop, { once: true });
 		worker.postMessage(request);
 	}).finally(() => worker.terminate());
 }
 
+const STOPPED = 'This was stopped, and nothing was changed. Begin it again when it suits you.';
 const ABSENT = 'Go online once: what looks after your data is not on this device yet.';

@@ -31,19 +31,28 @@ export interface OpenedBackup extends LookedAt {
 /** Whether a file has to be unlocked first. */
 export { isLocked, openLocked as unlock } from '../formats/locked';
 
-/** Reads a file and compares it with the library. Rejects with a sentence where it cannot be restored. */
-export async function openBackup(packed: Packed, aside = false): Promise<OpenedBackup> {
-	const file = packed instanceof Blob ? packed : await wholeOf(packed);
+/**
+ * Reads a file and compares it with the library, until `signal` ends it. Rejects with a sentence where it cannot be
+ * restored.
+ */
+export async function openBackup(
+	packed: Packed,
+	signal: AbortSignal,
+	aside = false
+): Promise<OpenedBackup> {
+	const file = packed instanceof Blob ? packed : await wholeOf(packed, signal);
 	await openAdage();
-	return { ...(await askCare({ op: 'look', file })), file, aside };
+	return { ...(await askCare({ op: 'look', file }, signal)), file, aside };
 }
 
 /** What was locked, as a file that can be handed on; rejects with what reading it does. */
-async function wholeOf(packed: Packed): Promise<Blob> {
+async function wholeOf(packed: Packed, signal: AbortSignal): Promise<Blob> {
 	const chunks: Blob[] = [];
 	const reader = packed.stream().getReader();
-	for (let part = await reader.read(); !part.done; part = await reader.read())
+	for (let part = await reader.read(); !part.done; part = await reader.read()) {
+		signal.throwIfAborted();
 		chunks.push(new Blob([part.value]));
+	}
 	return new Blob(chunks);
 }
 

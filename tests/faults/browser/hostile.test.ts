@@ -6,6 +6,7 @@ import { rated, showAnswer } from '../../e2e/study-steps';
 import { ADDRESSES, MARKUP, NESTS } from '../hostile-corpus';
 import { deckOf, docxOf, paragraph } from '../made-files';
 import { record } from '../record';
+import { expectHarmless, refuseDialogs } from './harmless';
 
 const line = (text: string) => text.replace(/[\r\n]+/g, ' ');
 const at = (k: number) => ADDRESSES[k % ADDRESSES.length]!;
@@ -34,34 +35,6 @@ const files: [name: string, content: string | Uint8Array][] = [
 	['faq.csv', `Question,Answer\n${table.join('\n')}\n`]
 ];
 
-/** Fails on a dialog, on a name that hostile code would have left, and on what may not be in a page of ours. */
-async function expectHarmless(page: Page): Promise<void> {
-	const found = await page.evaluate(() => {
-		const main = document.querySelector('#main')!;
-		const wrong = [
-			...main.querySelectorAll(
-				'script, iframe, object, embed, base, meta, link, form[action], video, audio, source, use'
-			)
-		];
-		const links = [...main.querySelectorAll('a[href]')].filter(
-			(link) => !/^(https?:|mailto:)/.test((link as HTMLAnchorElement).href)
-		);
-		const pictures = [...main.querySelectorAll('img')].filter(
-			(image) => image.src && !/^blob:/.test(image.src)
-		);
-		const marked = [...main.querySelectorAll('*')].filter((element) =>
-			[...element.attributes].some(({ name }) => name.startsWith('on') || name === 'srcdoc')
-		);
-		return {
-			ran: 'hacked' in globalThis,
-			there: [...wrong, ...links, ...pictures, ...marked].map((element) =>
-				element.outerHTML.slice(0, 200)
-			)
-		};
-	});
-	expect(found).toEqual({ ran: false, there: [] });
-}
-
 async function hand(page: Page, name: string, content: string | Uint8Array): Promise<void> {
 	await page.goto('./import/');
 	await expect(page.getByRole('button', { name: /Open a file/ })).toBeVisible();
@@ -69,12 +42,7 @@ async function hand(page: Page, name: string, content: string | Uint8Array): Pro
 	await page.getByLabel('FAQ file').setInputFiles([{ name, mimeType: '', buffer }]);
 }
 
-test.beforeEach(({ page }) => {
-	page.on('dialog', (dialog) => {
-		void dialog.dismiss();
-		throw new Error(`A dialog: ${dialog.message()}`);
-	});
-});
+test.beforeEach(({ page }) => refuseDialogs(page));
 
 for (const [name, content] of files)
 	test(`${name} of a stranger is looked through, taken, studied and read`, async ({ page }) => {
