@@ -37,8 +37,7 @@ export { isLocked, openLocked as unlock } from '../formats/locked';
  */
 export async function openBackup(
 	packed: Packed,
-	signal: AbortSignal,
-	aside = false
+	{ aside = false, signal }: { aside?: boolean; signal?: AbortSignal } = {}
 ): Promise<OpenedBackup> {
 	const file = packed instanceof Blob ? packed : await wholeOf(packed, signal);
 	await openAdage();
@@ -46,11 +45,11 @@ export async function openBackup(
 }
 
 /** What was locked, as a file that can be handed on; rejects with what reading it does. */
-async function wholeOf(packed: Packed, signal: AbortSignal): Promise<Blob> {
+async function wholeOf(packed: Packed, signal?: AbortSignal): Promise<Blob> {
 	const chunks: Blob[] = [];
 	const reader = packed.stream().getReader();
 	for (let part = await reader.read(); !part.done; part = await reader.read()) {
-		signal.throwIfAborted();
+		signal?.throwIfAborted();
 		chunks.push(new Blob([part.value]));
 	}
 	return new Blob(chunks);
