@@ -4,22 +4,15 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-export function killWorker(folder: string): void {
-	const source = readFileSync(new URL('../src/sw-kill.ts', import.meta.url), 'utf8');
-	const { outputText } = ts.transpileModule(source, {
-		compilerOptions: { target: ts.ScriptTarget.ES2022, removeComments: true }
-	});
-	// Workers are no modules, for browsers that know none.
-	writeFileSync(join(folder, 'sw.js'), outputText.replace(/^export \{\};\s*/m, ''));
-	// A host would send the compressed worker in its place.
-	for (const ending of ['br', 'gz']) rmSync(join(folder, `sw.js.${ending}`), { force: true });
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const folder = process.env.BUILD_DIR ?? 'build-kill';
-	killWorker(folder);
-	console.log(`The service worker in ${folder} takes itself back.`);
-}
+const folder = process.env.BUILD_DIR ?? 'build-kill';
+const source = readFileSync(new URL('../src/sw-kill.ts', import.meta.url), 'utf8');
+const { outputText } = ts.transpileModule(source, {
+	compilerOptions: { target: ts.ScriptTarget.ES2022, removeComments: true }
+});
+// Workers are no modules, for browsers that know none.
+writeFileSync(join(folder, 'sw.js'), outputText.replace(/^export \{\};\s*/m, ''));
+// A host would send the compressed worker in its place.
+for (const ending of ['br', 'gz']) rmSync(join(folder, `sw.js.${ending}`), { force: true });
+console.log(`The service worker in ${folder} takes itself back.`);

@@ -1,9 +1,10 @@
 // Rule: whatever a host does to the service worker's files, the app is installed whole or not at all, what was there goes
 // on working, and nobody's data is touched; a worker that does harm can be taken back, and a sound one comes again.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { killWorker } from '../../../scripts/kill';
 import {
 	answer,
 	countRatings,
@@ -272,6 +273,21 @@ test('chunks of an older build that are gone are worth one reload and no loop', 
 	});
 });
 
+/** What `npm run build:kill` does once it has made the build. The host, which runs here too, goes on answering. */
+async function takeBack(folder: string): Promise<void> {
+	const env = { ...process.env, BUILD_DIR: folder };
+	// A host would send the compressed worker in the place of the one that is written.
+	const compressed = ['br', 'gz'].map((ending) => `${folder}/sw.js.${ending}`);
+	for (const file of compressed) writeFileSync(file, 'of the sound worker');
+	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+		scripts: Record<string, string>;
+	};
+	const after = scripts['build:kill']!.split('&&').at(-1)!.trim().split(' ');
+	const { stdout } = await promisify(execFile)('npx', after, { env });
+	expect(stdout).toContain(folder);
+	expect(compressed.filter((file) => existsSync(file))).toEqual([]);
+}
+
 test('the build that takes its worker back, and the one after it', async ({
 	page,
 	context,
@@ -287,7 +303,7 @@ test('the build that takes its worker back, and the one after it', async ({
 	});
 	await page.goto(`${host.url}/study/`);
 	const sound = readFileSync(`${host.folder}/sw.js`, 'utf8');
-	killWorker(host.folder);
+	await takeBack(host.folder);
 	const registrations = (of: Page) =>
 		of.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
