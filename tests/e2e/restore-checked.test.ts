@@ -55,11 +55,11 @@ for (const [what, take] of ways) {
 		await studiedAndChecked(page);
 		await take(page, await withoutNote());
 		const found = page.getByTestId('checked');
-		await expect(found).toContainText('Card n1:forward has no note.', { timeout: 30_000 });
+		await expect(found).toContainText('Card “n1:forward” has no note.', { timeout: 30_000 });
 		// It is kept for whoever looks later.
 		await page.goto('./');
 		await page.goto('./settings/');
-		await expect(found).toContainText('Card n1:forward has no note.');
+		await expect(found).toContainText('Card “n1:forward” has no note.');
 	});
 
 	test(`what restoring could not draw of a backup that ${what} is drawn by the check that follows`, async ({

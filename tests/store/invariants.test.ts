@@ -46,17 +46,17 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 	[
 		'a batch of the log that is none',
 		async (db) => db.reviews.put({ cardId: card(0), id: 'x', entries: 5 as never }),
-		'One row of “reviews” cannot be'
+		'One row of the table reviews cannot be'
 	],
 	[
 		'a deck without a name',
 		async (db) => db.decks.update(DECK_ID, { name: 5 as never }),
-		'One row of “decks” cannot be'
+		'One row of the table decks cannot be'
 	],
 	[
 		'parameters that name no set',
 		async (db) => db.settings.put({ key: 'parameters', value: { a: 1 }, clocks: {} }),
-		'One row of “settings” cannot be'
+		'One row of the table settings cannot be'
 	],
 	[
 		'an entry that is there twice',
@@ -74,29 +74,29 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 			await db.cards.delete(card(0));
 			await db.schedules.delete(card(0));
 		},
-		`a log for ${card(0)}, which is no card`
+		`a log for “${card(0)}”, which is no card`
 	],
 	[
 		'a card that is asked though its note has no such key',
 		(db) => db.notes.update('n0', { kind: 'cloze' }),
-		`${card(0)} is asked, but its note has no such key`
+		`“${card(0)}” is asked, but its note has no such key`
 	],
-	['a schedule that is missing', (db) => db.schedules.delete(card(0)), `${card(0)} is missing`],
+	['a schedule that is missing', (db) => db.schedules.delete(card(0)), `“${card(0)}” is missing`],
 	[
 		'a schedule that differs from its log',
 		(db) => db.schedules.update(card(0), { reps: 7 }),
-		`schedule of ${card(0)} differs`
+		`schedule of “${card(0)}” differs`
 	],
 	[
 		'a due that nobody decided',
 		(db) => db.schedules.update(card(1), { at: 1 }),
-		`schedule of ${card(1)} differs`
+		`schedule of “${card(1)}” differs`
 	],
 	[
 		'a schedule of nothing',
 		async (db) =>
 			db.schedules.put({ ...(await db.schedules.get(card(0)))!, cardId: 'ghost:forward' }),
-		'schedule of ghost:forward that nothing made'
+		'schedule of “ghost:forward” that nothing made'
 	],
 	[
 		'a schedule folded with other parameters',
@@ -106,19 +106,19 @@ const harms: [string, (db: AdageDb) => Promise<unknown>, string][] = [
 	[
 		'a day total that is wrong',
 		(db) => db.days.update([DAY, DECK_ID], { ratings: 9 }),
-		`day total of ${DAY}:${DECK_ID} differs`
+		`day total of “${DAY}:${DECK_ID}” differs`
 	],
-	['a day total that is missing', (db) => db.days.clear(), `${DAY}:${DECK_ID} is missing`],
+	['a day total that is missing', (db) => db.days.clear(), `“${DAY}:${DECK_ID}” is missing`],
 	[
 		'a day total of nothing',
 		async (db) => db.days.put({ ...(await db.days.toArray())[0]!, day: 3 }),
 		'that nothing made'
 	],
-	['a card without a note', (db) => db.notes.delete('n0'), `Card ${card(0)} has no note`],
-	['a card without a deck', (db) => db.decks.clear(), `Card ${card(0)} has no deck`],
-	['a note without a source', (db) => db.sources.clear(), 'Note n0 has no source'],
+	['a card without a note', (db) => db.notes.delete('n0'), `Card “${card(0)}” has no note`],
+	['a card without a deck', (db) => db.decks.clear(), `Card “${card(0)}” has no deck`],
+	['a note without a source', (db) => db.sources.clear(), 'Note “n0” has no source'],
 	['a source without an edition', (db) => db.editions.clear(), 'has no edition'],
-	['a card without a face', (db) => db.faces.delete(card(0)), 'A face of note n0 is missing']
+	['a card without a face', (db) => db.faces.delete(card(0)), 'A face of note “n0” is missing']
 ];
 
 for (const [harm, plant, told] of harms) {
