@@ -58,7 +58,7 @@ test('a note of which each side changed another field is drawn anew', async () =
 	await edit(mine.db, { Front: 'Mine?', Back: 'Answer 0.' }, 13);
 	await edit(other.db, { Front: 'Question 0?', Back: 'Theirs.' }, 14);
 	await merge(mine.db, other.db);
-	expect((await checkInvariants(mine.db, model)).join()).toMatch(/face of note n0/);
+	expect((await checkInvariants(mine.db, model)).join()).toMatch(/face of note “n0”/);
 	expect(await redraw(mine.db)).toBe(1);
 	expect(await mine.db.faces.get(card(0))).toMatchObject(face('Mine?', 'Theirs.'));
 	expect(await checkInvariants(mine.db, model)).toEqual([]);
