@@ -130,9 +130,9 @@ test('an update that was held up disturbs nobody who went on meanwhile', async (
 test('a chunk that is gone is worth one reload; one that fails while leaving is worth none', async ({
 	page
 }) => {
+	const started = () => expect(page.locator('html')).toHaveAttribute('data-started');
 	await page.goto('./');
-	await expect(page.getByText('Show answer')).toBeVisible();
-	await page.waitForTimeout(500);
+	await started();
 	const lost = () =>
 		page.evaluate(() => {
 			const event = new Event('vite:preloadError', { cancelable: true });
@@ -143,9 +143,9 @@ test('a chunk that is gone is worth one reload; one that fails while leaving is 
 	expect(await lost()).toBe(false);
 
 	await page.reload();
-	await page.waitForTimeout(500);
+	await started();
 	await Promise.all([page.waitForEvent('load'), lost().catch(() => true)]);
-	await page.waitForTimeout(500);
+	await started();
 	expect(await lost()).toBe(false);
 });
 
@@ -155,8 +155,7 @@ test('without a network and before the app is kept, what can be read stays where
 	const context = await browser.newContext({ serviceWorkers: 'block' });
 	const page = await context.newPage();
 	await page.goto('./');
-	await expect(page.getByText('Show answer')).toBeVisible();
-	await page.waitForTimeout(500);
+	await expect(page.locator('html')).toHaveAttribute('data-started');
 	await context.setOffline(true);
 	const prevented = await page.evaluate(() => {
 		const event = new Event('vite:preloadError', { cancelable: true });

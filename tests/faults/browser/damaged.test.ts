@@ -4,10 +4,11 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ADDRESS, PORT } from '../../e2e/address';
-import { answer, countRatings, expectSound, startWithDeck } from '../../e2e/journey';
+import { expectSound, startWithDeck } from '../../e2e/journey';
 import { leaveUntilKept, restoreNewest } from '../../e2e/snapshot-steps';
 import { record } from '../record';
 import { test } from './own-browser';
+import { account, pressOnFor, type Given } from './press';
 
 test.use({ trace: 'off' });
 
@@ -20,7 +21,8 @@ test('the database cannot be read any more, and the second storage is gone', asy
 	const profile = info.outputPath('profile');
 	let { page, kill } = await launch(profile);
 	await startWithDeck(page, ADDRESS);
-	for (let i = 0; i < RATINGS; i++) await answer(page);
+	const given: Given[] = [];
+	await pressOnFor(page, RATINGS, given);
 	await leaveUntilKept(page, RATINGS);
 	await kill();
 	const kept = join(profile, 'Default');
@@ -38,15 +40,13 @@ test('the database cannot be read any more, and the second storage is gone', asy
 	await expect(lost).toContainText(`We found none of ${RATINGS} ratings.`);
 	await restoreNewest(page);
 	await expect(page.getByRole('link', { name: 'Go on studying' })).toBeVisible({ timeout: 30_000 });
-	expect(await countRatings(page)).toBe(RATINGS);
+	const outcome = await account(page, given);
 	await expectSound(page, ADDRESS);
 	await kill();
 	record({
 		fault: 'The database cannot be read any more, and the second storage is gone',
 		tries: 1,
-		acknowledged: RATINGS,
-		lost: 0,
-		invented: 0,
+		...outcome,
 		holds:
 			'what the browser says of it is shown, never a first visit; a snapshot brings it all back'
 	});
