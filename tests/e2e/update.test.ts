@@ -154,7 +154,8 @@ test('without a network and before the app is kept, what can be read stays where
 }) => {
 	const context = await browser.newContext({ serviceWorkers: 'block' });
 	const page = await context.newPage();
-	await page.goto('./');
+	// What it begins with is there, and no more than that.
+	await page.goto('./', { waitUntil: 'networkidle' });
 	await expect(page.locator('html')).toHaveAttribute('data-started');
 	await context.setOffline(true);
 	const prevented = await page.evaluate(() => {
