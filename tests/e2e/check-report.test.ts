@@ -1,28 +1,7 @@
 // The rule this file defends: what a check found can be copied, all of it, and handed to anybody: it tells nothing of
 // what somebody learns.
-import type { Page } from '@playwright/test';
 import { accepted } from './edition-steps';
-import { expect, rowsOf, startWithDeck, test } from './journey';
-
-/** Takes the notes of all cards out of the database, behind the back of Adage. */
-function loseNotes(page: Page): Promise<void> {
-	return page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open('adage');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const db = opening.result;
-					const writing = db.transaction('notes', 'readwrite');
-					writing.objectStore('notes').clear();
-					writing.oncomplete = () => {
-						db.close();
-						resolve();
-					};
-				};
-			})
-	);
-}
+import { emptyTable, expect, rowsOf, startWithDeck, test } from './journey';
 
 /** Words of more than three signs. */
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
@@ -38,7 +17,7 @@ test('the report of a check has all that was found, and no word of a question or
 	const notes = await rowsOf<{ id: string; fields: Record<string, string> }>(page, 'notes');
 	const cards = await rowsOf<{ id: string }>(page, 'cards');
 	await page.goto('./settings/');
-	await loseNotes(page);
+	await emptyTable(page, 'notes');
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	const checked = page.getByTestId('checked');
 	await expect(checked).toContainText(`${cards.length} things are not as they should be:`, {

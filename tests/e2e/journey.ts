@@ -209,3 +209,24 @@ export async function countRatings(page: Page): Promise<number> {
 	for (const { target, on } of voids) undone.set(target!, !!on);
 	return entries.filter(({ kind, id }) => kind === 'review' && !undone.get(id)).length;
 }
+
+/** Takes all rows of a table away, behind the back of Adage. */
+export function emptyTable(page: Page, table: string): Promise<void> {
+	return page.evaluate(
+		(table) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('adage');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const writing = db.transaction(table, 'readwrite');
+					writing.objectStore(table).clear();
+					writing.oncomplete = () => {
+						db.close();
+						resolve();
+					};
+				};
+			}),
+		table
+	);
+}

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import {
 	answer,
 	countRatings,
+	emptyTable,
 	expect,
 	expectAccessible,
 	expectSound,
@@ -159,22 +160,7 @@ test('schedules that are wrong are put right by a check, and what it did is said
 }) => {
 	await studied(page, 2);
 	await page.goto('./settings/');
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open('adage');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const db = opening.result;
-					const writing = db.transaction('schedules', 'readwrite');
-					writing.objectStore('schedules').clear();
-					writing.oncomplete = () => {
-						db.close();
-						resolve();
-					};
-				};
-			})
-	);
+	await emptyTable(page, 'schedules');
 	await page.getByRole('button', { name: 'Check my data' }).click();
 	await expect(page.getByTestId('checked')).toContainText('were put right', { timeout: 30_000 });
 	await expect(page.getByTestId('checked')).toContainText('Everything is in order now.');

@@ -59,10 +59,10 @@ test.each([
 
 // What is not linear would take longer than a test may.
 test('any input takes linear time', () => {
-	unfoldComponents('<Aa>\n'.repeat(120_000) + '</Bb>\n'.repeat(120_000) + '</Aa>\n');
+	unfoldComponents('<Aa>\n'.repeat(400_000) + '</Bb>\n'.repeat(400_000) + '</Aa>\n');
 	unfoldComponents('<Aa title="'.repeat(400_000) + '\n</Aa>');
 	unfoldComponents('{{< a "x" >}}'.repeat(400_000) + '\n{{< /a >}}');
-	unfoldComponents('</Aa>\n' + '<Aa b\n'.repeat(200_000));
+	unfoldComponents('</Aa>\n' + '<Aa b\n'.repeat(400_000));
 	unfoldComponents('{%' + ' '.repeat(4_000_000) + '\n{% enda %}');
 });
 
