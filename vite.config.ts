@@ -78,6 +78,7 @@ export default defineConfig({
 		// Its modules name one another without their endings, as bundlers read them.
 		server: { deps: { inline: ['temml'] } },
 		// Says that something does not end; a slow machine under load takes five times as long as a quiet one.
-		testTimeout: 120_000
+		testTimeout: 120_000,
+		expect: { poll: { timeout: 100_000 } }
 	}
 });

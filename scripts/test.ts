@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.ts';
 
 // Not Playwright's own folder, which it empties.
@@ -13,7 +14,31 @@ const JOURNEYS = `${RESULTS}/journeys.json`;
 
 interface Count {
 	passed: number;
-	failed: number;
+	/** What each failure is named and what it says, in its first line. */
+	failures: string[];
+}
+
+/** The part of vitest's report (`--reporter=json`) that is read here. */
+interface UnitReport {
+	numPassedTests: number;
+	testResults: {
+		name: string;
+		status: string;
+		message: string;
+		assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+	}[];
+}
+
+/** The part of Playwright's report that is read here. */
+interface JourneySuite {
+	suites?: JourneySuite[];
+	specs?: { title: string; file: string; ok: boolean; tests: JourneyTest[] }[];
+}
+interface JourneyTest {
+	results: { errors?: { message?: string }[] }[];
+}
+interface JourneyReport extends JourneySuite {
+	stats: { expected: number };
 }
 
 function run(name: string, command: string, args: string[], env: Record<string, string> = {}) {
@@ -31,14 +56,34 @@ function read<T>(file: string): T | undefined {
 	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 }
 
+const first = (message = '') => stripVTControlCharacters(message).split('\n').slice(0, 3).join(' ');
+
 function unitCount(): Count {
-	const report = read<{ numPassedTests: number; numFailedTests: number }>(UNIT);
-	return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+	const report = read<UnitReport>(UNIT);
+	const failures = (report?.testResults ?? []).flatMap((file) => {
+		const named = file.assertionResults
+			.filter((test) => test.status === 'failed')
+			.map((test) => `${file.name}: ${test.fullName}: ${first(test.failureMessages?.[0])}`);
+		// A file that could not be loaded has a failure and no test.
+		if (file.status !== 'failed' || named.length) return named;
+		return [`${file.name}: ${first(file.message)}`];
+	});
+	return { passed: report?.numPassedTests ?? 0, failures };
+}
+
+function failuresIn(suite: JourneySuite): string[] {
+	const own = (suite.specs ?? [])
+		.filter((spec) => !spec.ok)
+		.map((spec) => {
+			const error = spec.tests.flatMap((test) => test.results.flatMap((r) => r.errors ?? []))[0];
+			return `${spec.file}: ${spec.title}: ${first(error?.message)}`;
+		});
+	return [...own, ...(suite.suites ?? []).flatMap(failuresIn)];
 }
 
 function journeyCount(): Count {
-	const stats = read<{ stats: { expected: number; unexpected: number; flaky: number } }>(JOURNEYS);
-	return { passed: stats?.stats.expected ?? 0, failed: stats?.stats.unexpected ?? 0 };
+	const report = read<JourneyReport>(JOURNEYS);
+	return { passed: report?.stats.expected ?? 0, failures: report ? failuresIn(report) : [] };
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -63,8 +108,12 @@ if (steps[0] && steps[1]) {
 }
 const counts = [unitCount(), journeyCount()];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+const failures = counts.flatMap((count) => count.failures);
+const failed = failures.length;
 // A step that broke before it could count must not read as a success.
 const broken = steps.length < 4 || steps.includes(false) || counts.some((c) => c.passed === 0);
+// At the end, where whoever reads only that finds them.
+for (const failure of failures)
+	console.log(`\nfailed: ${failure.replace(`${process.cwd()}/`, '')}`);
 console.log(`\n${passed} passed, ${broken ? Math.max(failed, 1) : failed} failed`);
 process.exit(broken || failed ? 1 : 0);

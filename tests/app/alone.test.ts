@@ -1,5 +1,5 @@
-// The rule this file defends: what two tabs must not do at once, the second one waits for; a tab that the browser
-// has suspended in the midst of it holds up nobody for ever.
+// The rule this file defends: what two tabs must not do at once, the second one waits for, or is told that it
+// cannot be done now; a tab that the browser has suspended in the midst of it holds up nobody who studies.
 import 'fake-indexeddb/auto';
 import { afterAll, expect, test, vi } from 'vitest';
 import { alone } from '../../src/lib/app/alone';
@@ -18,11 +18,11 @@ afterAll(() => void vi.unstubAllGlobals());
 
 test('the second one waits for the first, and what fails fails once', async () => {
 	const done: number[] = [];
-	const slow = alone('take', async () => {
+	const slow = alone(async () => {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		done.push(1);
 	});
-	const failing = alone('take', async () => {
+	const failing = alone(async () => {
 		done.push(2);
 		throw new DOMException('Lost.', 'TimeoutError');
 	});
@@ -31,11 +31,23 @@ test('the second one waits for the first, and what fails fails once', async () =
 	expect(done).toEqual([1, 2]);
 });
 
-test('a tab that was suspended while it built something anew does not keep others from studying', async () => {
+test('who cannot wait, or has waited long enough, is told so, and nothing was begun', async () => {
+	passTime();
+	const release = locks.keep('adage-library');
+	let begun = 0;
+	const run = async () => ++begun;
+	await expect(alone(run, 0)).rejects.toThrow(/^Another tab is busy with your library/);
+	await expect(alone(run)).rejects.toThrow(/^Another tab is busy with your library/);
+	expect(begun).toBe(0);
+	release();
+	expect(await alone(run)).toBe(1);
+});
+
+test('a tab that was suspended in the midst of something large does not keep others from studying', async () => {
 	const { db, now } = await openAdage();
 	await accept(db, material(3), now(), model);
 	passTime();
-	const release = locks.keep('adage-rebuild');
+	const release = locks.keep('adage-library');
 	const study = new Study();
 	await study.open({ deckId: DECK_ID, fromMs: 0 });
 	release();
@@ -47,7 +59,7 @@ test('a tab that was suspended while it restored does not keep the app from open
 	vi.resetModules();
 	passTime();
 	keepBeacon({ count: 99, sum: 'x' }, true);
-	const release = locks.keep('adage-restore');
+	const release = locks.keep('adage-library');
 	const app = await import('../../src/lib/app/open');
 	await app.openAdage();
 	release();

@@ -96,13 +96,15 @@ test('of two computers with one folder neither drops what the other one put ther
 	expect(names()).toEqual([...before, at('2026-05-20').replace('-10', '-12')].sort());
 });
 
-test('a suspended tab that was writing into the folder holds up nobody who asks for a file', async () => {
+test('where another tab is at the folder nothing is written by itself, and who asks for a file is told', async () => {
 	passTime();
 	const release = locks.keep('adage-folder');
 	// By itself it is left to the other one.
 	await fillFolder();
 	expect(names()).toEqual([]);
-	await fillFolder(true);
+	await expect(fillFolder(true)).rejects.toThrow(/^Another tab is busy with your library/);
+	expect(names()).toEqual([]);
 	release();
+	await fillFolder(true);
 	expect(names()).toHaveLength(1);
 });

@@ -27,35 +27,39 @@ type Held = (lock: object | null) => unknown;
 interface How {
 	ifAvailable?: boolean;
 	signal?: AbortSignal;
+	mode?: LockMode;
 }
 
 /** Locks by name, as tabs share them. */
 export class Locks {
-	readonly #held = new Map<string, Promise<unknown>>();
+	#held: { name: string; mode: LockMode; done: Promise<unknown> }[] = [];
 
 	async request(name: string, how: How | Held, held?: Held): Promise<unknown> {
-		const { ifAvailable, signal } = typeof how === 'function' ? {} : how;
+		const { ifAvailable, signal, mode = 'exclusive' } = typeof how === 'function' ? {} : how;
 		const run = (typeof how === 'function' ? how : held)!;
-		if (ifAvailable && this.#held.has(name)) return run(null);
-		while (this.#held.has(name)) await until(this.#held.get(name)!, signal);
+		const inTheWay = () =>
+			this.#held.find(
+				(one) => one.name === name && (mode === 'exclusive' || one.mode === 'exclusive')
+			);
+		if (ifAvailable && inTheWay()) return run(null);
+		for (let other = inTheWay(); other; other = inTheWay()) await until(other.done, signal);
 		signal?.throwIfAborted();
-		const done = Promise.resolve(run({})).finally(() => this.#held.delete(name));
-		this.#held.set(
-			name,
-			done.catch(() => {})
-		);
-		return done;
+		const done = (async () => run({}))();
+		const own = { name, mode, done: done.catch(() => {}) };
+		this.#held.push(own);
+		return done.finally(() => (this.#held = this.#held.filter((one) => one !== own)));
 	}
 
 	/** Another tab, which the browser has suspended, holds it. */
-	keep(name: string): () => void {
+	keep(name: string, mode?: LockMode): () => void {
 		let release!: () => void;
-		void this.request(name, () => new Promise<void>((resolve) => (release = resolve)));
+		const kept = () => new Promise<void>((resolve) => (release = resolve));
+		void this.request(name, mode ? { mode } : {}, kept);
 		return () => release();
 	}
 
 	async query() {
-		return { held: [...this.#held.keys()].map((name) => ({ name })) };
+		return { held: this.#held.map(({ name }) => ({ name })) };
 	}
 }
 

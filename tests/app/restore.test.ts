@@ -14,7 +14,6 @@ import { libraryAnew, LocalWorker, Locks, NOW, passTime } from './browser';
 
 vi.stubGlobal('document', { documentElement: { dataset: {}, toggleAttribute: () => {} } });
 const locks = new Locks();
-vi.stubGlobal('navigator', { onLine: true, locks });
 vi.stubGlobal('Worker', LocalWorker);
 vi.useFakeTimers({ toFake: ['Date'] });
 afterAll(() => {
@@ -23,6 +22,8 @@ afterAll(() => {
 });
 
 beforeEach(async () => {
+	vi.restoreAllMocks();
+	vi.stubGlobal('navigator', { onLine: true, locks });
 	await libraryAnew(1);
 });
 
@@ -63,4 +64,46 @@ test('a suspended tab in the midst of a snapshot holds up no restore: a backup i
 	expect(await ratings()).toBe(1);
 	const aside = await readAside();
 	expect((await openBackup((await aside!.open())!)).comparison.there.ratings).toBe(3);
+});
+
+test('an answer that is given in another tab once the library is aside is not replaced: it is put aside too', async () => {
+	const opened = await openBackup((await makeBackup()).file);
+	await rated(2);
+	// Another tab copies the library just now, so restoring waits with what it put aside.
+	const release = locks.keep('adage-rows', 'shared');
+	const taking = takeBackup(opened, 'replace');
+	await expect.poll(() => readAside()).toMatchObject({ ratings: 3 });
+	const { db, now } = await openAdage();
+	await answer(db, card(3), 3, now());
+	release();
+	await taking;
+	expect(await ratings()).toBe(1);
+	const aside = await readAside();
+	expect(aside).toMatchObject({ ratings: 4 });
+	expect((await openBackup((await aside!.open())!)).comparison.there.ratings).toBe(4);
+});
+
+test('a library that never comes to rest is not replaced, and what was aside before stays', async () => {
+	const opened = await openBackup((await makeBackup()).file);
+	await takeBackup(opened, 'replace');
+	vi.setSystemTime(NOW + 60_000);
+	const { db, now } = await openAdage();
+	const request = locks.request.bind(locks);
+	const meddling = vi.spyOn(locks, 'request').mockImplementation(async (name, how, run) => {
+		if (name === 'adage-rows' && (how as { mode?: string }).mode === 'exclusive')
+			await answer(db, card(1), 3, now());
+		return request(name, how, run);
+	});
+	await expect(takeBackup(opened, 'replace')).rejects.toThrow(/kept changing meanwhile/);
+	meddling.mockRestore();
+	expect(await ratings()).toBe(4);
+	expect(await readAside()).toMatchObject({ madeMs: NOW, ratings: 1 });
+});
+
+test('a backup waits for another library that takes the place of this one, or says that it cannot be made now', async () => {
+	passTime();
+	const release = locks.keep('adage-rows');
+	await expect(makeBackup()).rejects.toThrow(/^Another tab is busy with your library/);
+	release();
+	expect((await makeBackup()).record.ratings).toBe(1);
 });

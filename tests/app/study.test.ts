@@ -33,6 +33,8 @@ async function begun(): Promise<Study> {
 	await study.open({ deckId: DECK_ID, fromMs: 0 });
 	return study;
 }
+/** As long as a test may take: a machine under load needs more than the second that is waited otherwise. */
+const until = (there: () => boolean) => vi.waitUntil(there, { interval: 0, timeout: 100_000 });
 const asked = ({ state }: Study) => (state.kind === 'asking' ? state.asked.card.id : state.kind);
 
 async function rate(study: Study, rating: 1 | 3 | 4) {
@@ -49,7 +51,7 @@ test('who waits for a card over night finds the new day planned, counted and ope
 	// The device sleeps: no timer runs meanwhile.
 	vi.setSystemTime(EVENING + NIGHT_MS);
 	vi.advanceTimersByTime(60_000);
-	await vi.waitUntil(() => asked(study) !== 'wait');
+	await until(() => asked(study) !== 'wait');
 	expect([asked(study), study.rated, study.left]).toEqual([card(0), 0, 2]);
 	const { db } = await openAdage();
 	expect(await db.dayFacts.count()).toBe(2);
@@ -94,12 +96,12 @@ test('what another tab did, or what was taken back, is said when the card that c
 	study.reveal();
 	vi.advanceTimersByTime(300);
 	const rated = study.rate(3);
-	await vi.waitUntil(() => study.notice, { interval: 0 });
+	await until(() => !!study.notice);
 	// Whoever acts on what they read acts on the card that stays.
 	expect([asked(study) === first, study.revealed]).toEqual([false, false]);
 	await rated;
 	const taken = study.turn('undo');
-	await vi.waitUntil(() => study.notice === 'Taken back.', { interval: 0 });
+	await until(() => study.notice === 'Taken back.');
 	expect(asked(study)).toBe(first);
 	await taken;
 });

@@ -61,9 +61,12 @@ export async function open(page: Page, text: string, name?: string) {
 }
 
 /** The first edition is in the library. */
+export const addCards = (page: Page) =>
+	page.getByRole('button', { name: /^Add \d+ cards?$/ }).click();
+
 export async function accepted(page: Page, text = FIRST, name?: string) {
 	await open(page, text, name);
-	await page.getByRole('button', { name: /^Add \d+ cards?$/ }).click();
+	await addCards(page);
 	await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 }
 

@@ -10,6 +10,7 @@ import {
 	newADay,
 	test
 } from './journey';
+import { wholeSnapshots } from './snapshot-steps';
 
 async function tryCard(page: Page): Promise<void> {
 	await page.goto('./');
@@ -158,6 +159,9 @@ test('cards that are not begun are brought forward later, and it can be undone',
 	await expect(page.getByText(/cards come first now/)).toBeHidden();
 	await page.getByRole('button', { name: 'Bring cards forward' }).click();
 	await expect(sheet.getByRole('button', { name: /I look for funding/ })).toBeDisabled();
+	// More than a hundred cards each time, the undoing too: the library before each of them is kept.
+	const before100 = (await wholeSnapshots(page)).filter(({ why }) => why === 'bulk');
+	expect(before100).toHaveLength(3);
 });
 
 test('from the first launch over PhDs to the advice of the day, and back to the cards', async ({

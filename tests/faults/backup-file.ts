@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../src/lib/core/canonical';
 import { readBackup, writeBackup, type Packed, type Portion } from '../../src/lib/formats/backup';
 import type { AdageDb } from '../../src/lib/store/db';
+import type { replaceRows } from '../../src/lib/store/transfer';
 import { dumpRows, takeRows, TRANSFER_TABLES } from '../../src/lib/store/transfer';
 import { model } from '../store/sample';
 
@@ -11,7 +12,11 @@ export async function fileOf(db: AdageDb): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** Takes a file as the app does: all of it is read before any of it is used. */
-export async function restore(db: AdageDb, packed: Packed, how = takeRows) {
+export async function restore(
+	db: AdageDb,
+	packed: Packed,
+	how: typeof takeRows | typeof replaceRows = takeRows
+) {
 	const portions: Portion[] = [];
 	const facts = await readBackup(packed, (portion) => portions.push(portion));
 	await how(db, portions, model, 0.9);

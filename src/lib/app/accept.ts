@@ -17,13 +17,13 @@ type Accepted = Awaited<ReturnType<typeof accept>>;
 /** Takes a shipped deck, by the name of its file. Cards that are there already stay as they are. */
 export async function acceptDeck(file: string): Promise<Accepted> {
 	const material = deckMaterial(await fetchDeck(file));
-	return alone('take', () => take(material));
+	return alone(() => take(material));
 }
 
 /** Takes the drafts that were left in, with their document. */
 export function acceptImport(pending: PendingImport): Promise<Accepted> {
 	// What is free to be its id is still free when it is taken.
-	return alone('take', () => takeImport(pending));
+	return alone(() => takeImport(pending));
 }
 
 async function takeImport(pending: PendingImport): Promise<Accepted> {

@@ -8,8 +8,8 @@ import { folderIsDue } from '../core/backup-age';
 import { deviceIdFrom } from '../core/clock';
 import type { Moment } from '../core/day';
 import { readLocal, writeLocal } from '../store/local';
+import { underLock } from '../store/lock';
 import { readClock } from '../store/ticks';
-import { alone } from './alone';
 import { ENDING, readLock, writeVerified } from './backup';
 import { keepRecord, readBackupState, type BackupRecord } from './backup-record';
 import { isSame, rename, write } from './folder-files';
@@ -124,10 +124,9 @@ export async function fillFolder(asked = false): Promise<void> {
 	const chosen = await readLocal<Folder>(adage.db, FOLDER);
 	if (!chosen || !(await isAllowed(chosen.handle))) return;
 	const fill = () => fillNow(adage, chosen, asked);
-	if (asked) return alone('folder', fill);
+	if (asked) return underLock('folder', fill);
 	// Of several tabs that are left at once one writes.
-	const how = { ifAvailable: true } as const;
-	await navigator.locks.request('adage-folder', how, (lock) => (lock ? fill() : undefined));
+	await underLock('folder', fill, { wait: 0 }).catch(() => {});
 }
 
 async function fillNow(adage: Adage, { mark }: Folder, asked: boolean): Promise<void> {

@@ -32,7 +32,7 @@ export async function checkLibrary(): Promise<Checked> {
 	await openAdage();
 	const first = await askCare({ op: 'check' });
 	if (!first.length) return { findings: [], repaired: 0 };
-	return alone('rebuild', () => putRight(first));
+	return alone(() => putRight(first));
 }
 
 /** What is there on a second look too: while somebody studies, a first one may see half of a deed. */

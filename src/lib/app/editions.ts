@@ -4,6 +4,7 @@ import type { EditionLook } from '../core/reconcile';
 import type { NewMaterial } from '../store/content';
 import type { Act } from '../store/db';
 import { knownEditions, planEdition, takeEdition } from '../store/editions';
+import { alone } from './alone';
 import { deckMaterial } from './deck-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
@@ -66,7 +67,11 @@ async function offeredDecks(): Promise<OfferedDeck[]> {
 }
 
 /** Takes an edition that was looked at. */
-export async function takeNewer({ material }: NonNullable<NewerEdition['found']>): Promise<Act> {
+export const takeNewer = (found: Found): Promise<Act> => alone(() => take(found));
+
+type Found = NonNullable<NewerEdition['found']>;
+
+async function take({ material }: Found): Promise<Act> {
 	const adage = await openAdage();
 	const { db, now, model } = adage;
 	await snapshotBefore(adage, 'edition');

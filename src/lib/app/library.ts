@@ -25,17 +25,14 @@ import { keepKnown } from './known';
 import { openAdage } from './open';
 import { personLocale } from './person-locale';
 import { drawNotes } from './reader';
-import { snapshotBefore } from './snapshot-before';
+import { snapshotBeforeMany } from './snapshot-before';
 
 type Deed = Promise<Act | undefined>;
-
-/** So many cards at once are a reason to keep the library as it was. */
-const MANY = 100;
 
 async function inLibrary(deed: (db: AdageDb, now: Moment, model: Model) => Deed, cards = 0): Deed {
 	const adage = await openAdage();
 	const { db, now, model } = adage;
-	if (cards > MANY) await snapshotBefore(adage, 'bulk');
+	await snapshotBeforeMany(adage, cards);
 	return deed(db, now(), await model());
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../store/known-sources';
 import { readEdition, thinEditions } from '../store/thin-editions';
 import { readTakenEdition } from '../store/undo';
+import { alone } from './alone';
 import { editionMaterial, offeredOf } from './edition-material';
 import { redrawStale } from './faces';
 import { openAdage } from './open';
@@ -202,7 +203,9 @@ const MEANWHILE =
 	'Your library has changed meanwhile, perhaps in another tab. Nothing was taken: this is how it is now.';
 
 /** Takes it as one deed that can be undone. */
-export async function takeNext({ material }: Comparison): Promise<Act> {
+export const takeNext = (comparison: Comparison): Promise<Act> => alone(() => take(comparison));
+
+async function take({ material }: Comparison): Promise<Act> {
 	const adage = await openAdage();
 	const { db, now, model } = adage;
 	await snapshotBefore(adage, 'edition');

@@ -2,7 +2,9 @@
  * The library as it was before a backup was restored, put aside so that restoring can be taken back: a snapshot,
  * or where this browser makes none a backup in the database itself. Only ever the last one.
  */
+import { clockName } from '../core/snapshots';
 import { readLocal, writeLocal } from '../store/local';
+import { readClock } from '../store/ticks';
 import type { BackupRecord } from './backup-record';
 import { openAdage, type Adage } from './open';
 import { loadPart } from './parts.svelte';
@@ -23,19 +25,26 @@ export interface Aside extends BackupRecord {
 	open(): Promise<Blob>;
 }
 
-/**
- * Keeps the library as it is now; rejects where it cannot be, and then nothing may be restored. Resolves with
- * what puts back what was aside before, where nothing was restored after all.
- */
-export async function putAside(adage: Adage): Promise<() => Promise<void>> {
+/** The library is aside as it was by this clock. */
+export interface PutAside {
+	clock: string;
+	/** Brings back what was aside before, where nothing was restored after all. */
+	back(): Promise<void>;
+}
+
+/** Keeps the library as it is now; rejects where it cannot be, and then nothing may be restored. */
+export async function putAside(adage: Adage): Promise<PutAside> {
 	const { db, now } = adage;
 	const madeMs = now().atMs;
 	const part = await loadPart(() => import('./snapshots'));
 	const made = part?.canSnapshot() ? part.snapshotNow(adage, 'restore') : undefined;
 	const snapshot = await made?.catch(() => undefined);
+	let clock = clockName(await readClock(db));
 	let stored: Stored;
-	if (snapshot) stored = { madeMs, ratings: snapshot.ratings, snapshot };
-	else {
+	if (snapshot) {
+		({ clock } = snapshot);
+		stored = { madeMs, ratings: snapshot.ratings, snapshot };
+	} else {
 		const part = await loadPart(() => import('./backup'));
 		if (!part) throw new Error(ABSENT);
 		const { bytes, record } = await part.writeVerified(madeMs);
@@ -43,7 +52,7 @@ export async function putAside(adage: Adage): Promise<() => Promise<void>> {
 	}
 	const before = await readLocal<Stored>(db, ASIDE);
 	await writeLocal(db, ASIDE, stored);
-	return () => writeLocal(db, ASIDE, before);
+	return { clock, back: () => writeLocal(db, ASIDE, before) };
 }
 
 /** What was put aside last, if anything was and it is still there. */

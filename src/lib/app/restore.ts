@@ -8,7 +8,8 @@ import { readBeacon } from '../store/beacon';
 import { openDay } from '../store/days';
 import { hasDecks } from '../store/deck-summaries';
 import { countRows } from '../store/transfer';
-import type { LookedAt, RestoreMode } from '../workers/care-messages';
+import type { LookedAt, RestoreMode, RestoreRequest } from '../workers/care-messages';
+import { alone } from './alone';
 import { keepBeacon } from './beacon';
 import { keepRecord } from './backup-record';
 import { askCare } from './care';
@@ -16,7 +17,7 @@ import { redrawStale } from './faces';
 import { keepKnown } from './known';
 import { openAdage, type Adage } from './open';
 import { loadPart } from './parts.svelte';
-import { putAside } from './put-aside';
+import { putAside, type PutAside } from './put-aside';
 import { trouble } from './trouble.svelte';
 
 export type { RestoreMode };
@@ -71,16 +72,9 @@ export async function takeBackup(
 ): Promise<number> {
 	const adage = await openAdage();
 	const { db, now } = adage;
-	const taking = { ifAvailable: true } as const;
-	const damaged = await navigator.locks.request('adage-restore', taking, async (lock) => {
-		if (!lock) throw new Error(BUSY);
-		const putBack = await setAside(adage).catch((cause: unknown) => {
-			if (!anyway) throw new NothingAside(NOT_ASIDE, { cause });
-		});
-		const damaged = await askCare({ op: 'restore', file, mode }).catch(async (error: unknown) => {
-			await putBack?.().catch(() => {});
-			throw error;
-		});
+	// Who waits for another one to restore would take it for something else than what was compared.
+	const damaged = await alone(async () => {
+		const damaged = await takeFile(adage, { op: 'restore', file, mode }, anyway);
 		// The log may have less than before, and that is as it should be; but not where some was lost.
 		const anew = mode === 'replace' && !trouble.loss;
 		await readBeacon(db).then(
@@ -88,7 +82,7 @@ export async function takeBackup(
 			() => {}
 		);
 		return damaged;
-	});
+	}, 0);
 	const { here, there } = comparison;
 	const steps = [
 		async () => {
@@ -108,12 +102,33 @@ export async function takeBackup(
 	return damaged;
 }
 
-const BUSY = 'Another tab is restoring a backup just now. Wait until it is done, then try again.';
+/** How often the library is put aside anew because somebody went on studying in another tab. */
+const TRIES = 3;
+
+/** Puts the library aside, then takes the file, where nothing that is not aside would go with what is here. */
+async function takeFile(adage: Adage, order: RestoreRequest, anyway: boolean): Promise<number> {
+	for (let i = 0; i < TRIES; i++) {
+		const aside = await setAside(adage).catch((cause: unknown) => {
+			if (!anyway) throw new NothingAside(NOT_ASIDE, { cause });
+		});
+		const asOf = aside ? { asOf: aside.clock } : {};
+		const damaged = await askCare({ ...order, ...asOf }).catch(async (error: unknown) => {
+			await aside?.back().catch(() => {});
+			throw error;
+		});
+		if (damaged !== undefined) return damaged;
+		await aside?.back();
+	}
+	throw new Error(MEANWHILE);
+}
+
+const MEANWHILE =
+	'Your library kept changing meanwhile, perhaps in another tab. Nothing was restored: close the others, then try again.';
 const NOT_ASIDE =
 	'What is here could not be put aside first, so restoring could not be undone. Save a backup or free some space and try again.';
 
 /** Where nothing was ever taken in there is nothing to go back to. */
-async function setAside(adage: Adage): Promise<(() => Promise<void>) | undefined> {
+async function setAside(adage: Adage): Promise<PutAside | undefined> {
 	const counts = await countRows(adage.db);
 	return counts.decks || counts.reviews ? putAside(adage) : undefined;
 }

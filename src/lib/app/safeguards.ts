@@ -18,7 +18,7 @@ import { report, type Loss } from './trouble.svelte';
 /** Looks twice, and reports what is missing. Resolves with whether anything is. */
 export async function lookForLoss(db: AdageDb): Promise<boolean> {
 	// Who puts another library in the place of this one says so only when it is there.
-	const found = await alone('restore', () => readBeacon(db));
+	const found = await alone(() => readBeacon(db)).catch(() => readBeacon(db));
 	const { count, atMs } = knownLog();
 	const emptied = isKnown() && (await neverHadDecks(db));
 	if (keepBeacon(found) && !emptied) return false;

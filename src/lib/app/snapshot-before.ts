@@ -8,3 +8,11 @@ export async function snapshotBefore(adage: Adage, why: Occasion): Promise<void>
 	const part = await loadPart(() => import('./snapshots'));
 	await part?.snapshotBefore(adage, why);
 }
+
+/** So many cards at once are a reason to keep the library as it was. */
+const MANY = 100;
+
+/** As `snapshotBefore`, where a deed changes so many cards. */
+export async function snapshotBeforeMany(adage: Adage, cards: number): Promise<void> {
+	if (cards > MANY) await snapshotBefore(adage, 'bulk');
+}

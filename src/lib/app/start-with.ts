@@ -2,7 +2,9 @@
 import type { Concern } from '../core/concerns';
 import { readConcerns, startWith, type ConcernChoice } from '../store/concerns';
 import type { Act } from '../store/db';
+import { countCards } from '../store/presence';
 import { openAdage } from './open';
+import { snapshotBeforeMany } from './snapshot-before';
 
 export type { ConcernChoice };
 
@@ -12,6 +14,8 @@ export async function readChoices(deckId: string) {
 
 /** Brings cards that are not begun before the others; undefined where they come first already. */
 export async function bringToFront(deckId: string, concern: Concern): Promise<Act | undefined> {
-	const { db, now, model } = await openAdage();
+	const adage = await openAdage();
+	const { db, now, model } = adage;
+	await snapshotBeforeMany(adage, await countCards(db, deckId));
 	return startWith(db, deckId, concern, now(), await model());
 }

@@ -7,6 +7,7 @@ import type { Act } from '../store/db';
 import { cardsOf, readTurnable, turnAct } from '../store/undo';
 import type { DayPlan } from './day-plan';
 import type { Adage } from './open';
+import { snapshotBeforeMany } from './snapshot-before';
 
 const ELSEWHERE: readonly Act['kind'][] = ['accept', 'add', 'order'];
 
@@ -67,6 +68,7 @@ export class StudyUndo {
 			await this.read(adage);
 			return { said: 'That was yesterday. It stays as it is.' };
 		}
+		await snapshotBeforeMany(adage, cardsOf(wanted).length);
 		const act = await turnAct(adage.db, direction, now, await adage.model(), wanted.n);
 		// What was just done again is not given up.
 		if (direction === 'redo') this.redoable = undefined;

@@ -11,7 +11,6 @@ import { refoldStale } from '../store/derived';
 import { markSeen } from '../store/seen';
 import { readChange } from '../store/seen-before';
 import { CardAhead } from './ahead';
-import { alone } from './alone';
 import type { Asked, StudyState } from './asked';
 import { Commands } from './commands.svelte';
 import { DayPlan, type Studied } from './day-plan';
@@ -49,7 +48,7 @@ export class Study extends Commands {
 			this.#what = what;
 			this.state = { kind: 'opening' };
 			const model = await adage.model();
-			await alone('rebuild', () => refoldStale(adage.db, model));
+			await refoldStale(adage.db, model);
 			await this.resume(adage);
 		});
 	}

@@ -9,6 +9,7 @@ import { noteIdOf } from '../core/cards';
 import { mergeRows } from '../core/merge';
 import type { Face, Note, Row } from '../core/model';
 import type { DayFact } from '../core/day-facts';
+import { clockName } from '../core/snapshots';
 import { forgetBeacon } from './beacon';
 import { carriedRows, keepUnpacked, unpackPictures, type Unpacked } from './carried-pictures';
 import { checkRows } from './check-rows';
@@ -17,7 +18,7 @@ import { rebuildDerived } from './derived';
 import { fieldsHash } from './faces';
 import { settleCards } from './note-cards';
 import { addToLog } from './reviews';
-import { mintDevice, witnessStamps } from './ticks';
+import { mintDevice, readClock, witnessStamps } from './ticks';
 
 const PORTION = 500;
 /** A document can be megabytes, a picture too: one of those is a portion by itself. */
@@ -95,15 +96,17 @@ export async function takeRows(
  * Puts portions in the place of the library, in one transaction: what was here is gone, with its log, its
  * clocks and the deeds that could be undone. What belongs to the device stays: its settings, an import that
  * is not finished, and the logical clock, so that whatever is written next is newer than all that was here
- * and all that came. Checks and gives what `takeRows` does.
+ * and all that came. Checks and gives what `takeRows` does; undefined, and nothing was written, where the
+ * library has another clock than `asOf` by then (`clockName`).
  */
 export async function replaceRows(
 	db: AdageDb,
 	portions: Portion[],
 	model: Model,
 	random: number,
-	unpacked?: Unpacked
-): Promise<number> {
+	unpacked?: Unpacked,
+	asOf?: string
+): Promise<number | undefined> {
 	checkRows(portions);
 	const carried = unpacked ?? (await unpackAll(portions));
 	// One that is damaged there may be whole here.
@@ -111,15 +114,16 @@ export async function replaceRows(
 	const emptied = [...TRANSFER_TABLES, 'schedules', 'days', 'outbox', 'acts'].filter(
 		(name) => name !== 'blobs'
 	);
-	await db.transaction('rw', [...TAKING_TABLES, 'outbox', 'acts'], async () => {
+	return db.transaction('rw', [...TAKING_TABLES, 'outbox', 'acts'], async () => {
+		if (asOf && clockName(await readClock(db)) !== asOf) return undefined;
 		for (const name of emptied) await db.table(name).clear();
 		const pictures = await db.blobs.toCollection().primaryKeys();
 		await db.blobs.bulkDelete(pictures.filter((hash) => !stay.has(hash)));
 		await keepUnpacked(db, carried);
 		await forgetBeacon(db);
 		await merge(db, portions, model, random);
+		return carried.damaged.length;
 	});
-	return carried.damaged.length;
 }
 
 function unpackAll(portions: Portion[]): Promise<Unpacked> {

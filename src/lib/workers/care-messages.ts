@@ -5,11 +5,20 @@ import type { Lock } from '../formats/locked';
 import type { Comparison } from '../store/compare';
 import type { Repaired } from '../store/repair';
 import type { SnapshotOrder } from '../store/snapshots';
+import type { VerifiedBackup } from './verified-backup';
 
 export interface SnapshotRequest extends Omit<SnapshotOrder, 'room'> {
 	op: 'snapshot';
 	/** The database is still of this version, and is to be read as that. */
 	version?: number;
+}
+
+export interface RestoreRequest {
+	op: 'restore';
+	file: Blob;
+	mode: RestoreMode;
+	/** Nothing is replaced where the library has another clock by then: that would not be aside. */
+	asOf?: string;
 }
 
 export type CareRequest =
@@ -19,7 +28,7 @@ export type CareRequest =
 	| { op: 'repair' }
 	| { op: 'backup'; atMs: number; app: string; lock?: Lock }
 	| { op: 'look'; file: Blob }
-	| { op: 'restore'; file: Blob; mode: RestoreMode };
+	| RestoreRequest;
 
 /** Adds what is missing here, or takes the place of everything here. */
 export type RestoreMode = 'add' | 'replace';
@@ -28,15 +37,6 @@ export type RestoreMode = 'add' | 'replace';
 export interface LookedAt {
 	facts: BackupFacts;
 	comparison: Comparison;
-}
-
-/** A backup that was read back as restoring would read it. */
-export interface VerifiedBackup {
-	bytes: Blob;
-	/** Ratings in it, without what was undone. */
-	ratings: number;
-	/** Log entries that were written here once and are gone: the backup holds what there is. */
-	missing: number;
 }
 
 export interface CareAnswers {
@@ -49,8 +49,8 @@ export interface CareAnswers {
 	repair: Repaired;
 	backup: VerifiedBackup;
 	look: LookedAt;
-	/** How many pictures are damaged and were left out. */
-	restore: number;
+	/** How many pictures are damaged and were left out; none where the library had another clock. */
+	restore: number | undefined;
 }
 
 export type CareReply =

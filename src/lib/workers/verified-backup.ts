@@ -6,7 +6,15 @@ import type { AdageDb, ReviewBatch } from '../store/db';
 import { logFacts, type LogFacts } from '../store/log-facts';
 import { readBeacon } from '../store/beacon';
 import { dumpRows } from '../store/transfer';
-import type { VerifiedBackup } from './care-messages';
+
+/** A backup that was read back as restoring would read it. */
+export interface VerifiedBackup {
+	bytes: Blob;
+	/** Ratings in it, without what was undone. */
+	ratings: number;
+	/** Log entries that were written here once and are gone: the backup holds what there is. */
+	missing: number;
+}
 
 /** Under a lock where there is one. Rejects with a sentence where it is not sound. */
 export async function writeVerified(
