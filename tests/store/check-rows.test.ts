@@ -17,7 +17,12 @@ type Portions = { table: string; rows: unknown[] }[];
 
 const clocks = { '*': '' };
 const preset = (options: object | null) => ({ id: 'default', name: 'D', options, clocks });
-const entry = { id: 'a', cardId: 'n0:forward', day: 20_000, kind: 'reset' };
+/** As imports name one: nine digits of time, and what tells it apart. */
+const ID = '000000001-a';
+const entry = { id: ID, cardId: 'n0:forward', day: 20_000, kind: 'reset' };
+const batch = (entry: object) => ({ cardId: 'n0:forward', id: 'a', entries: [entry] });
+const edition = (outline: object) => ({ hash: 'h', outline });
+const asked = { id: 'a', question: 'A?', section: [], answer: [] };
 const END_OF_TIME = 'zzzzzzzzzzzzz.zzzzzzzz';
 
 const unsound: [what: string, table: string, row: unknown][] = [
@@ -28,7 +33,7 @@ const unsound: [what: string, table: string, row: unknown][] = [
 		'editions',
 		{
 			hash: 'h',
-			outline: { entries: [{ id: 'a', question: 'A?', answer: [{ t: 'list', items: 3 }] }] }
+			outline: { entries: [{ ...asked, answer: [{ t: 'list', items: 3 }] }] }
 		}
 	],
 	['options that are none', 'presets', preset(null)],
@@ -57,6 +62,24 @@ const unsound: [what: string, table: string, row: unknown][] = [
 			entries: [{ ...entry, kind: 'reschedule', why: 'asked', seen: '', to }]
 		}
 	]),
+	[
+		'an entry that would come after whatever is written',
+		'reviews',
+		batch({ ...entry, id: 'junk' })
+	],
+	...['reschedule', 'seed', 'review'].map((kind): [string, string, unknown] => [
+		`an entry that places its card nowhere: ${kind}`,
+		'reviews',
+		batch({ ...entry, kind, rating: 3, seen: '', from: {} })
+	]),
+	[
+		'what a card was imported with and is not said',
+		'reviews',
+		batch({ ...entry, kind: 'seed', to: { state: 'review', dueDay: 3 } })
+	],
+	['an entry in no section', 'editions', edition({ entries: [{ ...asked, section: null }] })],
+	['a section that is no text', 'editions', edition({ entries: [], sections: [[{}]] })],
+	['a deck of no preset', 'decks', { id: 'd', name: 'D', presetId: {}, clocks }],
 	['entries that are none', 'reviews', { cardId: 'n0:forward', id: 'a', entries: 5 }],
 	['an entry of another card', 'reviews', { cardId: 'n1:forward', id: 'a', entries: [entry] }],
 	[

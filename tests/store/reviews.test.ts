@@ -27,8 +27,9 @@ import {
 } from './sample';
 
 const fact = { cardId: card(0), atMs: 0, tzOffsetMin: 0, day: DAY };
-const practice = (id: string, tookMs = 1): Review => {
-	return { ...fact, id, kind: 'practice', rating: 3, tookMs };
+/** As an import of another app names its entries, by time. */
+const practice = (name: string, tookMs = 1): Review => {
+	return { ...fact, id: `000000001-${name}`, kind: 'practice', rating: 3, tookMs };
 };
 const add = (db: AdageDb, ...batches: Review[][]) =>
 	db.transaction('rw', ['reviews', 'meta'], () => addToLog(db, batches));
@@ -201,7 +202,7 @@ test('undoing what another device undid already takes nothing away twice', async
 	const [entry] = await cardLog(db, card(0));
 	const elsewhere: Review = {
 		...fact,
-		id: `${entry!.id}~`,
+		id: entry!.id.replace(/\w+$/, 'zzzzzzzz'),
 		kind: 'void',
 		target: entry!.id,
 		on: true

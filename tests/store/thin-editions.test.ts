@@ -7,7 +7,7 @@ import { takeRows } from '../../src/lib/store/transfer';
 import { emptyLibrary, material, model } from './sample';
 
 const { edition } = material(1);
-const entry = { id: 'a', question: 'A?', answer: [{ t: 'p', c: ['B.'] }] };
+const entry = { id: 'a', question: 'A?', section: [], answer: [{ t: 'p', c: ['B.'] }] };
 
 async function brought(whole: object) {
 	const { db } = await emptyLibrary();

@@ -54,6 +54,9 @@ test('a new device id keeps the time', async () => {
 test('what is written after stamps came in is newer than they are', async () => {
 	const { db } = await emptyLibrary();
 	const ahead = stamp({ ms: 9_000_000, count: 7, deviceId: 'zzzzzzzz' });
-	await witnessStamps(db, ['imported+id', ahead, stamp({ ms: 1, count: 0, deviceId: 'aaaaaaaa' })]);
+	await witnessStamps(db, ['junk', ahead, stamp({ ms: 1, count: 0, deviceId: 'aaaaaaaa' })]);
 	expect((await tick(db, 1000)) > ahead).toBe(true);
+	const imported = `${(9_500_000).toString(36).padStart(9, '0')}-of-another-app`;
+	await witnessStamps(db, [imported]);
+	expect((await tick(db, 1000)) > imported).toBe(true);
 });

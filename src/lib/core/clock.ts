@@ -32,11 +32,11 @@ export function tick(clock: Clock, nowMs: number): Clock {
 }
 
 /**
- * Moves past a stamp that came from elsewhere, so that what is written next counts as newer. One that no wall
+ * Moves past a stamp, or the id of an entry, that came from elsewhere, so that what is written next counts as newer. One that no wall
  * clock gives is not followed: nothing could be stamped beyond it.
  */
-export function witness(clock: Clock, stamp: string): Clock {
-	const other = readStamp(stamp);
+export function witness(clock: Clock, id: string): Clock {
+	const other = readEntryId(id);
 	if (
 		!other ||
 		other.ms > WALL_MS_MAX ||
@@ -55,6 +55,18 @@ export function stamp(clock: Clock): string {
 		'.' +
 		clock.deviceId
 	);
+}
+
+/**
+ * Where an id of the review log stands in the order of all: that of its stamp, or of what was imported, whose id is
+ * the time by the same nine digits, a hyphen and what tells it apart (`mmmmmmmmm-…`), which comes before every
+ * stamp of that time. Undefined where it is neither: it would stand before or behind whatever is written.
+ */
+export function readEntryId(id: string): Pick<Clock, 'ms' | 'count'> | undefined {
+	const stamped = readStamp(id);
+	if (stamped) return stamped;
+	const imported = /^([0-9a-z]{9})-./.exec(id);
+	return imported ? { ms: parseInt(imported[1]!, 36), count: 0 } : undefined;
 }
 
 /** Undefined where the text is no stamp: imported ids are of another form. */

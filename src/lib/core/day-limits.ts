@@ -82,11 +82,16 @@ export function dayLimits(
 	return { takeSome, take: (deckId, kind) => takeSome(deckId, kind, 1) > 0 };
 }
 
+/** Nobody asks for more than this; a row that says so is not believed. */
+const EXTRA_MAX = 1_000_000;
+
 /** What was asked of a deck beyond its limits on a study day, where that is what the row says. */
 export function extraOn({ extra }: { extra?: ExtraCounts & { day: number } }, day: number) {
 	if (extra?.day !== day) return undefined;
 	const counts = [extra, extra.done].flatMap((of) => [of?.new, of?.reviews]);
-	return counts.every(Number.isFinite) ? extra : undefined;
+	return counts.every((count) => Number.isInteger(count) && count! >= 0 && count! <= EXTRA_MAX)
+		? extra
+		: undefined;
 }
 
 /**

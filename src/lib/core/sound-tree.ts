@@ -54,25 +54,33 @@ export function isSoundTree(value: unknown): boolean {
 	return true;
 }
 
+const isTexts = (value: unknown) =>
+	Array.isArray(value) && value.every((text) => typeof text === 'string');
+
 const isRow = (value: unknown): value is Record<string, unknown> =>
 	!!value && typeof value === 'object' && !Array.isArray(value);
 
 /** Whether a value has what pages go through and draw of an outline. */
 export function isSoundOutline(value: unknown): boolean {
 	if (!isRow(value)) return false;
-	const { entries, readings = [] } = value;
+	const { entries, readings = [], sections = [] } = value;
 	return (
 		Array.isArray(entries) &&
 		Array.isArray(readings) &&
+		Array.isArray(sections) &&
+		sections.every(isTexts) &&
 		entries.every(
 			(entry) =>
 				isRow(entry) &&
 				typeof entry.id === 'string' &&
 				entry.id.length > 0 &&
 				typeof entry.question === 'string' &&
+				isTexts(entry.section) &&
 				isSoundTree(entry.answer) &&
 				(entry.given === undefined || isSoundTree(entry.given))
 		) &&
-		readings.every((reading) => isRow(reading) && isSoundTree(reading.body))
+		readings.every(
+			(reading) => isRow(reading) && isTexts(reading.section) && isSoundTree(reading.body)
+		)
 	);
 }

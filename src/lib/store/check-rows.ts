@@ -3,7 +3,7 @@
  * is checked. A digest says that a file is whole, not that it is sane; a merge cannot be taken back, and a wrong
  * number in the wrong row would leave an app that can no longer be opened. Fields and kinds of later versions are let through.
  */
-import { readStamp, STAMP_MS_MAX } from '../core/clock';
+import { readEntryId, readStamp, STAMP_MS_MAX } from '../core/clock';
 import { isSoundOutline, isSoundTree } from '../core/sound-tree';
 import { PARAMETERS_SETTING } from './adopted';
 
@@ -40,6 +40,9 @@ const placement = (value: unknown) =>
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
 
+/** Entries that put their card somewhere. */
+const PLACING: ReadonlySet<unknown> = new Set(['review', 'reschedule', 'seed']);
+
 const CHECKS: Record<string, Check> = {
 	sources: (row) => text(row.id) && text(row.editionHash) && typeof row.title === 'string',
 	editions: (row) =>
@@ -53,7 +56,11 @@ const CHECKS: Record<string, Check> = {
 			row.notes
 		),
 	// An option out of its range is read as its default: no reason to refuse a whole library.
-	decks: (row) => text(row.id) && typeof row.name === 'string' && optional(text, row.sourceId),
+	decks: (row) =>
+		text(row.id) &&
+		typeof row.name === 'string' &&
+		optional(text, row.presetId) &&
+		optional(text, row.sourceId),
 	presets: (row) => text(row.id) && plain(row.options),
 	parameters: (row) =>
 		text(row.hash) &&
@@ -90,8 +97,9 @@ const CHECKS: Record<string, Check> = {
 				day(entry.day) &&
 				optional(instant, entry.atMs) &&
 				optional(placement, entry.to) &&
-				(entry.kind !== 'review' ||
-					([1, 2, 3, 4].includes(entry.rating as number) && plain(entry.to)))
+				(entry.kind !== 'review' || [1, 2, 3, 4].includes(entry.rating as number)) &&
+				(!PLACING.has(entry.kind) || (plain(entry.to) && text(entry.to.state))) &&
+				(entry.kind !== 'seed' || plain(entry.from))
 		),
 	dayFacts: (row) =>
 		day(row.day) &&
@@ -149,13 +157,13 @@ export function isSound(table: string, row: unknown): boolean {
 
 const soundClocks = (clocks: unknown) => plain(clocks) && Object.values(clocks).every(soundStamp);
 
-const stampIn = (value: unknown) => (typeof value === 'string' ? readStamp(value) : undefined);
-
 function soundStamp(value: unknown): boolean {
-	return value === '' || (stampIn(value)?.ms ?? Infinity) < STAMP_MS_MAX;
+	const at = typeof value === 'string' ? readStamp(value) : undefined;
+	return value === '' || (at?.ms ?? Infinity) < STAMP_MS_MAX;
 }
 
-/** An entry is named by its stamp, which the clock follows; or, imported, by a text of another form. */
+/** What is written next must come after it. */
 function soundId(value: unknown): boolean {
-	return text(value) && (stampIn(value)?.ms ?? 0) < STAMP_MS_MAX;
+	const at = typeof value === 'string' ? readEntryId(value) : undefined;
+	return (at?.ms ?? Infinity) < STAMP_MS_MAX;
 }
