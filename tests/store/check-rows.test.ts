@@ -77,6 +77,15 @@ const unsound: [what: string, table: string, row: unknown][] = [
 		'reviews',
 		batch({ ...entry, kind: 'seed', to: { state: 'review', dueDay: 3 } })
 	],
+	...[
+		{ model: 'fsrs-6', stability: 12, difficulty: 0.5 },
+		{ model: 'fsrs-6', stability: '12', difficulty: 5 },
+		{ model: 'sm2', ease: 2.5, intervalDays: -1 }
+	].map((from): [string, string, unknown] => [
+		`what a card was imported with: ${JSON.stringify(from)}`,
+		'reviews',
+		batch({ ...entry, kind: 'seed', reps: 1, lapses: 0, to: { state: 'review', dueDay: 3 }, from })
+	]),
 	['an entry in no section', 'editions', edition({ entries: [{ ...asked, section: null }] })],
 	['a section that is no text', 'editions', edition({ entries: [], sections: [[{}]] })],
 	['a deck of no preset', 'decks', { id: 'd', name: 'D', presetId: {}, clocks }],

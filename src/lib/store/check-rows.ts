@@ -40,6 +40,19 @@ const placement = (value: unknown) =>
 const goal = (value: unknown) =>
 	value === undefined || value === null || (finite(value) && (value as number) >= 1);
 
+const count = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+const within = (value: unknown, min: number, max = Infinity) =>
+	finite(value) && (value as number) >= min && (value as number) <= max;
+
+/** What a card was like in another app, as FSRS or SM-2 say it. */
+const seed = ({ from, reps, lapses }: Row) =>
+	plain(from) &&
+	count(reps) &&
+	count(lapses) &&
+	(from.model === 'sm2'
+		? within(from.ease, 1) && within(from.intervalDays, 0)
+		: within(from.stability, 0.001) && within(from.difficulty, 1, 10));
+
 /** Entries that put their card somewhere. */
 const PLACING: ReadonlySet<unknown> = new Set(['review', 'reschedule', 'seed']);
 
@@ -99,7 +112,7 @@ const CHECKS: Record<string, Check> = {
 				optional(placement, entry.to) &&
 				(entry.kind !== 'review' || [1, 2, 3, 4].includes(entry.rating as number)) &&
 				(!PLACING.has(entry.kind) || (plain(entry.to) && text(entry.to.state))) &&
-				(entry.kind !== 'seed' || plain(entry.from))
+				(entry.kind !== 'seed' || seed(entry))
 		),
 	dayFacts: (row) =>
 		day(row.day) &&
