@@ -48,12 +48,13 @@ export const STARTER_CARDS = (
  * them) and requests to other hosts. Call it before the first page is opened.
  */
 export async function watch(context: BrowserContext, problems: string[]): Promise<void> {
-	await context.addInitScript(() => {
-		addEventListener('securitypolicyviolation', (event) => {
-			const { violatedDirective, blockedURI, sample } = event as SecurityPolicyViolationEvent;
-			console.error(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
-		});
-	});
+	await context.addInitScript(sayViolations);
+	context.on('page', (page) =>
+		page.on('worker', (worker) => {
+			// It may have answered and be gone before it can be told.
+			void worker.evaluate(sayViolations).catch(() => {});
+		})
+	);
 	context.on('console', (message) => {
 		// A fetch that fails because the journey is offline is said by the browser itself.
 		if (message.type() !== 'error' || /ERR_INTERNET_DISCONNECTED/.test(message.text())) return;
@@ -66,6 +67,14 @@ export async function watch(context: BrowserContext, problems: string[]): Promis
 		const { hostname, protocol } = new URL(request.url());
 		if (/^https?:$/.test(protocol) && hostname !== 'localhost')
 			problems.push(`request: ${request.url()}`);
+	});
+}
+
+/** In a page or a worker of one. */
+function sayViolations(): void {
+	addEventListener('securitypolicyviolation', (event) => {
+		const { violatedDirective, blockedURI, sample } = event as SecurityPolicyViolationEvent;
+		console.error(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
 	});
 }
 
