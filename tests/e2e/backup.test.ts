@@ -121,7 +121,7 @@ installed(
 	}
 );
 
-test('a backup that is damaged or none is refused in its sheet, and another tab that restores is waited for', async ({
+test('a backup that is damaged or none is refused in its sheet, and nothing is restored while another tab does', async ({
 	page,
 	context
 }) => {
@@ -140,7 +140,7 @@ test('a backup that is damaged or none is refused in its sheet, and another tab 
 	await other.evaluate(
 		() =>
 			new Promise<void>((held) => {
-				void navigator.locks.request('adage-restore', () => {
+				void navigator.locks.request('adage-library', () => {
 					held();
 					return new Promise(() => {});
 				});
@@ -150,7 +150,7 @@ test('a backup that is damaged or none is refused in its sheet, and another tab 
 	await choose(page, { name: NAME, mimeType: MIME, buffer });
 	const add = sheet(page).getByRole('button', { name: 'Add what is missing' });
 	await add.click();
-	await expect(sheet(page).getByRole('alert')).toHaveText(/Another tab is restoring/);
+	await expect(sheet(page).getByRole('alert')).toHaveText(/Another tab is busy with your library/);
 	expect(await countRatings(page)).toBe(1);
 	await other.close();
 
