@@ -72,7 +72,7 @@ export async function takeBackup(
 ): Promise<number> {
 	const adage = await openAdage();
 	const { db, now } = adage;
-	// Who waits for another one to restore would take it for something else than what was compared.
+	// Not after another one: what was compared with the file and looked at would be gone by then.
 	const damaged = await alone(async () => {
 		const damaged = await takeFile(adage, { op: 'restore', file, mode }, anyway);
 		// The log may have less than before, and that is as it should be; but not where some was lost.

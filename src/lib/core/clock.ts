@@ -32,8 +32,8 @@ export function tick(clock: Clock, nowMs: number): Clock {
 }
 
 /**
- * Moves past a stamp, or the id of an entry, that came from elsewhere, so that what is written next counts as newer. One that no wall
- * clock gives is not followed: nothing could be stamped beyond it.
+ * Moves past a stamp, or the id of an entry, that came from elsewhere, so that what is written next counts as newer.
+ * One that no wall clock gives is not followed: nothing could be stamped beyond it.
  */
 export function witness(clock: Clock, id: string): Clock {
 	const other = readEntryId(id);
